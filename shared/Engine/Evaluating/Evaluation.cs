@@ -1,0 +1,20 @@
+using Parley.Engine.Scenarios;
+
+namespace Parley.Engine.Evaluating;
+
+/// <summary>
+/// Everything an evaluation answers: a pure function of situation, scenario and engine version.
+/// A part is null when the scenario did not ask for it.
+/// </summary>
+/// <param name="EngineVersion">Changes whenever the same input would give other bytes.</param>
+public sealed record Evaluation(
+    string EngineVersion,
+    string Situation,
+    long Seed,
+    int Draws,
+    int Horizon,
+    int ShortHorizon,
+    IReadOnlyList<Analysis> Analyses,
+    IReadOnlyList<StakeholderImpact>? Impacts,
+    AcceptanceReport? Acceptance,
+    IReadOnlyList<EffectReport>? Effects);

@@ -1,0 +1,72 @@
+using Parley.Engine.Situations;
+
+namespace Parley.Engine.Scenarios;
+
+/// <summary>The terms of a settlement and the assumptions under which it is judged.</summary>
+/// <param name="Situation">Id of the situation.</param>
+/// <param name="Publication">The public text that a proposal encodes; null for constructed scenarios.</param>
+/// <param name="Terms">In the order of the document; an issue without a term stays at the status quo.</param>
+/// <param name="Profiles">Chosen alternative preference sets.</param>
+/// <param name="Overrides">Replaced judgements, addressed by JSON Pointer into the situation; applied after the profiles.</param>
+/// <param name="Horizon">Years over which effects are followed, 1 to 30.</param>
+/// <param name="ShortHorizon">Years of the early look, 1 to <paramref name="Horizon"/>.</param>
+/// <param name="Draws">Sample size: a multiple of 20 from 200 to 1,000,000.</param>
+/// <param name="Seed">Fixes every random number; 0 is a seed.</param>
+public sealed record Scenario(
+    string Situation,
+    string Title,
+    ScenarioKind Kind,
+    string? Summary,
+    Publication? Publication,
+    IReadOnlyList<Term> Terms,
+    IReadOnlyList<ProfileChoice> Profiles,
+    IReadOnlyList<Override> Overrides,
+    int Horizon,
+    int ShortHorizon,
+    int Draws,
+    long Seed,
+    IReadOnlyList<Analysis> Analyses)
+{
+    public const int DefaultHorizon = 10;
+    public const int DefaultShortHorizon = 2;
+    public const int DefaultDraws = 10_000;
+    public const long DefaultSeed = 1;
+}
+
+/// <summary>Where a scenario comes from.</summary>
+public enum ScenarioKind
+{
+    /// <summary>Made up to explore.</summary>
+    Constructed,
+
+    /// <summary>Encodes a public text.</summary>
+    Proposal,
+}
+
+/// <summary>The public text that a proposal encodes.</summary>
+public sealed record Publication(string Title, string Author, string Date, string Url, string? Note);
+
+/// <summary>What a scenario says on one issue.</summary>
+/// <param name="Specified">False when the text leaves the issue open and the range only bounds what could follow.</param>
+/// <param name="Note">The judgement behind the number.</param>
+public sealed record Term(string Issue, TriangularRange Value, bool Specified, string? Note);
+
+/// <summary>A stakeholder judged by one of its alternative preference sets.</summary>
+public sealed record ProfileChoice(string Stakeholder, string Profile);
+
+/// <summary>A judgement replaced for this scenario.</summary>
+/// <param name="Pointer">JSON Pointer (RFC 6901) to a range of the situation.</param>
+public sealed record Override(string Pointer, TriangularRange Value);
+
+/// <summary>What an evaluation answers.</summary>
+public enum Analysis
+{
+    /// <summary>Who gains, who loses, how much, why?</summary>
+    Impacts,
+
+    /// <summary>Would each accept?</summary>
+    Acceptance,
+
+    /// <summary>What follows?</summary>
+    Effects,
+}
