@@ -21,7 +21,7 @@ public sealed record StakeholderAcceptance(
     IReadOnlyList<RedLineCrossing> RedLines);
 
 /// <summary>Why a stakeholder refuses.</summary>
-/// <param name="Id">The issue whose red line is crossed, the ratifier who refuses, or the largest loss.</param>
+/// <param name="Id">The issue whose red line is crossed furthest, the ratifier who refuses, the largest loss, or <c>margin</c>.</param>
 /// <param name="Share">Share of all draws.</param>
 public sealed record BlockingReason(BlockingKind Kind, string Id, string Name, Estimate Share);
 
@@ -30,7 +30,12 @@ public enum BlockingKind
 {
     RedLine,
     Ratifier,
+
+    /// <summary>Worse off than without a deal; named after the largest loss.</summary>
     Value,
+
+    /// <summary>Nothing is lost, but less is gained than the stakeholder's margin.</summary>
+    Margin,
 }
 
 /// <summary>How often a red line is crossed.</summary>

@@ -1,0 +1,218 @@
+using Parley.Engine.Scenarios;
+using Parley.Engine.Situations;
+
+namespace Parley.Engine.Binding;
+
+/// <summary>Resolves a situation under a scenario: profiles first, then overrides.</summary>
+internal sealed class ModelBinder
+{
+    private readonly Situation situation;
+    private readonly Scenario scenario;
+    private readonly Quantities quantities;
+    private readonly Dictionary<string, int> issues;
+    private readonly Dictionary<string, int> effects;
+    private readonly Dictionary<string, int> assumptions;
+    private readonly Dictionary<string, int> stakeholders;
+
+    private ModelBinder(Situation situation, Scenario scenario)
+    {
+        this.situation = situation;
+        this.scenario = scenario;
+        quantities = new Quantities(scenario.Seed, scenario.Overrides.ToDictionary(o => o.Pointer, o => o.Value));
+        issues = Index(situation.Issues, i => i.Id);
+        effects = Index(situation.Effects, e => e.Id);
+        assumptions = Index(situation.Assumptions, a => a.Id);
+        stakeholders = Index(situation.Stakeholders, s => s.Id);
+    }
+
+    /// <summary>Binds documents that have been checked.</summary>
+    /// <exception cref="ArgumentException">The documents refer to something that is not there, or in a circle.</exception>
+    public static Model Bind(Situation situation, Scenario scenario) => new ModelBinder(situation, scenario).Bind();
+
+    private Model Bind()
+    {
+        var bound = situation.Stakeholders.Select(Bind).ToArray();
+        return new Model(
+            quantities,
+            situation.Issues,
+            situation.Effects,
+            situation.Assumptions,
+            BindWorlds(),
+            bound,
+            situation.Links.Select(link => Bind(link, bound)).ToArray(),
+            Order(bound, s => s.Outcomes.Select(o => o.Target), "exposed to each other's outcomes"),
+            Order(bound, s => s.RatifiedBy, "ratified by each other"),
+            scenario.Horizon,
+            scenario.ShortHorizon);
+    }
+
+    private World[] BindWorlds()
+    {
+        var (statusQuo, noDeal) = (situation.Baselines.StatusQuo, situation.Baselines.NoDeal);
+        var held = Rows(statusQuo.Outcomes.Single().Values, $"/baselines/statusQuo/outcomes/{statusQuo.Outcomes[0].Id}/values", null);
+        var deal = (int[])held.Clone();
+        foreach (var term in scenario.Terms)
+        {
+            deal[Find(issues, term.Issue)] = quantities.Row($"/terms/{term.Issue}", term.Value);
+        }
+
+        return
+        [
+            new World(deal, -1),
+            new World(held, -1),
+            .. noDeal.Outcomes.Select(outcome =>
+            {
+                var pointer = $"/baselines/noDeal/outcomes/{outcome.Id}";
+                return new World(Rows(outcome.Values, $"{pointer}/values", held), quantities.Row($"{pointer}/odds", outcome.Odds));
+            }),
+        ];
+    }
+
+    private int[] Rows(IReadOnlyList<IssueValue> values, string pointer, int[]? otherwise)
+    {
+        var rows = otherwise is null ? Enumerable.Repeat(-1, issues.Count).ToArray() : (int[])otherwise.Clone();
+        foreach (var value in values)
+        {
+            rows[Find(issues, value.Issue)] = quantities.Row($"{pointer}/{value.Issue}", value.Value);
+        }
+
+        return rows.Contains(-1) ? throw new ArgumentException("The status quo leaves an issue without a value.") : rows;
+    }
+
+    private BoundStakeholder Bind(Stakeholder stakeholder)
+    {
+        var pointer = $"/stakeholders/{stakeholder.Id}";
+        var preferences = PreferencesOf(stakeholder, pointer);
+        var places = Index(preferences, p => situation.Issues[p.Issue].Id);
+        var cost = situation.Baselines.NoDeal.Costs.FirstOrDefault(c => c.Stakeholder == stakeholder.Id);
+        return new BoundStakeholder(
+            stakeholder.Id,
+            stakeholder.Name,
+            stakeholder.Role,
+            preferences,
+            [.. stakeholder.Interactions.Select(i => new BoundInteraction(
+                i.Id, Find(places, i.First), Find(places, i.Second), quantities.Row($"{pointer}/interactions/{i.Id}/weight", i.Weight)))],
+            [.. stakeholder.EffectExposures.Select(e => new BoundExposure(
+                Find(effects, e.Effect), Sign(e.Wants), quantities.Row($"{pointer}/exposures/effects/{e.Effect}/weight", e.Weight)))],
+            [.. stakeholder.OutcomeExposures.Select(o => new BoundExposure(
+                Find(stakeholders, o.Stakeholder),
+                Sign(o.Wants),
+                quantities.Row($"{pointer}/exposures/outcomes/{o.Stakeholder}/weight", o.Weight)))],
+            quantities.Row($"{pointer}/lossAversion", stakeholder.LossAversion),
+            quantities.Row($"{pointer}/margin", stakeholder.Margin),
+            cost is null ? quantities.Row(0) : quantities.Row($"/baselines/noDeal/costs/{stakeholder.Id}", cost.Cost),
+            [.. stakeholder.RatifiedBy.Select(id => Find(stakeholders, id))]);
+    }
+
+    private BoundPreference[] PreferencesOf(Stakeholder stakeholder, string pointer)
+    {
+        var chosen = scenario.Profiles.FirstOrDefault(p => p.Stakeholder == stakeholder.Id);
+        var profile = chosen is null ? null : stakeholder.Profiles.Single(p => p.Id == chosen.Profile);
+        var replaced = profile is null ? [] : Index(profile.Preferences, p => p.Issue);
+        var kept = stakeholder.Preferences.Select(p => replaced.TryGetValue(p.Issue, out var place)
+            ? Bind(profile!.Preferences[place], $"{pointer}/profiles/{profile.Id}")
+            : Bind(p, pointer));
+        var added = profile?.Preferences.Where(p => stakeholder.Preferences.All(own => own.Issue != p.Issue)) ?? [];
+        return [.. kept, .. added.Select(p => Bind(p, $"{pointer}/profiles/{profile!.Id}"))];
+    }
+
+    private BoundPreference Bind(Preference preference, string owner)
+    {
+        var pointer = $"{owner}/preferences/{preference.Issue}";
+        var linear = quantities.Row(1);
+        var shape = quantities.Row($"{pointer}/shape", preference.Shape);
+        var line = preference.RedLine;
+        var bound = line?.Side == RedLineSide.AtMost ? "atMost" : "atLeast";
+        return new BoundPreference(
+            Find(issues, preference.Issue),
+            quantities.Row($"{pointer}/ideal", preference.Ideal),
+            quantities.Row($"{pointer}/salience", preference.Salience),
+            shape == linear ? -1 : shape,
+            line?.Side ?? RedLineSide.AtLeast,
+            line is null ? -1 : quantities.Row($"{pointer}/redLine/{bound}", line.Bound));
+    }
+
+    private BoundLink Bind(Link link, BoundStakeholder[] bound)
+    {
+        var pointer = $"/links/{link.Id}";
+        var (kind, source) = Resolve(link.From);
+        return new BoundLink(
+            link,
+            kind,
+            source,
+            link.From is LinkSource.OfBreach breach ? Breached(bound[source], Find(issues, breach.Issue)) : -1,
+            Find(effects, link.To),
+            quantities.Row($"{pointer}/weight", link.Weight),
+            link.Delay,
+            link.Threshold is { } threshold ? quantities.Row($"{pointer}/threshold/at", threshold.At) : -1,
+            link.Threshold?.Width ?? 1);
+    }
+
+    private (LinkKind Kind, int Source) Resolve(LinkSource from) => from switch
+    {
+        LinkSource.OfIssue of => (LinkKind.Issue, Find(issues, of.Issue)),
+        LinkSource.OfEffect of => (LinkKind.Effect, Find(effects, of.Effect)),
+        LinkSource.OfAssumption of => (LinkKind.Assumption, AssumptionRow(of.Assumption)),
+        LinkSource.OfDistance of => (LinkKind.Distance, Find(stakeholders, of.Stakeholder)),
+        LinkSource.OfBreach of => (LinkKind.Breach, Find(stakeholders, of.Stakeholder)),
+        LinkSource.OfOutcome of => (LinkKind.Outcome, Find(stakeholders, of.Stakeholder)),
+        _ => throw new ArgumentOutOfRangeException(nameof(from), from, "Not a source of a link."),
+    };
+
+    private int AssumptionRow(string id) =>
+        quantities.Row($"/assumptions/{id}/value", situation.Assumptions[Find(assumptions, id)].Value);
+
+    private static int Breached(BoundStakeholder stakeholder, int issue)
+    {
+        for (var i = 0; i < stakeholder.Preferences.Count; i++)
+        {
+            if (stakeholder.Preferences[i] is { RedLineRow: >= 0 } preference && preference.Issue == issue)
+            {
+                return i;
+            }
+        }
+
+        // A chosen profile may drop the line; then nothing is ever beyond it.
+        return -1;
+    }
+
+    private static int[] Order(BoundStakeholder[] bound, Func<BoundStakeholder, IEnumerable<int>> before, string circle)
+    {
+        var order = new List<int>(bound.Length);
+        var open = new HashSet<int>();
+        for (var i = 0; i < bound.Length; i++)
+        {
+            Visit(i);
+        }
+
+        return [.. order];
+
+        void Visit(int stakeholder)
+        {
+            if (order.Contains(stakeholder))
+            {
+                return;
+            }
+
+            if (!open.Add(stakeholder))
+            {
+                throw new ArgumentException($"{bound[stakeholder].Id} stands in a circle of stakeholders {circle}.");
+            }
+
+            foreach (var earlier in before(bound[stakeholder]))
+            {
+                Visit(earlier);
+            }
+
+            order.Add(stakeholder);
+        }
+    }
+
+    private static int Sign(Direction wants) => wants == Direction.More ? 1 : -1;
+
+    private static Dictionary<string, int> Index<T>(IReadOnlyList<T> items, Func<T, string> id) =>
+        items.Select((item, place) => (Id: id(item), place)).ToDictionary(x => x.Id, x => x.place);
+
+    private static int Find(Dictionary<string, int> places, string id) =>
+        places.TryGetValue(id, out var place) ? place : throw new ArgumentException($"There is no {id}.");
+}

@@ -1,0 +1,80 @@
+using System.Numerics.Tensors;
+using Parley.Engine.Binding;
+using Parley.Engine.Estimating;
+using Parley.Engine.Valuing;
+
+namespace Parley.Engine.Evaluating;
+
+/// <summary>Statistics of all impacts against one baseline.</summary>
+internal sealed class ImpactStatistics
+{
+    private readonly Model model;
+    private readonly Components components;
+    private readonly Spread spread;
+    private readonly int contributions;
+    private readonly int means;
+    private readonly int gains;
+    private readonly int shortMeans;
+
+    public ImpactStatistics(Model model, Components components, int drawsPerBlock, Statistics statistics)
+    {
+        this.model = model;
+        this.components = components;
+        var stakeholders = model.Stakeholders.Count;
+        First = statistics.Count;
+        contributions = statistics.Reserve(components.Count);
+        means = statistics.Reserve(stakeholders);
+        gains = statistics.Reserve(stakeholders);
+        shortMeans = statistics.Reserve(stakeholders);
+        End = statistics.Count;
+        spread = new Spread(stakeholders, drawsPerBlock, statistics);
+    }
+
+    /// <summary>The first of the sums that become means.</summary>
+    public int First { get; }
+
+    /// <summary>One past the last of them.</summary>
+    public int End { get; }
+
+    public void Observe(ImpactRows.Side impacts, int start, Span<double> tally)
+    {
+        for (var c = 0; c < components.Count; c++)
+        {
+            tally[contributions + c] += TensorPrimitives.Sum<double>(impacts.Contributions.Numbers(c));
+        }
+
+        for (var s = 0; s < model.Stakeholders.Count; s++)
+        {
+            var totals = impacts.Totals.Numbers(s);
+            spread.Observe(s, start, totals);
+            tally[means + s] += TensorPrimitives.Sum<double>(totals);
+            tally[shortMeans + s] += TensorPrimitives.Sum<double>(impacts.ShortTotals.Numbers(s));
+            foreach (var total in totals)
+            {
+                tally[gains + s] += total > 0 ? 1 : 0;
+            }
+        }
+    }
+
+    public void EndBlock(Span<double> tally) => spread.EndBlock(tally);
+
+    public ImpactAgainst Report(Tally tally, int s)
+    {
+        var stakeholder = model.Stakeholders[s];
+        var parts = new Contribution[components.End(s) - components.Start(s)];
+        for (var c = 0; c < parts.Length; c++)
+        {
+            var (kind, id, name) = Components.Describe(model, stakeholder, c);
+            parts[c] = new Contribution(kind, id, name, tally[contributions + components.Start(s) + c]);
+        }
+
+        return new ImpactAgainst(
+            tally[means + s] with { Value = parts.Sum(part => part.Mean.Value) },
+            tally[spread.Median(s)],
+            tally[spread.Low80(s)],
+            tally[spread.High80(s)],
+            tally[gains + s],
+            tally[shortMeans + s],
+            parts);
+    }
+}

@@ -1,0 +1,60 @@
+using Parley.Engine.Binding;
+using Parley.Engine.Estimating;
+using Parley.Engine.Evaluating;
+using Parley.Engine.Sampling;
+using Parley.Engine.Scenarios;
+using Parley.Engine.Situations;
+
+namespace Parley.Engine;
+
+/// <summary>The engine's door.</summary>
+public static class Evaluator
+{
+    /// <summary>
+    /// Evaluates a scenario. The result is a pure function of the documents: the number of threads changes no byte.
+    /// </summary>
+    /// <param name="situation">A checked situation.</param>
+    /// <param name="scenario">A scenario checked against it.</param>
+    /// <param name="settings">How to run.</param>
+    /// <param name="cancellation">Looked at every few hundred draws.</param>
+    /// <exception cref="ArgumentException">The documents do not fit together, or draws is not a positive multiple of 20.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static Evaluation Evaluate(
+        Situation situation, Scenario scenario, EvaluationSettings settings, CancellationToken cancellation)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(scenario.Draws, LatinHypercube.Blocks);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(scenario.Draws % LatinHypercube.Blocks, 0, nameof(scenario));
+        var model = ModelBinder.Bind(situation, scenario);
+        var first = new BlockWorker(model, scenario.Draws / LatinHypercube.Blocks, scenario.Analyses);
+        var tally = new Tally(first.Statistics);
+        Run(model, scenario, settings.Threads, first, tally, cancellation);
+        return new ReportWriter(model, tally, first).Write(situation, scenario);
+    }
+
+    private static void Run(Model model, Scenario scenario, int threads, BlockWorker first, Tally tally, CancellationToken cancellation)
+    {
+        if (threads == 1)
+        {
+            for (var block = 0; block < LatinHypercube.Blocks; block++)
+            {
+                first.Run(block, tally.Block(block), cancellation);
+            }
+
+            return;
+        }
+
+        var spare = first;
+        Parallel.For(
+            0,
+            LatinHypercube.Blocks,
+            new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation },
+            () => Interlocked.Exchange(ref spare, null)
+                ?? new BlockWorker(model, scenario.Draws / LatinHypercube.Blocks, scenario.Analyses),
+            (block, _, worker) =>
+            {
+                worker.Run(block, tally.Block(block), cancellation);
+                return worker;
+            },
+            _ => { });
+    }
+}

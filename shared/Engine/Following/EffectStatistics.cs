@@ -1,0 +1,77 @@
+using System.Numerics.Tensors;
+using Parley.Engine.Binding;
+using Parley.Engine.Estimating;
+using Parley.Engine.Evaluating;
+using Parley.Engine.Valuing;
+
+namespace Parley.Engine.Following;
+
+/// <summary>Statistics of every effect under the deal, by year, and against no deal at the horizon.</summary>
+internal sealed class EffectStatistics
+{
+    private readonly Model model;
+    private readonly EffectSchedule schedule;
+    private readonly EffectWeb effects;
+    private readonly Odds odds;
+    private readonly Spread spread;
+    private readonly int means;
+    private readonly int againstNoDeal;
+
+    public EffectStatistics(Model model, EffectSchedule schedule, EffectWeb effects, Odds odds, int drawsPerBlock, Statistics statistics)
+    {
+        this.model = model;
+        this.schedule = schedule;
+        this.effects = effects;
+        this.odds = odds;
+        First = statistics.Count;
+        means = statistics.Reserve(schedule.Rows);
+        againstNoDeal = statistics.Reserve(model.Effects.Count);
+        End = statistics.Count;
+        spread = new Spread(schedule.Rows, drawsPerBlock, statistics);
+    }
+
+    /// <summary>The first of the sums that become means.</summary>
+    public int First { get; }
+
+    /// <summary>One past the last of them.</summary>
+    public int End { get; }
+
+    public void Observe(int start, Span<double> tally)
+    {
+        for (var e = 0; e < model.Effects.Count; e++)
+        {
+            for (var year = 1; year <= schedule.Settled(e); year++)
+            {
+                var level = effects.LevelNumbers(Model.Deal, e, year);
+                spread.Observe(schedule.Row(e, year), start, level);
+                tally[means + schedule.Row(e, year)] += TensorPrimitives.Sum(level);
+            }
+
+            tally[againstNoDeal + e] += SumOfDifferences(e);
+        }
+    }
+
+    public void EndBlock(Span<double> tally) => spread.EndBlock(tally);
+
+    /// <summary>Mean level under the deal at the horizon.</summary>
+    public Estimate Mean(Tally tally, int effect) => tally[means + schedule.Row(effect, model.Horizon)];
+
+    public Estimate AgainstNoDeal(Tally tally, int effect) => tally[againstNoDeal + effect];
+
+    public EffectLevel Level(Tally tally, int effect, int year)
+    {
+        var row = schedule.Row(effect, year);
+        return new EffectLevel(year, tally[means + row], tally[spread.Median(row)], tally[spread.Low80(row)], tally[spread.High80(row)]);
+    }
+
+    private double SumOfDifferences(int effect)
+    {
+        var sum = TensorPrimitives.Sum(effects.LevelNumbers(Model.Deal, effect, model.Horizon));
+        for (var w = Model.FirstNoDeal; w < model.Worlds.Count; w++)
+        {
+            sum -= TensorPrimitives.Dot(odds.Numbers(w), effects.LevelNumbers(w, effect, model.Horizon));
+        }
+
+        return sum;
+    }
+}

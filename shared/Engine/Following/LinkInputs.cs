@@ -1,0 +1,99 @@
+using System.Runtime.Intrinsics;
+using Parley.Engine.Binding;
+using Parley.Engine.Sampling;
+using Parley.Engine.Situations;
+using Parley.Engine.Valuing;
+
+namespace Parley.Engine.Following;
+
+/// <summary>What the terms of a world feed into links: changes since the status quo, in scale lengths.</summary>
+internal sealed class LinkInputs(Model model)
+{
+    private readonly DrawMatrix scratch = new(2);
+
+    public void Compute(DrawMatrix draws) => scratch.Draws = draws.Draws;
+
+    /// <summary>Writes the input of a link that starts at an issue, an assumption, a distance or a red line.</summary>
+    public void Write(DrawMatrix draws, BoundLink link, int world, Span<Vector256<double>> input)
+    {
+        if (link.Kind == LinkKind.Assumption)
+        {
+            draws[link.Source].CopyTo(input);
+            return;
+        }
+
+        var held = model.Worlds[Model.StatusQuo];
+        if (link.Kind == LinkKind.Issue)
+        {
+            Change(draws[model.Worlds[world].TermRows[link.Source]], draws[held.TermRows[link.Source]], input);
+            return;
+        }
+
+        Measure(draws, link, model.Worlds[world], input);
+        Measure(draws, link, held, scratch[0]);
+        ValueKernels.Subtract(input, scratch[0], input);
+    }
+
+    private void Measure(DrawMatrix draws, BoundLink link, World world, Span<Vector256<double>> level)
+    {
+        switch (link.Kind)
+        {
+            case LinkKind.Distance:
+                Distance(draws, model.Stakeholders[link.Source], world, level);
+                break;
+            case LinkKind.Breach when link.Preference >= 0:
+                Breach(draws, model.Stakeholders[link.Source].Preferences[link.Preference], world, level);
+                break;
+            default:
+                level.Clear();
+                break;
+        }
+    }
+
+    private static void Change(ReadOnlySpan<Vector256<double>> term, ReadOnlySpan<Vector256<double>> held, Span<Vector256<double>> change)
+    {
+        var unit = Vector256.Create(0.01);
+        for (var i = 0; i < change.Length; i++)
+        {
+            change[i] = (term[i] - held[i]) * unit;
+        }
+    }
+
+    /// <summary>Σ s·|x − p| / (100·Σ s) over the stakeholder's issues.</summary>
+    private void Distance(DrawMatrix draws, BoundStakeholder stakeholder, World world, Span<Vector256<double>> level)
+    {
+        level.Clear();
+        var saliences = scratch[1];
+        saliences.Clear();
+        foreach (var preference in stakeholder.Preferences)
+        {
+            var term = draws[world.TermRows[preference.Issue]];
+            var ideal = draws[preference.IdealRow];
+            var salience = draws[preference.SalienceRow];
+            for (var i = 0; i < level.Length; i++)
+            {
+                level[i] += salience[i] * Vector256.Abs(term[i] - ideal[i]);
+                saliences[i] += salience[i];
+            }
+        }
+
+        // A stakeholder without any salience is at no distance from anything: 0 / tiny, not 0 / 0.
+        var hundred = Vector256.Create(100.0);
+        var tiny = Vector256.Create(1e-300);
+        for (var i = 0; i < level.Length; i++)
+        {
+            level[i] /= Vector256.Max(hundred * saliences[i], tiny);
+        }
+    }
+
+    private static void Breach(DrawMatrix draws, BoundPreference preference, World world, Span<Vector256<double>> level)
+    {
+        var term = draws[world.TermRows[preference.Issue]];
+        var line = draws[preference.RedLineRow];
+        var sign = Vector256.Create(preference.RedLineSide == RedLineSide.AtMost ? 0.01 : -0.01);
+        for (var i = 0; i < level.Length; i++)
+        {
+            level[i] = Vector256.Max((term[i] - line[i]) * sign, Vector256<double>.Zero);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using Parley.Engine.Binding;
+
+namespace Parley.Engine.Sampling;
+
+/// <summary>Writes the draws of every quantity of a model, one block of the sample after another.</summary>
+internal sealed class Sampler
+{
+    private readonly Quantities quantities;
+    private readonly int drawsPerBlock;
+    private readonly double[] hypercube;
+
+    public Sampler(Quantities quantities, int drawsPerBlock)
+    {
+        this.quantities = quantities;
+        this.drawsPerBlock = drawsPerBlock;
+        hypercube = new double[quantities.Judgements.Count * drawsPerBlock];
+    }
+
+    /// <summary>Draws the block's Latin hypercube.</summary>
+    public void Begin(int block)
+    {
+        for (var i = 0; i < quantities.Judgements.Count; i++)
+        {
+            LatinHypercube.Fill(quantities.Judgements[i].Key, block, Uniform(i, 0, drawsPerBlock));
+        }
+    }
+
+    /// <summary>Writes the values of the block's draws from <paramref name="first"/> on into the matrix.</summary>
+    public void Write(int first, DrawMatrix draws)
+    {
+        foreach (var constant in quantities.Constants)
+        {
+            draws[constant.Row].Fill(Vector256.Create(constant.Value));
+        }
+
+        for (var i = 0; i < quantities.Judgements.Count; i++)
+        {
+            var judgement = quantities.Judgements[i];
+            var row = draws[judgement.Row];
+            row[^1] = Vector256.Create(0.5);
+            Uniform(i, first, draws.Draws).CopyTo(draws.Numbers(judgement.Row));
+            if (judgement.Range is null)
+            {
+                ToNormal(MemoryMarshal.Cast<Vector256<double>, double>(row));
+                continue;
+            }
+
+            if (judgement.FactorRow >= 0)
+            {
+                Follow(draws[judgement.FactorRow], judgement.Range.Factor!.Loading, row);
+            }
+
+            TriangularDistribution.Invert(judgement.Range, row);
+        }
+    }
+
+    private Span<double> Uniform(int judgement, int first, int count) =>
+        hypercube.AsSpan((judgement * drawsPerBlock) + first, count);
+
+    private static void ToNormal(Span<double> uniform)
+    {
+        foreach (ref var u in uniform)
+        {
+            u = NormalDistribution.Quantile(u);
+        }
+    }
+
+    /// <summary>Gaussian copula: z = loading·f + √(1 − loading²)·ε, u = Φ(z); the marginal stays uniform.</summary>
+    private static void Follow(ReadOnlySpan<Vector256<double>> factor, double loading, Span<Vector256<double>> uniform)
+    {
+        var own = Math.Sqrt(1 - (loading * loading));
+        var f = MemoryMarshal.Cast<Vector256<double>, double>(factor);
+        var u = MemoryMarshal.Cast<Vector256<double>, double>(uniform);
+        for (var i = 0; i < u.Length; i++)
+        {
+            u[i] = NormalDistribution.Cdf((loading * f[i]) + (own * NormalDistribution.Quantile(u[i])));
+        }
+    }
+}

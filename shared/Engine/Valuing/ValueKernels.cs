@@ -1,0 +1,100 @@
+using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace Parley.Engine.Valuing;
+
+/// <summary>Elementary steps over rows of draws; all rows of a call have the same length.</summary>
+internal static class ValueKernels
+{
+    /// <summary>The largest distance that a scale of 0 to 100 leaves from the ideal point, inverted.</summary>
+    public static void InverseReach(ReadOnlySpan<Vector256<double>> ideal, Span<Vector256<double>> inverse)
+    {
+        var hundred = Vector256.Create(100.0);
+        for (var i = 0; i < inverse.Length; i++)
+        {
+            inverse[i] = Vector256<double>.One / Vector256.Max(ideal[i], hundred - ideal[i]);
+        }
+    }
+
+    /// <summary>v = 1 − |x − p| / max(p, 100 − p).</summary>
+    public static void PartialValue(
+        ReadOnlySpan<Vector256<double>> term,
+        ReadOnlySpan<Vector256<double>> ideal,
+        ReadOnlySpan<Vector256<double>> inverseReach,
+        Span<Vector256<double>> value)
+    {
+        for (var i = 0; i < value.Length; i++)
+        {
+            value[i] = Vector256<double>.One - (Vector256.Abs(term[i] - ideal[i]) * inverseReach[i]);
+        }
+    }
+
+    /// <summary>v ← 1 − (1 − v)^γ: bends a linear partial value.</summary>
+    public static void Bend(ReadOnlySpan<Vector256<double>> shape, Span<Vector256<double>> value)
+    {
+        var numbers = MemoryMarshal.Cast<Vector256<double>, double>(value);
+        TensorPrimitives.Subtract(1, numbers, numbers);
+        TensorPrimitives.Pow(numbers, MemoryMarshal.Cast<Vector256<double>, double>(shape), numbers);
+        TensorPrimitives.Subtract(1, numbers, numbers);
+    }
+
+    /// <summary>sum ← sum + factor·row.</summary>
+    public static void AddScaled(ReadOnlySpan<Vector256<double>> row, ReadOnlySpan<Vector256<double>> factor, Span<Vector256<double>> sum)
+    {
+        for (var i = 0; i < sum.Length; i++)
+        {
+            sum[i] += row[i] * factor[i];
+        }
+    }
+
+    /// <summary>sum ← sum + row.</summary>
+    public static void Add(ReadOnlySpan<Vector256<double>> row, Span<Vector256<double>> sum)
+    {
+        for (var i = 0; i < sum.Length; i++)
+        {
+            sum[i] += row[i];
+        }
+    }
+
+    /// <summary>product ← left·right.</summary>
+    public static void Multiply(ReadOnlySpan<Vector256<double>> left, ReadOnlySpan<Vector256<double>> right, Span<Vector256<double>> product)
+    {
+        for (var i = 0; i < product.Length; i++)
+        {
+            product[i] = left[i] * right[i];
+        }
+    }
+
+    /// <summary>difference ← left − right.</summary>
+    public static void Subtract(ReadOnlySpan<Vector256<double>> left, ReadOnlySpan<Vector256<double>> right, Span<Vector256<double>> difference)
+    {
+        for (var i = 0; i < difference.Length; i++)
+        {
+            difference[i] = left[i] - right[i];
+        }
+    }
+
+    /// <summary>
+    /// A contribution in points, 100·w·g(Δ) with Δ = value − baseline and g(Δ) = Δ for gains and λΔ for losses; added to
+    /// the total.
+    /// </summary>
+    public static void Contribute(
+        ReadOnlySpan<Vector256<double>> value,
+        ReadOnlySpan<Vector256<double>> baseline,
+        ReadOnlySpan<Vector256<double>> weight,
+        ReadOnlySpan<Vector256<double>> lossAversion,
+        Span<Vector256<double>> contribution,
+        Span<Vector256<double>> total)
+    {
+        var hundred = Vector256.Create(100.0);
+        for (var i = 0; i < contribution.Length; i++)
+        {
+            var delta = value[i] - baseline[i];
+            var felt = Vector256.ConditionalSelect(Vector256.LessThan(delta, Vector256<double>.Zero), delta * lossAversion[i], delta);
+            var points = hundred * weight[i] * felt;
+            contribution[i] = points;
+            total[i] += points;
+        }
+    }
+}
