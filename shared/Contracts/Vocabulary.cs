@@ -1,0 +1,39 @@
+using Parley.Contracts.Checking;
+using Parley.Engine.Evaluating;
+using Parley.Engine.Scenarios;
+using Parley.Engine.Situations;
+
+namespace Parley.Contracts;
+
+/// <summary>Every enum's words.</summary>
+internal static class Vocabulary
+{
+    public static Words<StakeholderRole> Roles { get; } = new(
+        ("veto", StakeholderRole.Veto),
+        ("influencer", StakeholderRole.Influencer),
+        ("affected", StakeholderRole.Affected));
+
+    public static Words<Direction> Directions { get; } = new(("more", Direction.More), ("less", Direction.Less));
+
+    public static Words<RedLineSide> Sides { get; } = new(("atMost", RedLineSide.AtMost), ("atLeast", RedLineSide.AtLeast));
+
+    public static Words<ScenarioKind> Kinds { get; } = new(
+        ("constructed", ScenarioKind.Constructed),
+        ("proposal", ScenarioKind.Proposal));
+
+    public static Words<Analysis> Analyses { get; } = new(
+        ("impacts", Analysis.Impacts),
+        ("acceptance", Analysis.Acceptance),
+        ("effects", Analysis.Effects));
+
+    public static Words<BlockingKind> Blocking { get; } = new(
+        ("redLine", BlockingKind.RedLine),
+        ("ratifier", BlockingKind.Ratifier),
+        ("value", BlockingKind.Value));
+
+    public static Words<ContributionKind> Contributions { get; } = new(
+        ("issue", ContributionKind.Issue),
+        ("interaction", ContributionKind.Interaction),
+        ("effect", ContributionKind.Effect),
+        ("outcome", ContributionKind.Outcome));
+}
