@@ -1,0 +1,44 @@
+namespace Parley.Contracts.Tests;
+
+public class ShippedProposalsTests
+{
+    [Fact]
+    public void Eight_or_more_published_proposals_are_shipped() => Assert.True(ShippedJson.Proposals.Count >= 8);
+
+    [Fact]
+    public void Every_proposal_can_be_looked_up() => Assert.All(ShippedJson.Proposals.Values, proposal =>
+    {
+        var publication = ShippedJson.At(proposal, "/publication")!.Value;
+        Assert.Matches("^https?://[^/]+\\.[^/]+", ShippedJson.Text(publication, "url"));
+        Assert.Matches("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", ShippedJson.Text(publication, "date"));
+        Assert.False(string.IsNullOrWhiteSpace(ShippedJson.Text(publication, "author")));
+    });
+
+    [Fact]
+    public void Every_proposal_says_something_on_every_issue_even_if_only_that_the_text_is_silent()
+    {
+        var issues = ShippedJson.At(ShippedJson.Situation, "/issues")!.Value.EnumerateObject().Select(m => m.Name).ToArray();
+        Assert.All(ShippedJson.Proposals.Values, p => Assert.Equal(issues, Terms(p).Select(t => t.Name)));
+    }
+
+    [Fact]
+    public void Every_encoded_term_of_a_proposal_says_what_was_judged() => Assert.All(
+        ShippedJson.Proposals.Values.SelectMany(Terms),
+        term => Assert.Matches("judgement|not specified", ShippedJson.Text(term.Value, "note")));
+
+    [Fact]
+    public void A_silent_clause_is_marked_as_not_specified_and_its_range_is_wide() => Assert.All(
+        ShippedJson.Proposals.Values.SelectMany(Terms).Where(t => ShippedJson.At(t.Value, "/specified")?.GetBoolean() == false),
+        term =>
+        {
+            Assert.Contains("not specified", ShippedJson.Text(term.Value, "note"));
+            Assert.True(term.Value.GetProperty("high").GetDouble() - term.Value.GetProperty("low").GetDouble() >= 25, term.Name);
+        });
+
+    [Fact]
+    public void A_proposal_leaves_nothing_decided_that_its_text_does_not() =>
+        Assert.All(ShippedJson.Proposals.Values.SelectMany(Terms), term => Assert.True(ShippedJson.IsRange(term.Value), term.Name));
+
+    private static IEnumerable<System.Text.Json.JsonProperty> Terms(System.Text.Json.JsonElement scenario) =>
+        ShippedJson.At(scenario, "/terms")!.Value.EnumerateObject();
+}
