@@ -1,0 +1,47 @@
+#!/usr/bin/env bash
+# Builds everything, checks the formatting and runs all tests; ends with the line "N passed, N failed".
+#   bash tests/run.sh                 everything
+#   bash tests/run.sh Engine.Tests    one project
+# Needs the .NET SDK of global.json and Node; fetches the rest itself.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+only="${1:-}"
+
+finish() { # passed failed reason
+  [ -z "${3:-}" ] || echo "$3" >&2
+  echo "$1 passed, $2 failed"
+  [ "$2" -eq 0 ] && [ "$1" -gt 0 ]
+  exit
+}
+
+command -v dotnet > /dev/null || finish 0 1 "The .NET SDK is missing: install the version that global.json names."
+bash infra/local/setup.sh || finish 0 1 "The set-up of the local host failed, see above."
+
+echo "== restore and build"
+dotnet restore Parley.slnx --locked-mode --verbosity quiet || finish 0 1 "The packages could not be restored as the lock files say."
+dotnet build Parley.slnx --configuration Release --no-restore --verbosity quiet || finish 0 1 "The build failed."
+
+if [ -z "$only" ]; then
+  echo "== formatting"
+  dotnet format Parley.slnx --verify-no-changes --no-restore || finish 0 1 "Some files are not formatted: run dotnet format Parley.slnx."
+fi
+
+log="$(mktemp)"
+trap 'rm -f "$log"' EXIT
+passed=0
+failed=0
+for project in tests/*.Tests/*.csproj; do
+  name="$(basename "$project" .csproj)"
+  [ -z "$only" ] || [ "$only" = "$name" ] || continue
+  echo "== $name"
+  # One project after another: several of them measure memory or drive processes of their own.
+  dotnet test --project "$project" --configuration Release --no-build 2>&1 | tee "$log" || true
+  ran_passed="$(sed -nE 's/^ *succeeded: *([0-9]+).*/\1/p' "$log" | tail -n 1)"
+  ran_failed="$(sed -nE 's/^ *failed: *([0-9]+).*/\1/p' "$log" | tail -n 1)"
+  passed=$((passed + ${ran_passed:-0}))
+  # A run without a summary died before it could count.
+  failed=$((failed + ${ran_failed:-1}))
+done
+finish "$passed" "$failed"
