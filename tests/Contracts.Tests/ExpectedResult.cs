@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Parley.Engine.Estimating;
+using Parley.Engine.Evaluating;
+
+namespace Parley.Contracts.Tests;
+
+/// <summary>
+/// What stands beside a shipped scenario: the numbers that people read, to nine decimals, and a hash of the shape of the
+/// whole report, in which every number is replaced by 0.
+/// </summary>
+internal static class ExpectedResult
+{
+    private static readonly JsonSerializerOptions Layout = new() { WriteIndented = true };
+
+    public static string Of(Evaluation evaluation) => new JsonObject
+    {
+        ["engineVersion"] = evaluation.EngineVersion,
+        ["seed"] = evaluation.Seed,
+        ["draws"] = evaluation.Draws,
+        ["shape"] = Shape(evaluation),
+        ["jointAcceptance"] = Number(evaluation.Acceptance!.Joint),
+        ["stakeholders"] = Keyed(evaluation.Impacts!.Zip(evaluation.Acceptance.Stakeholders), pair => pair.First.Stakeholder, Stakeholder),
+        ["effects"] = Keyed(evaluation.Effects!, effect => effect.Effect, Effect),
+    }.ToJsonString(Layout) + "\n";
+
+    /// <summary>Every number with its pointer.</summary>
+    public static IEnumerable<(string Pointer, double Value)> Numbers(JsonNode? node, string pointer = "") => node switch
+    {
+        JsonObject members => members.SelectMany(member => Numbers(member.Value, $"{pointer}/{member.Key}")),
+        JsonValue value when value.GetValueKind() == JsonValueKind.Number => [(pointer, value.GetValue<double>())],
+        _ => [],
+    };
+
+    private static JsonObject Stakeholder((StakeholderImpact Impact, StakeholderAcceptance Acceptance) of) => new()
+    {
+        ["againstNoDeal"] = Side(of.Impact.NoDeal),
+        ["againstStatusQuo"] = Side(of.Impact.StatusQuo),
+        ["accepts"] = Number(of.Acceptance.Probability),
+        ["blocking"] = of.Acceptance.Blocking is [var first, ..] ? $"{first.Kind} {first.Id}" : "nothing",
+    };
+
+    private static JsonObject Side(ImpactAgainst side) => new()
+    {
+        ["mean"] = Number(side.Mean),
+        ["low80"] = Number(side.Low80),
+        ["median"] = Number(side.Median),
+        ["high80"] = Number(side.High80),
+        ["probabilityOfGain"] = Number(side.ProbabilityOfGain),
+        ["shortHorizonMean"] = Number(side.ShortHorizonMean),
+    };
+
+    private static JsonObject Effect(EffectReport effect) => new()
+    {
+        ["short"] = Number(effect.Short.Mean),
+        ["long"] = Number(effect.Long.Mean),
+        ["low80"] = Number(effect.Long.Low80),
+        ["high80"] = Number(effect.Long.High80),
+        ["againstNoDeal"] = Number(effect.AgainstNoDeal),
+        ["topPath"] = effect.Paths is [var top, ..] ? string.Join(" ", top.Links) : "none",
+    };
+
+    private static JsonObject Keyed<T>(IEnumerable<T> items, Func<T, string> id, Func<T, JsonObject> of) =>
+        new(items.Select(item => KeyValuePair.Create(id(item), (JsonNode?)of(item))));
+
+    private static JsonValue Number(Estimate estimate) =>
+        JsonValue.Create(double.Parse(estimate.Value.ToString("F9", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) + 0.0);
+
+    private static string Shape(Evaluation evaluation)
+    {
+        var report = JsonNode.Parse(CanonicalJson.Of(evaluation))!;
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Names(report))))[..16];
+    }
+
+    /// <summary>Member names in order; of lists of equal things the first stands for all, since order and length may depend on numbers.</summary>
+    private static string Names(JsonNode? node) => node switch
+    {
+        JsonObject members => $"{{{string.Join(",", members.Select(member => $"{member.Key}:{Names(member.Value)}"))}}}",
+        JsonArray items => $"[{(items.Count == 0 ? "" : Names(items[0]))}]",
+        _ => "0",
+    };
+}
