@@ -40,9 +40,9 @@ public static class ScenarioReader
         var isNamed = situation is not null && named == situation.Id;
         var scenario = new Slot(root, "", root, notes).Object(new ScenarioReading(isNamed ? situation : null).Scenario);
         if (isNamed)
-            OverrideChecks.Check(situation!, root, notes);
+            new OverrideChecks(situation!, scenario, notes).Check(root);
         else if (situation is not null && IdSlots.IsId(named ?? ""))
-            notes.Report(root["situation"]!, $"situation is {Wording.Quote(named!)} but must be {situation.Id}, against which this is read.");
+            notes.Report(root["situation"]!, $"situation is {named} but must be {situation.Id}, against which this is read.");
 
         return notes.Reading(scenario);
     }

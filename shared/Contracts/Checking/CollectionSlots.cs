@@ -46,7 +46,7 @@ internal static class CollectionSlots
         foreach (var (name, value) in node.Members)
         {
             if (name.Length > LongestName)
-                slot.Notes.Report(value, $"{Wording.Quote(name)} has {Wording.Number(name.Length)} characters but must have at most {LongestName}.");
+                slot.Notes.Report(value, $"{Wording.Quote(name)} has {Wording.Number(name.Length)} characters but may have {LongestName}.");
             else if (!seen.Add(name))
                 slot.Notes.Report(value, $"{Wording.Quote(name)} is repeated but may appear only once.");
             else
@@ -74,7 +74,8 @@ internal static class CollectionSlots
 
     private static bool HasFrom(this Slot slot, int least, int most, Node node, string counted)
     {
-        var count = node.Members.Count;
+        // A repeated member is another problem than one too many.
+        var count = node.Members.DistinctBy(m => m.Name).Count();
         if (count < least)
             slot.Refuse($"{slot.Label} has {Wording.Number(count)} {counted} but must have at least {Wording.Number(least)}.");
         if (count > most)

@@ -13,5 +13,5 @@ internal sealed record Declared(string Kind, string Place, IReadOnlyList<string>
 
     public string Refusal(string id) => Ids is null
         ? $"{Wording.Quote(id)} must be {IdSlots.Expected}."
-        : $"{Wording.Quote(id)} is not {Kind} of {Place}; {Wording.Instead(id, Ids, "known are")}";
+        : $"{Wording.Quote(id)} is not {Kind} of {Place}; {Wording.Instead(id, Ids, "it has")}";
 }

@@ -36,7 +36,10 @@ internal static class RangeSlots
         if (low > high)
             o["low"].Refuse($"low is {Wording.Number(low)} but must not be above high, which is {Wording.Number(high)}.");
         else if (mode < low || mode > high)
-            o["mode"].Refuse($"mode is {Wording.Number(mode)} but must lie from low to high, {Wording.Number(low)} to {Wording.Number(high)}.");
+        {
+            o["mode"].Refuse(
+                $"mode is {Wording.Number(mode)} but must lie from low to high, {Wording.Number(low)} to {Wording.Number(high)}.");
+        }
 
         return new TriangularRange(low, mode, high, o["source"].Source(), o.Optional("factor")?.Object(Factor));
     }

@@ -8,7 +8,7 @@ namespace Parley.Contracts.Checking;
 internal static class Wording
 {
     private const int LongestQuote = 60;
-    private const int LongestList = 12;
+    private const int LongestList = 15;
 
     public static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 

@@ -36,7 +36,8 @@ internal sealed class Node(JsonValueKind kind, Node? parent, string name, long p
 
     public Node Root => parent is null ? this : parent.Root;
 
-    public bool IsUnder(Node other) => parent is not null && (parent == other || parent.IsUnder(other));
+    /// <summary>True for this value and for everything in it.</summary>
+    public bool Holds(Node other) => other == this || (other.Parent is { } above && Holds(above));
 
     /// <summary>The first member of that name.</summary>
     public Node? this[string member] => members.Find(m => m.Name == member).Value;

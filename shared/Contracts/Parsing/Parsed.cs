@@ -39,10 +39,15 @@ internal sealed record Parsed(Node? Root, Problem? Problem)
 
     private static Parsed Refused(string detail) => new(null, new Problem("", $"The document {detail}."));
 
-    /// <summary>The framework's sentence without the place, which it counts from 0 and in bytes.</summary>
+    /// <summary>
+    /// The framework's sentence without the place, which it counts from 0 and in bytes, and without the rest of the document,
+    /// which it quotes where a literal goes wrong.
+    /// </summary>
     private static string Reason(JsonException exception)
     {
-        var end = exception.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
-        return (end < 0 ? exception.Message : exception.Message[..end]).TrimEnd('.');
+        var end = exception.Message.LastIndexOf(" LineNumber:", StringComparison.Ordinal);
+        var reason = (end < 0 ? exception.Message : exception.Message[..end]).TrimEnd('.');
+        var quoted = reason.LastIndexOf("' is an invalid JSON literal", StringComparison.Ordinal);
+        return quoted < 0 ? reason : $"'{Wording.Quote(reason[1..quoted])}{reason[quoted..]}";
     }
 }

@@ -1,5 +1,6 @@
 using Parley.Contracts.Checking;
 using Parley.Contracts.Parsing;
+using Parley.Engine.Scenarios;
 using Parley.Engine.Situations;
 
 namespace Parley.Contracts.Scenarios;
@@ -8,38 +9,52 @@ namespace Parley.Contracts.Scenarios;
 /// Holds overrides against what they replace: each is grafted onto the situation's own document in place of the range
 /// that it addresses, and the situation is read again. So every rule of a situation is a rule for its overrides.
 /// </summary>
-internal static class OverrideChecks
+internal sealed class OverrideChecks(Situation situation, Scenario scenario, Notes notes)
 {
-    public static void Check(Situation situation, Node scenario, Notes notes)
+    /// <param name="root">The scenario's document, whose own problems are noted already.</param>
+    public void Check(Node root)
     {
-        if (scenario["assumptions"]?["overrides"] is not { } overrides)
+        if (root["assumptions"]?["overrides"] is not { } overrides)
             return;
 
         var document = Parsed.Of(CanonicalJson.Of(situation), int.MaxValue).Root!;
+        var grafted = Graft(overrides, document);
+        var after = new Notes();
+        SituationReader.Read(document, after);
+        foreach (var finding in after.Findings)
+        {
+            var isInOverride = finding.At.Root == root;
+            notes.Report(isInOverride ? finding : finding with { At = Cause(finding, grafted) ?? overrides, Missing = null });
+        }
+    }
+
+    private List<Member> Graft(Node overrides, Node document)
+    {
         var before = new Notes();
         SituationReader.Read(document, before);
         var refused = notes.Findings.Select(f => f.At).ToHashSet();
         var grafted = new List<Member>();
-        foreach (var (pointer, value) in overrides.Members.DistinctBy(m => m.Name))
+        foreach (var (pointer, value) in overrides.Members.DistinctBy(m => m.Name).Where(m => !refused.Any(m.Value.Holds)))
         {
             if (!before.Ranges.TryGetValue(pointer, out var replaced))
-                notes.Report(value, () => Unknown(pointer, situation, before));
-            else if (!refused.Any(node => node == value || node.IsUnder(value)))
+                notes.Report(value, () => Unknown(pointer, before.Ranges.Keys));
+            else if (IdleOverride.Reason(pointer, situation, scenario) is { } reason)
+                notes.Report(value, reason);
+            else
             {
                 replaced.Parent!.Graft(JsonPointer.LastName(pointer), value);
                 grafted.Add(new Member(pointer, value));
             }
         }
 
-        var after = new Notes();
-        SituationReader.Read(document, after);
-        foreach (var finding in after.Findings)
-            notes.Report(finding.At.Root == scenario ? finding : finding with { At = Cause(finding, grafted) ?? overrides, Missing = null });
+        return grafted;
     }
 
-    private static string Unknown(string pointer, Situation situation, Notes before) =>
-        $"{Wording.Quote(pointer)} is not a range of {situation.Id}; "
-        + (Nearest.To(pointer, before.Ranges.Keys) is { } near ? $"did you mean {near}?" : "it must be the JSON Pointer of a judgement there.");
+    private string Unknown(string pointer, IEnumerable<string> ranges)
+    {
+        var instead = Nearest.To(pointer, ranges) is { } near ? $"did you mean {near}?" : "it must be the JSON Pointer of a judgement there.";
+        return $"{Wording.Quote(pointer)} is not a range of {situation.Id}; {instead}";
+    }
 
     /// <summary>The first override below the place where a rule is broken.</summary>
     private static Node? Cause(Finding finding, IEnumerable<Member> grafted) => grafted

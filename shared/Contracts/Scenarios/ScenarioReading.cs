@@ -42,7 +42,7 @@ internal sealed class ScenarioReading(Situation? situation)
         var slot = o.Optional("shortHorizon");
         var early = slot?.Whole(1, MostYears) ?? Math.Min(Engine.Scenarios.Scenario.DefaultShortHorizon, horizon);
         if (early > horizon)
-            slot?.Refuse($"shortHorizon is {Wording.Number(early)} but must not be above horizon, which is {Wording.Number(horizon)}.");
+            slot?.Refuse($"{slot.Label} is {Wording.Number(early)} but must not be above horizon, which is {Wording.Number(horizon)}.");
 
         return ((int)horizon, (int)early);
     }
@@ -51,7 +51,8 @@ internal sealed class ScenarioReading(Situation? situation)
     {
         if (kind == ScenarioKind.Constructed && o.Node["kind"]?.Text is null or "constructed")
         {
-            o.Optional("publication")?.Refuse("publication belongs to a proposal but this scenario is constructed; leave it out or set kind to proposal.");
+            o.Optional("publication")?.Refuse(
+                "publication belongs to a proposal but this scenario is constructed; leave it out or set kind to proposal.");
             return null;
         }
 
@@ -84,5 +85,6 @@ internal sealed class ScenarioReading(Situation? situation)
         return [.. asked.Order()];
     }
 
-    private static Declared Of(string kind, Situation? situation, IEnumerable<string>? ids) => new(kind, situation?.Id ?? "", ids?.ToList());
+    private static Declared Of(string kind, Situation? situation, IEnumerable<string>? ids) =>
+        new(kind, situation?.Id ?? "", ids?.ToList());
 }

@@ -10,7 +10,9 @@ namespace Parley.Contracts.Situations;
 /// </summary>
 internal sealed class Declarations(Node root)
 {
-    private readonly string place = root["id"] is { Kind: JsonValueKind.String, Text: { Length: > 0 } id } ? Wording.Quote(id) : "the situation";
+    private readonly string place = root["id"] is { Kind: JsonValueKind.String, Text: { Length: > 0 } id }
+        ? Wording.Quote(id)
+        : "the situation";
 
     public Declared Issues => Of("an issue", root["issues"]);
 

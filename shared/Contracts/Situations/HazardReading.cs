@@ -29,7 +29,10 @@ internal sealed class HazardReading(Declarations declared)
             o["share10"].Number(Bounds.Probability),
             o["source"].Source());
         if (rate.Share5 > rate.Share10)
-            share5?.Refuse($"share5 is {Wording.Number(rate.Share5.Value)} but must not be above share10, which is {Wording.Number(rate.Share10)}.");
+        {
+            share5?.Refuse(
+                $"share5 is {Wording.Number(rate.Share5.Value)} but must not be above share10, which is {Wording.Number(rate.Share10)}.");
+        }
 
         return rate;
     }

@@ -20,7 +20,11 @@ internal static class IssueReading
         {
             var anchor = new Anchor(o["at"].Number(Bounds.Scale), o["text"].Passage());
             if (anchor.At <= before)
-                o["at"].Refuse($"at is {Wording.Number(anchor.At)} but must be above the anchor before, which is {Wording.Number(before)}.");
+            {
+                o["at"].Refuse(
+                    $"at is {Wording.Number(anchor.At)} but must be above the anchor before, which is {Wording.Number(before)}.");
+            }
+
             before = anchor.At;
             return anchor;
         }));

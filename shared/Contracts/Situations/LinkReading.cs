@@ -11,7 +11,8 @@ internal sealed class LinkReading(Declarations declared)
         o["to"].Reference(declared.Effects),
         o["weight"].Range(new Bounds(-3, 3)),
         (int)(o.Optional("delay")?.Whole(1, 10) ?? 1),
-        o.Optional("threshold")?.Object(t => new ThresholdResponse(t["at"].NumberOrRange(Bounds.NotNegative), t["width"].Number(Bounds.Positive))),
+        o.Optional("threshold")?.Object(t => new ThresholdResponse(
+            t["at"].NumberOrRange(Bounds.NotNegative), t["width"].Number(Bounds.Positive))),
         o["source"].Source());
 
     private LinkSource From(ObjectReader o)
@@ -33,7 +34,10 @@ internal sealed class LinkReading(Declarations declared)
         var breach = new LinkSource.OfBreach(o["stakeholder"].Reference(declared.Stakeholders), o["issue"].Reference(declared.Issues));
         if (declared.Stakeholders.Knows(breach.Stakeholder) && declared.Issues.Knows(breach.Issue)
             && !declared.HasRedLine(breach.Stakeholder, breach.Issue))
-            o["issue"].Refuse($"issue is {Wording.Quote(breach.Issue)} but must be one on which {Wording.Quote(breach.Stakeholder)} has a red line.");
+        {
+            o["issue"].Refuse(
+                $"issue is {Wording.Quote(breach.Issue)} but must be one on which {Wording.Quote(breach.Stakeholder)} has a red line.");
+        }
 
         return breach;
     }

@@ -33,7 +33,8 @@ internal static class MemberWriting
                 writer.Object(key(item), () => members(item));
         });
 
-    public static void KeyedIfAny<T>(this Utf8JsonWriter writer, string name, IReadOnlyList<T> items, Func<T, string> key, Action<T> members)
+    public static void KeyedIfAny<T>(
+        this Utf8JsonWriter writer, string name, IReadOnlyList<T> items, Func<T, string> key, Action<T> members)
     {
         if (items.Count > 0)
             writer.Keyed(name, items, key, members);
