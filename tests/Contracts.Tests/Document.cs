@@ -22,15 +22,20 @@ internal static class Document
         return Encoding.UTF8.GetBytes(document.ToJsonString().Replace($"\"{Mark}\"", value, StringComparison.Ordinal));
     }
 
-    public static byte[] Without(byte[] json, string pointer)
+    public static byte[] Without(byte[] json, string pointer) => Changed(json, document =>
     {
-        var document = JsonNode.Parse(json)!;
         var (parent, name) = Find(document, pointer);
         parent.AsObject().Remove(name);
+    });
+
+    public static byte[] Changed(byte[] json, Action<JsonNode> change)
+    {
+        var document = JsonNode.Parse(json)!;
+        change(document);
         return Encoding.UTF8.GetBytes(document.ToJsonString());
     }
 
-    private static (JsonNode Parent, string Name) Find(JsonNode node, string pointer)
+    public static (JsonNode Parent, string Name) Find(JsonNode node, string pointer)
     {
         var names = pointer.Split('/')[1..].Select(n => n.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal)).ToArray();
         foreach (var name in names[..^1])
