@@ -22,6 +22,13 @@ public sealed class LoadingTests : IDisposable
     }
 
     [Fact]
+    public void Every_document_beside_the_assembly_reads_back_from_its_canonical_form()
+    {
+        Assert.All(Shipped.Situations(), s => Assert.Equivalent(s.Value, SituationReader.Read(CanonicalJson.Of(s.Value)).Value, strict: true));
+        Assert.All(Shipped.Scenarios(), s => Assert.Equivalent(s.Value, ScenarioReader.Read(CanonicalJson.Of(s.Value)).Value, strict: true));
+    }
+
+    [Fact]
     public void Documents_come_in_the_order_of_their_names_without_expected_results()
     {
         Write("Scenarios/b.json", Sample.ScenarioJson);

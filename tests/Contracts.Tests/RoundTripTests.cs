@@ -1,3 +1,7 @@
+using CsCheck;
+using Parley.Engine.Scenarios;
+using Parley.Engine.Situations;
+
 namespace Parley.Contracts.Tests;
 
 public class RoundTripTests
@@ -28,4 +32,44 @@ public class RoundTripTests
         Assert.Equivalent(Sample.Scenario, again.Value, strict: true);
         Assert.Equal(canonical, CanonicalJson.Of(again.Value!));
     }
+
+    [Fact]
+    public void Whatever_is_left_out_of_a_situation_the_rest_reads_back_the_same()
+    {
+        var read = Places.Members(Sample.SituationJson)
+            .Select(place => SituationReader.Read(Document.Without(Sample.SituationJson, place)).Value)
+            .OfType<Situation>()
+            .ToList();
+        Assert.True(read.Count > 20);
+        Assert.All(read, situation =>
+            Assert.Equivalent(situation, SituationReader.Read(CanonicalJson.Of(situation)).Value, strict: true));
+    }
+
+    [Fact]
+    public void Whatever_is_left_out_of_a_scenario_the_rest_reads_back_the_same()
+    {
+        var read = Places.Members(Sample.ScenarioJson)
+            .Select(place => ScenarioReader.Read(Document.Without(Sample.ScenarioJson, place)).Value)
+            .OfType<Scenario>()
+            .ToList();
+        Assert.True(read.Count > 10);
+        Assert.All(read, scenario =>
+            Assert.Equivalent(scenario, ScenarioReader.Read(CanonicalJson.Of(scenario)).Value, strict: true));
+    }
+
+    [Fact]
+    public void Any_number_reads_back_as_the_same_double() => Gen.Double[0, 100].Sample(value =>
+    {
+        var scenario = Sample.Scenario with { Terms = [new Term("dam", TriangularRange.Exactly(value), true, null)] };
+        var again = ScenarioReader.Read(CanonicalJson.Of(scenario)).Value!;
+        Assert.Equal(BitConverter.DoubleToInt64Bits(value + 0.0), BitConverter.DoubleToInt64Bits(again.Terms[0].Value.Low));
+    });
+
+    [Fact]
+    public void Any_text_reads_back_as_the_same_text() => Gen.String[1, 200].Sample(text =>
+    {
+        var scenario = Sample.Scenario with { Title = text };
+        var again = ScenarioReader.Read(CanonicalJson.Of(scenario));
+        Assert.True(again.Value is null ? again.Problems.All(p => p.Pointer == "/title") : again.Value.Title == text || text.Any(char.IsSurrogate));
+    });
 }
