@@ -1,0 +1,57 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Parley.Local;
+
+/// <summary>
+/// All queue listeners and timers, stopped as the genuine host does it: running work first gets its time, during which polling goes on;
+/// then listening stops and what still runs is told to end.
+/// </summary>
+internal sealed partial class Listeners(IReadOnlyList<IListener> listeners, RunningWork work, HostTimes times, ILogger<FunctionHost> log)
+    : IHostedService, IDisposable
+{
+    private readonly CancellationTokenSource listening = new();
+    private Task all = Task.CompletedTask;
+
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        all = Task.WhenAll(listeners.Select(listener => Task.Run(() => ListenAsync(listener), CancellationToken.None)));
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Takes nothing new; what runs goes on.</summary>
+    public void Drain() => listening.Cancel();
+
+    /// <summary>The token fires when <see cref="HostTimes.RunningWork"/> is over, the time that Kestrel has taken included.</summary>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await work.IdleAsync(cancellationToken);
+        await listening.CancelAsync();
+        work.End();
+
+        using var over = new CancellationTokenSource(times.CancelledWork);
+        await Task.WhenAny(all, Task.Delay(Timeout.Infinite, over.Token));
+        await work.IdleAsync(over.Token);
+    }
+
+    public void Dispose() => listening.Dispose();
+
+    private async Task ListenAsync(IListener listener)
+    {
+        try
+        {
+            await listener.ListenAsync(listening.Token);
+        }
+        catch (OperationCanceledException) when (listening.IsCancellationRequested)
+        {
+            // Told to stop.
+        }
+        catch (Exception bug) // The host's edge: without this a listener would end unseen.
+        {
+            LogEnded(listener.Function, bug);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Critical, Message = "Nothing starts {Function} any more: its listener ended")]
+    private partial void LogEnded(string function, Exception bug);
+}

@@ -1,0 +1,7 @@
+namespace Parley.Local;
+
+public enum MessageEncoding
+{
+    Base64,
+    None,
+}
