@@ -3,7 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Parley.Local;
 
-/// <summary>Finds functions: public instance methods with <c>[Function]</c>.</summary>
+/// <summary>Finds functions: public methods with <c>[Function]</c>, static ones included.</summary>
 public static class FunctionCatalog
 {
     public static IReadOnlyList<FunctionDefinition> In(Assembly assembly) => In(assembly.GetTypes());
@@ -16,7 +16,7 @@ public static class FunctionCatalog
     }
 
     private static IEnumerable<FunctionDefinition> In(Type type) =>
-        from method in type.GetMethods(BindingFlags.Public | BindingFlags.Instance)
+        from method in type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static)
         let function = method.GetCustomAttribute<FunctionAttribute>()
         where function is not null
         select Define(function.Name, type, method);

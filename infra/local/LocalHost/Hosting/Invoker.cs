@@ -9,7 +9,7 @@ internal sealed class Invoker(IServiceScopeFactory scopes)
     public async Task InvokeAsync(FunctionDefinition function, object trigger, CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var instance = ActivatorUtilities.CreateInstance(scope.ServiceProvider, function.Class);
+        var instance = function.Method.IsStatic ? null : ActivatorUtilities.CreateInstance(scope.ServiceProvider, function.Class);
         object?[] arguments =
         [
             .. function.Method.GetParameters().Select(parameter => parameter == function.TriggerParameter ? trigger : cancellation),

@@ -28,7 +28,8 @@ internal static class HttpFunctions
             ServiceProvider = endpoints.ServiceProvider,
             RouteParameterNames = pattern.Parameters.Select(parameter => parameter.Name),
         };
-        var run = RequestDelegateFactory.Create(function.Method, context => Construct(function, context), binding).RequestDelegate;
+        var construct = function.Method.IsStatic ? null : (Func<HttpContext, object>)(context => Construct(function, context));
+        var run = RequestDelegateFactory.Create(function.Method, construct, binding).RequestDelegate;
         var endpoint = trigger.Methods.Count == 0
             ? endpoints.Map(pattern, run)
             : endpoints.MapMethods(pattern.RawText!, trigger.Methods, run);
