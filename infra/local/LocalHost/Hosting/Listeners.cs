@@ -48,10 +48,15 @@ internal sealed partial class Listeners(IReadOnlyList<IListener> listeners, Runn
         }
         catch (Exception bug) // The host's edge: without this a listener would end unseen.
         {
-            LogEnded(listener.Function, bug);
+            LogBroken(listener.Function, bug);
         }
+
+        LogEnded(listener.Function);
     }
 
     [LoggerMessage(Level = LogLevel.Critical, Message = "Nothing starts {Function} any more: its listener ended")]
-    private partial void LogEnded(string function, Exception bug);
+    private partial void LogBroken(string function, Exception bug);
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "{Function}: listening ended")]
+    private partial void LogEnded(string function);
 }
