@@ -1,1 +1,34 @@
-return 0;
+using System.Runtime.InteropServices;
+
+namespace Parley.Local;
+
+internal static class Program
+{
+    private static async Task<int> Main(string[] arguments)
+    {
+        using var stopping = new CancellationTokenSource();
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        try
+        {
+            var flags = Flags.Parse(arguments);
+            return (int)await new LocalRun(flags, Console.Out).RunAsync(stopping.Token);
+        }
+        catch (CannotRunException problem)
+        {
+            await Console.Error.WriteLineAsync(problem.Message);
+            return (int)problem.ExitCode;
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            return (int)ExitCode.Interrupted;
+        }
+
+        // The first signal asks for an orderly end; a second one takes its usual course.
+        void Stop(PosixSignalContext signal)
+        {
+            signal.Cancel = !stopping.IsCancellationRequested;
+            _ = stopping.CancelAsync();
+        }
+    }
+}

@@ -1,0 +1,31 @@
+namespace Parley.Local;
+
+// What this program reads of the product's answers; everything else in them is passed over.
+
+internal sealed record ScenarioAnswer(string Id, string Status, string? Title, ProblemAnswer? Problem)
+{
+    public bool IsOver => Status is "Succeeded" or "Failed" or "Cancelled";
+}
+
+internal sealed record ScenarioListAnswer(IReadOnlyList<ScenarioAnswer> Scenarios);
+
+internal sealed record ProblemAnswer(string? Title, string? Detail, IReadOnlyList<PointedProblem>? Problems)
+{
+    public override string ToString() => string.Join(": ", new[] { Title, Detail }.Where(part => !string.IsNullOrEmpty(part)));
+}
+
+internal sealed record PointedProblem(string Pointer, string Detail);
+
+internal sealed record ImpactsAnswer(
+    string Scenario, string? Title, long Seed, int Draws, JointAcceptanceAnswer? JointAcceptance, IReadOnlyList<ImpactAnswer> Impacts);
+
+internal sealed record JointAcceptanceAnswer(Estimate? Probability, IReadOnlyList<string>? Stakeholders);
+
+internal sealed record ImpactAnswer(
+    string Stakeholder, string? Name, string? Role, AcceptanceAnswer? Acceptance, ComparisonAnswer? NoDeal, ComparisonAnswer? StatusQuo);
+
+internal sealed record AcceptanceAnswer(Estimate? Probability);
+
+internal sealed record ComparisonAnswer(Estimate? Mean, Estimate? Low80, Estimate? High80, Estimate? PGain);
+
+internal sealed record Estimate(double? Value, double? StandardError);
