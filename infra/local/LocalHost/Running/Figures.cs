@@ -6,7 +6,7 @@ namespace Parley.Local;
 internal static class Figures
 {
     private const string None = "-";
-    private const int LongestName = 26;
+    private const int LongestName = 24;
 
     public static string Signed(Estimate? estimate) => estimate?.Value is { } value ? Signed(value) : None;
 
@@ -20,7 +20,7 @@ internal static class Figures
         ? string.Create(CultureInfo.InvariantCulture, $"{100 * value:0.0} ±{100 * estimate.StandardError:0.0}%")
         : None;
 
-    public static string Range(Estimate? low, Estimate? high) => $"{Signed(low)} to {Signed(high)}";
+    public static string Range(Estimate? low, Estimate? high) => $"{Signed(low)}…{Signed(high)}";
 
     public static string Name(ImpactAnswer impact)
     {

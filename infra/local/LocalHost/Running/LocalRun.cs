@@ -30,8 +30,7 @@ internal sealed class LocalRun(Flags flags, TextWriter output)
 
     private async Task<FunctionHost> StartHostAsync(IConfiguration settings, RunStorage storage, CancellationToken stopping)
     {
-        KeyValuePair<string, string?>[] all = [.. settings.AsEnumerable(), new(RunSettings.Storage, storage.ConnectionString)];
-        var options = settings.Apply(FunctionApp.Options(all)) with
+        var options = settings.Apply(FunctionApp.Options(settings.With(storage.ConnectionString).AsEnumerable())) with
         {
             Port = flags.Port,
             AddLogging = logging => logging

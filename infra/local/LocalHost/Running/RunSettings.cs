@@ -16,6 +16,11 @@ internal static class RunSettings
         .AddEnvironmentVariables()
         .Build();
 
+    public static IConfiguration With(this IConfiguration settings, string storage) => new ConfigurationBuilder()
+        .AddConfiguration(settings)
+        .AddInMemoryCollection([new(Storage, storage)])
+        .Build();
+
     /// <summary><c>LocalHost:Times</c> and <c>LocalHost:Keys</c> change what the host does; the rest is for the functions.</summary>
     public static FunctionHostOptions Apply(this IConfiguration settings, FunctionHostOptions options) => options with
     {

@@ -1,0 +1,93 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Parley.Local.Tests;
+
+/// <summary>
+/// The product's interface as far as the program uses it, with outcomes that the submission itself asks for, and Running in between.
+/// </summary>
+public sealed class FakeProduct(FakeScenarios scenarios)
+{
+    private static readonly string[] MustAccept = ["russia", "ukraine"];
+
+    [Function("Submit")]
+    public async Task<IResult> SubmitAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/scenarios")] HttpRequest request, CancellationToken cancellation)
+    {
+        var scenario = (await JsonNode.ParseAsync(request.Body, cancellationToken: cancellation))!.AsObject();
+        if (scenario["problems"] is { } problems)
+            return TypedResults.Problem("The scenario has problems.", statusCode: 400, extensions: [new("problems", problems.DeepClone())]);
+        if (scenario["outcome"]?.GetValue<string>() == "Broken")
+            return TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable);
+
+        var id = $"id-{scenarios.Accepted.Count + 1}";
+        scenarios.Accepted[id] = scenario;
+        return TypedResults.Accepted($"/api/scenarios/{id}", new { id, status = "Accepted" });
+    }
+
+    [Function("Status")]
+    public IResult Status([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/scenarios/{id}")] HttpRequest request, string id)
+    {
+        var scenario = scenarios.Accepted[id];
+        var over = !scenarios.Asked.TryAdd(id, request.Path);
+        return TypedResults.Ok(new
+        {
+            id,
+            title = (string?)scenario["title"],
+            status = over ? (string?)scenario["outcome"] ?? "Succeeded" : "Running",
+            problem = new { title = "No answer", detail = "The model cannot answer this." },
+        });
+    }
+
+    [Function("List")]
+    public IResult List([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/scenarios")] HttpRequest request) =>
+        TypedResults.Ok(new
+        {
+            scenarios = scenarios.Accepted.Keys.Take(int.Parse(request.Query["limit"]!, null)).Select(id => new { id, status = "Succeeded" }),
+        });
+
+    [Function("Impacts")]
+    public IResult Impacts([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/scenarios/{id}/impacts")] HttpRequest request, string id)
+    {
+        var russia = Impact("russia", "Russia", "veto", acceptance: 0.402, mean: 3.24);
+        var publicOpinion = Impact("ukrainian-public", "The Ukrainian public at large and abroad", "none", acceptance: null, mean: -12.71);
+        return TypedResults.Ok(new
+        {
+            scenario = id,
+            title = (string?)scenarios.Accepted[id]["title"],
+            seed = 1,
+            draws = 10_000,
+            jointAcceptance = new { probability = new { value = 0.031, standardError = 0.0017 }, stakeholders = MustAccept },
+            impacts = new[] { russia, publicOpinion },
+            path = request.Path.Value,
+        });
+    }
+
+    private static object Impact(string stakeholder, string name, string role, double? acceptance, double mean) => new
+    {
+        stakeholder,
+        name,
+        role,
+        acceptance = acceptance is null ? null : new { probability = new { value = acceptance, standardError = 0.0049 } },
+        noDeal = Comparison(mean),
+        statusQuo = Comparison(mean - 2),
+    };
+
+    private static object Comparison(double mean) => new
+    {
+        mean = new { value = mean, standardError = 0.11 },
+        median = new { value = mean, standardError = 0.13 },
+        low80 = new { value = mean - 4, standardError = 0.2 },
+        high80 = new { value = mean + 4, standardError = 0.2 },
+        pGain = new { value = mean > 0 ? 0.71 : 0.08, standardError = 0.004 },
+    };
+}
+
+public sealed class FakeScenarios
+{
+    public ConcurrentDictionary<string, JsonObject> Accepted { get; } = new();
+
+    public ConcurrentDictionary<string, string> Asked { get; } = new();
+}

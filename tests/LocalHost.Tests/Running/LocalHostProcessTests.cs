@@ -1,0 +1,70 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Parley.Local.Tests;
+
+public sealed class LocalHostProcessTests(SharedAzurite azurite)
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("INT")]
+    [InlineData("TERM")]
+    public async Task A_signal_ends_the_program_with_0_and_leaves_no_process_behind(string signal)
+    {
+        using var program = LocalHostProcess.Start("--empty", "--port", "0");
+        var address = await program.ListeningAsync();
+        using var client = new HttpClient { BaseAddress = address };
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("/no/such/path", Cancellation)).StatusCode);
+        using var child = Process.GetProcessById(await ChildOfAsync(program.Id));
+
+        await program.SignalAsync(signal);
+        Assert.Equal((0, ""), await program.EndAsync());
+        await child.WaitForExitAsync(Cancellation).WaitAsync(TimeSpan.FromSeconds(30), Cancellation);
+    }
+
+    [Fact]
+    public async Task With_storage_configured_no_Azurite_is_started()
+    {
+        using var program = LocalHostProcess.Start([new("AzureWebJobsStorage", azurite.ConnectionString)], "--empty", "--port", "0");
+        await program.ListeningAsync();
+        Assert.Equal(0, await ChildOfAsync(program.Id));
+        await program.SignalAsync("TERM");
+        Assert.Equal((0, ""), await program.EndAsync());
+    }
+
+    [Fact]
+    public async Task A_taken_port_is_said_in_one_sentence()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var port = ((IPEndPoint)other.LocalEndpoint).Port;
+        using var program = LocalHostProcess.Start("--empty", "--port", $"{port}");
+        Assert.Equal((69, $"Port {port} is taken: choose another with --port N (0 for any free one)."), await program.EndAsync());
+    }
+
+    [Fact]
+    public async Task A_missing_Node_is_said_in_one_sentence()
+    {
+        using var program = LocalHostProcess.Start([new("PATH", "")], "--empty", "--port", "0");
+        Assert.Equal((69, "Node.js, which runs Azurite, is not on the PATH: install Node 20 or later."), await program.EndAsync());
+    }
+
+    [Fact]
+    public async Task An_unreadable_file_is_said_in_one_sentence()
+    {
+        using var program = LocalHostProcess.Start("--once", Path.Combine(AppContext.BaseDirectory, "no-such.json"));
+        var (exitCode, errors) = await program.EndAsync();
+        Assert.Equal(66, exitCode);
+        Assert.Contains("cannot be read", Assert.Single(errors.Split('\n')), StringComparison.Ordinal);
+    }
+
+    /// <summary>0 when there is none.</summary>
+    private static async Task<int> ChildOfAsync(int parent)
+    {
+        using var listing = Process.Start(new ProcessStartInfo("pgrep", ["-P", $"{parent}"]) { RedirectStandardOutput = true })!;
+        var ids = await listing.StandardOutput.ReadToEndAsync(Cancellation);
+        return ids.Length == 0 ? 0 : int.Parse(ids.Split('\n')[0], null);
+    }
+}

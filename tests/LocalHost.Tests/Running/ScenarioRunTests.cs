@@ -1,0 +1,109 @@
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Parley.Local.Tests;
+
+public sealed class ScenarioRunTests(SharedAzurite azurite) : IAsyncLifetime
+{
+    private readonly Stage stage = new(azurite);
+    private readonly FakeScenarios stored = new();
+    private readonly StringWriter output = new() { NewLine = "\n" };
+    private readonly HttpClient http = new();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        var options = stage.Options<FakeProduct>() with { AddServices = (services, _) => services.AddSingleton(stored) };
+        http.BaseAddress = (await stage.StartAsync(options)).Address;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        http.Dispose();
+        await output.DisposeAsync();
+        await stage.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task One_scenario_is_submitted_waited_for_and_its_impacts_shown()
+    {
+        Assert.Equal(ExitCode.Done, await OnceAsync("""{ "title": "A plain freeze" }"""));
+        Assert.Equal(
+            """
+
+            A plain freeze
+            10,000 draws, seed 1; ± is one standard error
+
+                                                             vs no deal:                        vs status quo:
+            Stakeholder                 Role     Accepts            mean       80% range  gains           mean  gains
+            Russia                      veto  40.2 ±0.5%       +3.2 ±0.1    -0.8 to +7.2    71%      +1.2 ±0.1    71%
+            The Ukrainian public at l…  none           -      -12.7 ±0.1  -16.7 to -8.7     8%     -14.7 ±0.1     8%
+
+            All of russia, ukraine accept: 3.1 ±0.2%
+
+            """,
+            output.ToString(),
+            ignoreLineEndingDifferences: true);
+        Assert.All(output.ToString().Split('\n'), line => Assert.True(line.Length <= 100, line));
+    }
+
+    [Fact]
+    public async Task A_refused_scenario_ends_with_2_and_lists_every_problem()
+    {
+        var refusal = await Assert.ThrowsAsync<CannotRunException>(() => OnceAsync(
+            """
+            { "problems": [ { "pointer": "/terms/territory", "detail": "Not on the scale." }, { "pointer": "", "detail": "Too deep." } ] }
+            """));
+        Assert.Equal(2, (int)refusal.ExitCode);
+        Assert.Equal(
+            """
+            the.json was refused: Bad Request: The scenario has problems.
+              /terms/territory: Not on the scale.
+              (whole document): Too deep.
+            """,
+            refusal.Message,
+            ignoreLineEndingDifferences: true);
+    }
+
+    [Theory]
+    [InlineData("Failed", "The evaluation of the.json failed: No answer: The model cannot answer this.")]
+    [InlineData("Cancelled", "The evaluation of the.json was cancelled.")]
+    [InlineData("Broken", "POST /api/scenarios was answered with 503.")]
+    public async Task A_scenario_that_comes_to_no_result_ends_with_1_and_says_why(string outcome, string message)
+    {
+        var failure = await Assert.ThrowsAsync<CannotRunException>(() => OnceAsync($$"""{ "outcome": "{{outcome}}" }"""));
+        Assert.Equal(1, (int)failure.ExitCode);
+        Assert.Equal(message, failure.Message);
+    }
+
+    [Fact]
+    public async Task Shipped_scenarios_are_submitted_to_an_empty_storage_and_shown_side_by_side()
+    {
+        await SubmitAsync([.. Enumerable.Range(1, 7).Select(number => File($$"""{ "title": "Plan {{number}}" }""")), File("""{ "outcome": "Failed" }""")]);
+
+        Assert.Equal(8, stored.Accepted.Count);
+        var text = output.ToString();
+        Assert.Contains("the.json has no result", text, StringComparison.Ordinal);
+        Assert.Contains(" [7]  Plan 7", text, StringComparison.Ordinal);
+        Assert.Contains("Russia                     +3.2  40%   +3.2  40%   +3.2  40%", text, StringComparison.Ordinal);
+        Assert.Equal(2, text.Split("All who must accept").Length - 1);
+        Assert.All(text.Split('\n'), line => Assert.True(line.Length <= 100, line));
+    }
+
+    [Fact]
+    public async Task Nothing_is_submitted_to_a_storage_that_has_scenarios()
+    {
+        stored.Accepted["earlier"] = [];
+        await SubmitAsync([File("""{ "title": "Plan" }""")]);
+        Assert.Single(stored.Accepted);
+        Assert.Empty(output.ToString());
+    }
+
+    private static ScenarioFile File(string json) => new("the.json", Encoding.UTF8.GetBytes(json));
+
+    private Task<ExitCode> OnceAsync(string json) => new OneScenario(new ScenarioClient(http), output).RunAsync(File(json), Cancellation);
+
+    private Task SubmitAsync(IReadOnlyList<ScenarioFile> files) =>
+        new ShippedScenarios(new ScenarioClient(http), output).SubmitIfNoneAsync(files, Cancellation);
+}
