@@ -52,7 +52,7 @@ public sealed class FakeProduct(FakeScenarios scenarios)
     public IResult Impacts([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/scenarios/{id}/impacts")] HttpRequest request, string id)
     {
         var russia = Impact("russia", "Russia", "veto", acceptance: 0.402, mean: 3.24);
-        var publicOpinion = Impact("ukrainian-public", "The Ukrainian public at large and abroad", "none", acceptance: null, mean: -12.71);
+        var e3 = Impact("e3", "Germany, France and United Kingdom", "influencer", acceptance: null, mean: -12.71);
         return TypedResults.Ok(new
         {
             scenario = id,
@@ -60,7 +60,7 @@ public sealed class FakeProduct(FakeScenarios scenarios)
             seed = 1,
             draws = 10_000,
             jointAcceptance = new { probability = new { value = 0.031, standardError = 0.0017 }, stakeholders = MustAccept },
-            impacts = new[] { russia, publicOpinion },
+            impacts = new[] { russia, e3 },
             path = request.Path.Value,
         });
     }

@@ -6,12 +6,12 @@ namespace Parley.Local;
 internal static class Figures
 {
     private const string None = "-";
-    private const int LongestName = 24;
+    private const int LongestName = 34;
 
     public static string Signed(Estimate? estimate) => estimate?.Value is { } value ? Signed(value) : None;
 
     public static string SignedWithError(Estimate? estimate) =>
-        estimate?.Value is { } value ? string.Create(CultureInfo.InvariantCulture, $"{Signed(value)} ±{estimate.StandardError:0.0}") : None;
+        estimate?.Value is { } value ? string.Create(CultureInfo.InvariantCulture, $"{Signed(value)} ±{estimate.StandardError:0.0#}") : None;
 
     public static string Percent(Estimate? estimate) =>
         estimate?.Value is { } value ? string.Create(CultureInfo.InvariantCulture, $"{100 * value:0}%") : None;

@@ -6,7 +6,7 @@ namespace Parley.Local;
 /// <summary>Stakeholders down, scenarios across, in groups that fit a terminal.</summary>
 internal static class ImpactsMatrix
 {
-    private const int ScenariosInAGroup = 6;
+    private const int ScenariosInAGroup = 5;
 
     public static string Of(IReadOnlyList<ImpactsAnswer> scenarios)
     {

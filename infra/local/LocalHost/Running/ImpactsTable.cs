@@ -7,24 +7,21 @@ internal static class ImpactsTable
 {
     public static string Of(ImpactsAnswer scenario)
     {
-        IReadOnlyList<string>[] heading =
-        [
-            ["", "", "", "vs no deal:", "", "", "vs status quo:", ""],
-            ["Stakeholder", "Role", "Accepts", "mean", "80% range", "gains", "mean", "gains"],
-        ];
-        var table = TextTable.Of([.. heading, .. scenario.Impacts.Select(Row)], columnsOfText: 2);
+        string[] heading = ["Stakeholder", "accepts", "vs no deal", "80% range", "gains", "vs status quo", "gains"];
+        var table = TextTable.Of([heading, .. scenario.Impacts.Select(Row)], columnsOfText: 1);
         return $"""
             {scenario.Title ?? scenario.Scenario}
-            {scenario.Draws.ToString("N0", CultureInfo.InvariantCulture)} draws, seed {scenario.Seed}; ± is one standard error
+            {scenario.Draws.ToString("N0", CultureInfo.InvariantCulture)} draws, seed {scenario.Seed}
 
-            {table}{Joint(scenario.JointAcceptance)}
+            {table}
+            The mean impact ± one standard error; gains: the probability of being better off; * has a veto
+            {Joint(scenario.JointAcceptance)}
             """;
     }
 
     private static string[] Row(ImpactAnswer impact) =>
     [
-        Figures.Name(impact),
-        impact.Role ?? "",
+        Figures.Name(impact) + (impact.Role == "veto" ? " *" : ""),
         Figures.PercentWithError(impact.Acceptance?.Probability),
         Figures.SignedWithError(impact.NoDeal?.Mean),
         Figures.Range(impact.NoDeal?.Low80, impact.NoDeal?.High80),
@@ -35,5 +32,5 @@ internal static class ImpactsTable
 
     private static string Joint(JointAcceptanceAnswer? joint) => joint is null
         ? ""
-        : $"\nAll of {string.Join(", ", joint.Stakeholders ?? [])} accept: {Figures.PercentWithError(joint.Probability)}";
+        : $"All of {string.Join(", ", joint.Stakeholders ?? [])} accept: {Figures.PercentWithError(joint.Probability)}";
 }

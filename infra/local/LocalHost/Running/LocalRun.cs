@@ -23,7 +23,7 @@ internal sealed class LocalRun(Flags flags, TextWriter output)
             return await new OneScenario(scenarios, output).RunAsync(once, stopping);
 
         if (!flags.Empty)
-            await new ShippedScenarios(scenarios, output).SubmitIfNoneAsync(ScenarioFile.Shipped(), stopping);
+            await new ShippedScenarios(scenarios, output).SubmitIfNoneAsync(ScenarioFile.AllShipped(), stopping);
         await Task.Delay(Timeout.Infinite, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return ExitCode.Done;
     }

@@ -1,3 +1,5 @@
+using Parley.Contracts;
+
 namespace Parley.Local;
 
 /// <summary>A scenario as it is sent: its bytes are the host's to judge.</summary>
@@ -16,9 +18,6 @@ internal sealed record ScenarioFile(string Path, byte[] Content)
     }
 
     /// <summary>The scenarios that come with the product.</summary>
-    public static IReadOnlyList<ScenarioFile> Shipped()
-    {
-        var folder = new DirectoryInfo(System.IO.Path.Combine(AppContext.BaseDirectory, "Scenarios"));
-        return folder.Exists ? [.. folder.GetFiles("*.json").Select(file => Read(file.FullName)).OrderBy(file => file.Path, StringComparer.Ordinal)] : [];
-    }
+    public static IReadOnlyList<ScenarioFile> AllShipped() =>
+        [.. Shipped.Scenarios().Select(scenario => new ScenarioFile($"{scenario.Name}.json", scenario.Json.ToArray()))];
 }
