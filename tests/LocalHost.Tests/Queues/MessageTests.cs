@@ -76,7 +76,8 @@ public sealed class MessageTests(SharedAzurite azurite)
             Times = new HostTimes { Clock = new FakeTimeProvider(), MessageLease = TimeSpan.FromSeconds(1) },
         });
         await Eventually.HoldsAsync(() => !stage.Script.Started.IsEmpty);
-        await Eventually.HoldsAsync(async () => (await stage.Queue.ReceiveMessagesAsync(1, TimeSpan.FromHours(1), Cancellation)).Value.Length == 1);
+        await Eventually.HoldsAsync(async () =>
+            (await stage.Queue.ReceiveMessagesAsync(1, TimeSpan.FromHours(1), Cancellation)).Value.Length == 1);
 
         gate.Open();
         await Eventually.HoldsAsync(() => !stage.Script.Finished.IsEmpty);
@@ -158,7 +159,8 @@ public sealed class MessageTests(SharedAzurite azurite)
         for (var received = 1; received <= 5; received++)
         {
             var message = (await stage.Queue.ReceiveMessageAsync(TimeSpan.FromMinutes(1), Cancellation)).Value;
-            await stage.Queue.UpdateMessageAsync(message.MessageId, message.PopReceipt, visibilityTimeout: TimeSpan.Zero, cancellationToken: Cancellation);
+            await stage.Queue.UpdateMessageAsync(
+                message.MessageId, message.PopReceipt, visibilityTimeout: TimeSpan.Zero, cancellationToken: Cancellation);
         }
 
         await stage.StartAsync<QueueFunctions>();

@@ -80,7 +80,8 @@ public sealed class ScenarioRunTests(SharedAzurite azurite) : IAsyncLifetime
     [Fact]
     public async Task Shipped_scenarios_are_submitted_to_an_empty_storage_and_shown_side_by_side()
     {
-        await SubmitAsync([.. Enumerable.Range(1, 7).Select(number => File($$"""{ "title": "Plan {{number}}" }""")), File("""{ "outcome": "Failed" }""")]);
+        var plans = Enumerable.Range(1, 7).Select(number => File($$"""{ "title": "Plan {{number}}" }"""));
+        await SubmitAsync([.. plans, File("""{ "outcome": "Failed" }""")]);
 
         Assert.Equal(8, stored.Accepted.Count);
         var text = output.ToString();

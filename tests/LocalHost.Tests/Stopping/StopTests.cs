@@ -140,9 +140,12 @@ public sealed class StopTests(SharedAzurite azurite)
     {
         await using var stage = new Stage(azurite);
         var gate = new Gate();
-        stage.Script.Act = (message, cancellation) => message == "running" ? gate.Opened : Task.CompletedTask;
+        stage.Script.Act = (message, _) => message == "running" ? gate.Opened : Task.CompletedTask;
         await stage.SendAsync("running");
-        var options = stage.Options<QueueFunctions>() with { Functions = FunctionCatalog.In(typeof(QueueFunctions), typeof(HttpFunctionsOfTest)) };
+        var options = stage.Options<QueueFunctions>() with
+        {
+            Functions = FunctionCatalog.In(typeof(QueueFunctions), typeof(HttpFunctionsOfTest)),
+        };
         var drained = await stage.StartAsync(options);
         await Eventually.HoldsAsync(() => stage.Script.Started.Contains("running"));
 

@@ -9,7 +9,7 @@ public sealed class TimerScheduleTests
     [InlineData("0 */5 * * * *", "2026-03-01T12:05:00Z")]
     [InlineData("30 15 4 * * 1-5", "2026-03-02T04:15:30Z")]
     public void A_schedule_has_six_fields_the_first_being_seconds(string ncrontab, string next) =>
-        Assert.Equal(DateTime.Parse(next, null, System.Globalization.DateTimeStyles.AdjustToUniversal), new TimerSchedule(ncrontab).NextAfter(Noon, Noon));
+        Assert.Equal(DateTimeOffset.Parse(next, null).UtcDateTime, new TimerSchedule(ncrontab).NextAfter(Noon, Noon));
 
     [Fact]
     public void A_clock_that_fires_early_does_not_give_the_same_occurrence_twice() =>

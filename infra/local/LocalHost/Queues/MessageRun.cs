@@ -78,7 +78,7 @@ internal sealed partial class MessageRun(
     [LoggerMessage(Level = LogLevel.Error, Message = "{Function} failed for message {MessageId}, dequeue count {DequeueCount}")]
     private partial void LogFailure(string function, string messageId, long dequeueCount, Exception failure);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Message {MessageId} for {Function} goes to the poison queue, dequeue count {DequeueCount}")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Function}: message {MessageId} goes to the poison queue, dequeue count {DequeueCount}")]
     private partial void LogPoison(string function, string messageId, long dequeueCount);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Storage did not take what became of message {MessageId} for {Function}")]

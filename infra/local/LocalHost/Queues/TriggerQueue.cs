@@ -4,7 +4,7 @@ using Azure.Storage.Queues.Models;
 
 namespace Parley.Local;
 
-/// <summary>A function's queue and the one for messages given up, <c>&lt;queue&gt;-poison</c>. Bodies pass as they are, undecoded.</summary>
+/// <summary>A function's queue and the one for messages given up, <c>&lt;queue&gt;-poison</c>. Bodies pass undecoded.</summary>
 internal sealed class TriggerQueue(QueueClient polled, QueueClient queue, QueueClient poison)
 {
     // Left at the service's default a copy would vanish after seven days.

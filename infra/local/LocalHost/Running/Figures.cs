@@ -10,8 +10,9 @@ internal static class Figures
 
     public static string Signed(Estimate? estimate) => estimate?.Value is { } value ? Signed(value) : None;
 
-    public static string SignedWithError(Estimate? estimate) =>
-        estimate?.Value is { } value ? string.Create(CultureInfo.InvariantCulture, $"{Signed(value)} ±{estimate.StandardError:0.0#}") : None;
+    public static string SignedWithError(Estimate? estimate) => estimate?.Value is { } value
+        ? string.Create(CultureInfo.InvariantCulture, $"{Signed(value)} ±{estimate.StandardError:0.0#}")
+        : None;
 
     public static string Percent(Estimate? estimate) =>
         estimate?.Value is { } value ? string.Create(CultureInfo.InvariantCulture, $"{100 * value:0}%") : None;

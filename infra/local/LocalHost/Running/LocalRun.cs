@@ -48,7 +48,8 @@ internal sealed class LocalRun(Flags flags, TextWriter output)
         }
         catch (SocketException forbidden) when (forbidden.SocketErrorCode == SocketError.AccessDenied)
         {
-            throw new CannotRunException(ExitCode.Unavailable, $"Port {flags.Port} may not be used: choose another with --port N.", forbidden);
+            throw new CannotRunException(
+                ExitCode.Unavailable, $"Port {flags.Port} may not be used: choose another with --port N.", forbidden);
         }
         catch (OptionsValidationException wrong)
         {

@@ -25,6 +25,8 @@ internal sealed class OneScenario(ScenarioClient scenarios, TextWriter output)
         Environment.NewLine,
         [
             $"{file.Path} was refused: {refusal}",
-            .. (refusal.Problems ?? []).Select(problem => $"  {(problem.Pointer == "" ? "(whole document)" : problem.Pointer)}: {problem.Detail}"),
+            .. (refusal.Problems ?? []).Select(problem => $"  {Place(problem)}: {problem.Detail}"),
         ]);
+
+    private static string Place(PointedProblem problem) => problem.Pointer.Length == 0 ? "(whole document)" : problem.Pointer;
 }

@@ -39,7 +39,8 @@ internal sealed class ScenarioClient(HttpClient http)
             await Task.Delay(BetweenReads, stopping);
         }
 
-        throw new CannotRunException(ExitCode.Failed, $"The scenario {id} was not evaluated within {LongestEvaluation.TotalMinutes:0} minutes.");
+        throw new CannotRunException(
+            ExitCode.Failed, $"The scenario {id} was not evaluated within {LongestEvaluation.TotalMinutes:0} minutes.");
     }
 
     public Task<ImpactsAnswer> ImpactsAsync(string id, CancellationToken stopping) =>

@@ -19,7 +19,7 @@ internal sealed class ShippedScenarios(ScenarioClient scenarios, TextWriter outp
             if (submission.Id is { } id && await scenarios.FinishedAsync(id, stopping) is { Status: "Succeeded" })
                 impacts.Add(await scenarios.ImpactsAsync(id, stopping));
             else
-                await output.WriteLineAsync($"{Path.GetFileName(file.Path)} has no result: {submission.Refusal?.ToString() ?? "its evaluation failed"}");
+                await output.WriteLineAsync($"{file.Path} has no result: {submission.Refusal?.ToString() ?? "its evaluation failed"}");
         }
 
         await output.WriteLineAsync();
