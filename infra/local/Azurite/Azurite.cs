@@ -17,6 +17,7 @@ public sealed class Azurite : IAsyncDisposable
     private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(5);
 
     private readonly Process process;
+    private bool paused;
 
     private Azurite(Process process, AzuriteAnnouncement addresses)
     {
@@ -53,13 +54,21 @@ public sealed class Azurite : IAsyncDisposable
     }
 
     /// <summary>Stops it from answering, as in an outage, without losing anything.</summary>
-    public Task PauseAsync() => SignalAsync("STOP");
+    public async Task PauseAsync()
+    {
+        await SignalAsync("STOP");
+        paused = true;
+    }
 
-    public Task ResumeAsync() => SignalAsync("CONT");
+    public async Task ResumeAsync()
+    {
+        await SignalAsync("CONT");
+        paused = false;
+    }
 
     public async ValueTask DisposeAsync()
     {
-        if (!process.HasExited && !OperatingSystem.IsWindows())
+        if (paused && !process.HasExited)
             await ResumeAsync(); // A paused process does not notice that it should go.
         await StopAsync(process);
     }
@@ -112,10 +121,10 @@ public sealed class Azurite : IAsyncDisposable
         }
     }
 
-    // By the kill command, since the numbers of these two signals differ between systems.
+    // By the shell's kill, which every Unix has, since the numbers of these two signals differ between systems.
     private async Task SignalAsync(string signal)
     {
-        using var kill = Process.Start("kill", [$"-{signal}", $"{process.Id}"]);
+        using var kill = Process.Start("sh", ["-c", $"kill -{signal} {process.Id}"]);
         await kill.WaitForExitAsync();
         if (kill.ExitCode != 0)
             throw new InvalidOperationException($"Azurite (process {process.Id}) did not take the signal {signal}.");

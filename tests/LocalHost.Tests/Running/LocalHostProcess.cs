@@ -39,7 +39,7 @@ internal sealed class LocalHostProcess : IDisposable
 
     public async Task SignalAsync(string signal)
     {
-        using var kill = Process.Start("kill", [$"-{signal}", $"{Id}"]);
+        using var kill = Process.Start("sh", ["-c", $"kill -{signal} {Id}"]);
         await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
     }
 

@@ -17,7 +17,7 @@ public sealed class LocalHostProcessTests(SharedAzurite azurite)
         var address = await program.ListeningAsync();
         using var client = new HttpClient { BaseAddress = address };
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("/no/such/path", Cancellation)).StatusCode);
-        using var child = Process.GetProcessById(await ChildOfAsync(program.Id));
+        using var child = Process.GetProcessById(ChildOf(program.Id));
 
         await program.SignalAsync(signal);
         Assert.Equal((0, ""), await program.EndAsync());
@@ -29,7 +29,7 @@ public sealed class LocalHostProcessTests(SharedAzurite azurite)
     {
         using var program = LocalHostProcess.Start([new("AzureWebJobsStorage", azurite.ConnectionString)], "--empty", "--port", "0");
         await program.ListeningAsync();
-        Assert.Equal(0, await ChildOfAsync(program.Id));
+        Assert.Equal(0, ChildOf(program.Id));
         await program.SignalAsync("TERM");
         Assert.Equal((0, ""), await program.EndAsync());
     }
@@ -60,11 +60,22 @@ public sealed class LocalHostProcessTests(SharedAzurite azurite)
         Assert.Contains("cannot be read", Assert.Single(errors.Split('\n')), StringComparison.Ordinal);
     }
 
-    /// <summary>0 when there is none.</summary>
-    private static async Task<int> ChildOfAsync(int parent)
+    /// <summary>From Linux's own listing, where the parent follows the name in brackets and the state; 0 when there is none.</summary>
+    private static int ChildOf(int parent) =>
+        (from process in Process.GetProcesses()
+         let stat = Stat(process.Id)
+         where stat[(stat.LastIndexOf(')') + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries) is [_, var of, ..] && of == $"{parent}"
+         select process.Id).FirstOrDefault();
+
+    private static string Stat(int process)
     {
-        using var listing = Process.Start(new ProcessStartInfo("pgrep", ["-P", $"{parent}"]) { RedirectStandardOutput = true })!;
-        var ids = await listing.StandardOutput.ReadToEndAsync(Cancellation);
-        return ids.Length == 0 ? 0 : int.Parse(ids.Split('\n')[0], null);
+        try
+        {
+            return File.ReadAllText($"/proc/{process}/stat");
+        }
+        catch (IOException)
+        {
+            return ""; // It has ended since.
+        }
     }
 }
