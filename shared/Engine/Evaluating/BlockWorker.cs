@@ -101,7 +101,7 @@ internal sealed class BlockWorker
         AgainstNoDeal?.Observe(impacts.AgainstNoDeal, start, tally);
         AgainstStatusQuo?.Observe(impacts.AgainstStatusQuo, start, tally);
         Acceptance?.Observe(draws, impacts, tally);
-        Effects?.Observe(start, tally);
+        Effects?.Observe(start, draws.Draws, tally);
         Paths?.Observe(draws, tally);
     }
 

@@ -2,6 +2,7 @@ using System.Numerics.Tensors;
 using Parley.Engine.Binding;
 using Parley.Engine.Estimating;
 using Parley.Engine.Evaluating;
+using Parley.Engine.Sampling;
 using Parley.Engine.Valuing;
 
 namespace Parley.Engine.Following;
@@ -14,6 +15,7 @@ internal sealed class EffectStatistics
     private readonly EffectWeb effects;
     private readonly Odds odds;
     private readonly Spread spread;
+    private readonly DrawMatrix difference = new(1);
     private readonly int means;
     private readonly int againstNoDeal;
 
@@ -36,8 +38,9 @@ internal sealed class EffectStatistics
     /// <summary>One past the last of them.</summary>
     public int End { get; }
 
-    public void Observe(int start, Span<double> tally)
+    public void Observe(int start, int draws, Span<double> tally)
     {
+        difference.Draws = draws;
         for (var e = 0; e < model.Effects.Count; e++)
         {
             for (var year = 1; year <= schedule.Settled(e); year++)
@@ -66,12 +69,13 @@ internal sealed class EffectStatistics
 
     private double SumOfDifferences(int effect)
     {
-        var sum = TensorPrimitives.Sum(effects.LevelNumbers(Model.Deal, effect, model.Horizon));
+        difference[0].Clear();
+        var deal = effects.Level(Model.Deal, effect, model.Horizon);
         for (var w = Model.FirstNoDeal; w < model.Worlds.Count; w++)
         {
-            sum -= TensorPrimitives.Dot(odds.Numbers(w), effects.LevelNumbers(w, effect, model.Horizon));
+            ValueKernels.AddScaledDifference(deal, effects.Level(w, effect, model.Horizon), odds[w], difference[0]);
         }
 
-        return sum;
+        return TensorPrimitives.Sum<double>(difference.Numbers(0));
     }
 }

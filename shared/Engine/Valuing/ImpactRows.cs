@@ -6,11 +6,12 @@ namespace Parley.Engine.Valuing;
 
 /// <summary>
 /// Impacts in points, draw by draw: every contribution and its sum per stakeholder, against no deal (the odds-weighted
-/// mean of its outcomes) and against the status quo. With equal terms every difference, and so the impact, is exactly 0.
+/// mean over its outcomes) and against the status quo. Differences are formed before the mean is taken, so that an issue
+/// that stands the same in every outcome contributes exactly 0, not the rounding of its odds.
 /// </summary>
 internal sealed class ImpactRows
 {
-    private const int Mean = 0;
+    private const int Change = 0;
     private const int Unused = 1;
 
     private readonly Model model;
@@ -47,12 +48,11 @@ internal sealed class ImpactRows
         DrawMatrix values,
         int firstRow)
     {
-        var deal = values[firstRow + Model.Deal];
         ValueKernels.Contribute(
-            deal, WithoutDeal(values, firstRow), weight, lossAversion,
+            SinceNoDeal(values, firstRow), weight, lossAversion,
             AgainstNoDeal.Contributions[component], AgainstNoDeal.Totals[stakeholder]);
         ValueKernels.Contribute(
-            deal, values[firstRow + Model.StatusQuo], weight, lossAversion,
+            SinceStatusQuo(values, firstRow), weight, lossAversion,
             AgainstStatusQuo.Contributions[component], AgainstStatusQuo.Totals[stakeholder]);
     }
 
@@ -71,24 +71,28 @@ internal sealed class ImpactRows
         DrawMatrix values,
         int firstRow)
     {
-        var deal = values[firstRow + Model.Deal];
         ValueKernels.Contribute(
-            deal, WithoutDeal(values, firstRow), weight, lossAversion, spare[Unused], AgainstNoDeal.ShortTotals[stakeholder]);
+            SinceNoDeal(values, firstRow), weight, lossAversion, spare[Unused], AgainstNoDeal.ShortTotals[stakeholder]);
         ValueKernels.Contribute(
-            deal, values[firstRow + Model.StatusQuo], weight, lossAversion, spare[Unused], AgainstStatusQuo.ShortTotals[stakeholder]);
+            SinceStatusQuo(values, firstRow), weight, lossAversion, spare[Unused], AgainstStatusQuo.ShortTotals[stakeholder]);
     }
 
-    /// <summary>Odds-weighted mean value over the outcomes of no deal.</summary>
-    private Span<Vector256<double>> WithoutDeal(DrawMatrix values, int firstRow)
+    private Span<Vector256<double>> SinceNoDeal(DrawMatrix values, int firstRow)
     {
-        var mean = spare[Mean];
-        mean.Clear();
+        var change = spare[Change];
+        change.Clear();
         for (var w = Model.FirstNoDeal; w < model.Worlds.Count; w++)
         {
-            ValueKernels.AddScaled(values[firstRow + w], odds[w], mean);
+            ValueKernels.AddScaledDifference(values[firstRow + Model.Deal], values[firstRow + w], odds[w], change);
         }
 
-        return mean;
+        return change;
+    }
+
+    private Span<Vector256<double>> SinceStatusQuo(DrawMatrix values, int firstRow)
+    {
+        ValueKernels.Subtract(values[firstRow + Model.Deal], values[firstRow + Model.StatusQuo], spare[Change]);
+        return spare[Change];
     }
 
     /// <summary>Impacts against one baseline.</summary>

@@ -108,10 +108,13 @@ internal sealed class IssueValues
                     continue;
                 }
 
-                ValueKernels.PartialValue(draws[term], draws[preference.IdealRow], scratch[0], value);
-                if (preference.ShapeRow >= 0)
+                if (preference.ShapeRow < 0)
                 {
-                    ValueKernels.Bend(draws[preference.ShapeRow], value);
+                    ValueKernels.PartialValue(draws[term], draws[preference.IdealRow], scratch[0], value);
+                }
+                else
+                {
+                    ValueKernels.BentPartialValue(draws[term], draws[preference.IdealRow], scratch[0], draws[preference.ShapeRow], value);
                 }
             }
         }

@@ -15,9 +15,6 @@ internal sealed class Odds(Model model)
     /// <summary>The odds of one outcome of no deal, by its place among the worlds.</summary>
     public ReadOnlySpan<Vector256<double>> this[int world] => odds[world - Model.FirstNoDeal];
 
-    /// <summary>The same, one number per draw.</summary>
-    public ReadOnlySpan<double> Numbers(int world) => odds.Numbers(world - Model.FirstNoDeal);
-
     public void Compute(DrawMatrix draws)
     {
         odds.Draws = draws.Draws;

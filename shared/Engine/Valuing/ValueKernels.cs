@@ -30,11 +30,20 @@ internal static class ValueKernels
         }
     }
 
-    /// <summary>v ← 1 − (1 − v)^γ: bends a linear partial value.</summary>
-    public static void Bend(ReadOnlySpan<Vector256<double>> shape, Span<Vector256<double>> value)
+    /// <summary>v = 1 − (|x − p| / max(p, 100 − p))^γ.</summary>
+    public static void BentPartialValue(
+        ReadOnlySpan<Vector256<double>> term,
+        ReadOnlySpan<Vector256<double>> ideal,
+        ReadOnlySpan<Vector256<double>> inverseReach,
+        ReadOnlySpan<Vector256<double>> shape,
+        Span<Vector256<double>> value)
     {
+        for (var i = 0; i < value.Length; i++)
+        {
+            value[i] = Vector256.Abs(term[i] - ideal[i]) * inverseReach[i];
+        }
+
         var numbers = MemoryMarshal.Cast<Vector256<double>, double>(value);
-        TensorPrimitives.Subtract(1, numbers, numbers);
         TensorPrimitives.Pow(numbers, MemoryMarshal.Cast<Vector256<double>, double>(shape), numbers);
         TensorPrimitives.Subtract(1, numbers, numbers);
     }
@@ -75,13 +84,24 @@ internal static class ValueKernels
         }
     }
 
+    /// <summary>sum ← sum + factor·(left − right); exactly 0 is added where left and right are equal.</summary>
+    public static void AddScaledDifference(
+        ReadOnlySpan<Vector256<double>> left,
+        ReadOnlySpan<Vector256<double>> right,
+        ReadOnlySpan<Vector256<double>> factor,
+        Span<Vector256<double>> sum)
+    {
+        for (var i = 0; i < sum.Length; i++)
+        {
+            sum[i] += factor[i] * (left[i] - right[i]);
+        }
+    }
+
     /// <summary>
-    /// A contribution in points, 100·w·g(Δ) with Δ = value − baseline and g(Δ) = Δ for gains and λΔ for losses; added to
-    /// the total.
+    /// A contribution in points, 100·w·g(Δ) with g(Δ) = Δ for gains and λΔ for losses; added to the total.
     /// </summary>
     public static void Contribute(
-        ReadOnlySpan<Vector256<double>> value,
-        ReadOnlySpan<Vector256<double>> baseline,
+        ReadOnlySpan<Vector256<double>> change,
         ReadOnlySpan<Vector256<double>> weight,
         ReadOnlySpan<Vector256<double>> lossAversion,
         Span<Vector256<double>> contribution,
@@ -90,7 +110,7 @@ internal static class ValueKernels
         var hundred = Vector256.Create(100.0);
         for (var i = 0; i < contribution.Length; i++)
         {
-            var delta = value[i] - baseline[i];
+            var delta = change[i];
             var felt = Vector256.ConditionalSelect(Vector256.LessThan(delta, Vector256<double>.Zero), delta * lossAversion[i], delta);
             var points = hundred * weight[i] * felt;
             contribution[i] = points;
