@@ -16,7 +16,9 @@ internal sealed class EffectWeb
     private readonly Model model;
     private readonly EffectSchedule schedule;
     private readonly LinkInputs inputs;
+    private readonly OutcomeValues outset;
     private readonly OutcomeValues outcomes;
+    private readonly int[] outcomeDelays;
     private readonly IReadOnlyList<int>[] incoming;
     private readonly DrawMatrix levels;
     private readonly DrawMatrix scores;
@@ -33,7 +35,9 @@ internal sealed class EffectWeb
         levels = new DrawMatrix((schedule.Rows * model.Worlds.Count) + 1);
         scores = new DrawMatrix(schedule.Rows);
         terms = new DrawMatrix(model.Links.Count * schedule.Years);
+        outset = new OutcomeValues(model, values, this);
         outcomes = new OutcomeValues(model, values, this);
+        outcomeDelays = [.. model.Links.Where(link => link.Kind == LinkKind.Outcome).Select(link => link.Delay).Distinct()];
         movesWithoutDeal = MovedByAssumptions(model);
     }
 
@@ -62,7 +66,10 @@ internal sealed class EffectWeb
         levels.Draws = scores.Draws = terms.Draws = scratch.Draws = draws.Draws;
         levels[LevelRow(0, 0, 0)].Clear();
         inputs.Compute(draws);
-        outcomes.Begin(draws);
+        if (outcomeDelays.Length > 0)
+        {
+            outset.Compute(draws, Model.StatusQuo, 0);
+        }
 
         // The deal comes last, so that its scores and terms are the ones that stay.
         for (var world = model.Worlds.Count - 1; world >= 0; world--)
@@ -126,15 +133,26 @@ internal sealed class EffectWeb
         }
     }
 
+    /// <summary>U_i(year − delay) − U_i(status quo, year 0), weighted.</summary>
     private void WriteOutcomeTerms(DrawMatrix draws, int world, int year)
     {
-        for (var l = 0; l < model.Links.Count; l++)
+        foreach (var delay in outcomeDelays)
         {
-            if (model.Links[l].Kind == LinkKind.Outcome && Felt(l, year))
+            if (year <= delay)
             {
-                var term = terms[TermRow(l, year)];
-                outcomes.WriteChange(draws, model.Links[l].Source, world, year - model.Links[l].Delay, term);
-                Respond(draws, model.Links[l], term);
+                continue;
+            }
+
+            outcomes.Compute(draws, world, year - delay);
+            for (var l = 0; l < model.Links.Count; l++)
+            {
+                var link = model.Links[l];
+                if (link.Kind == LinkKind.Outcome && link.Delay == delay)
+                {
+                    var term = terms[TermRow(l, year)];
+                    ValueKernels.Subtract(outcomes[link.Source], outset[link.Source], term);
+                    Respond(draws, link, term);
+                }
             }
         }
     }
@@ -176,10 +194,10 @@ internal sealed class EffectWeb
         if (link.ThresholdRow >= 0)
         {
             var threshold = draws[link.ThresholdRow];
-            var slope = Vector256.Create(1 / link.Width);
+            var width = Vector256.Create(link.Width);
             for (var i = 0; i < input.Length; i++)
             {
-                var ramp = (input[i] - threshold[i]) * slope;
+                var ramp = (input[i] - threshold[i]) / width;
                 input[i] = Vector256.Min(Vector256.Max(ramp, Vector256<double>.Zero), Vector256<double>.One);
             }
         }

@@ -12,7 +12,8 @@ internal sealed class Exposures
     private readonly Components components;
     private readonly IssueValues values;
     private readonly EffectWeb effects;
-    private readonly OutcomeValues outcomes;
+    private readonly OutcomeValues[] outcomes;
+    private readonly OutcomeValues[] outcomesShort;
     private readonly DrawMatrix worth;
     private readonly DrawMatrix weight = new(1);
 
@@ -22,41 +23,58 @@ internal sealed class Exposures
         this.components = components;
         this.values = values;
         this.effects = effects;
-        outcomes = new OutcomeValues(model, values, effects);
+        outcomes = [.. model.Worlds.Select(_ => new OutcomeValues(model, values, effects))];
+        outcomesShort = [.. model.Worlds.Select(_ => new OutcomeValues(model, values, effects))];
         worth = new DrawMatrix(model.Worlds.Count);
     }
 
     public void Compute(DrawMatrix draws, ImpactRows impacts)
     {
         worth.Draws = weight.Draws = draws.Draws;
-        outcomes.Begin(draws);
+        for (var w = 0; w < model.Worlds.Count; w++)
+        {
+            outcomes[w].Compute(draws, w, model.Horizon);
+            outcomesShort[w].Compute(draws, w, model.ShortHorizon);
+        }
+
         for (var s = 0; s < model.Stakeholders.Count; s++)
         {
-            var of = model.Stakeholders[s];
-            var component = components.Start(s) + of.Preferences.Count + of.Interactions.Count;
-            foreach (var exposure in of.Effects)
-            {
-                Add(draws, s, component++, exposure, impacts, WriteEffect);
-            }
-
-            foreach (var exposure in of.Outcomes)
-            {
-                Add(draws, s, component++, exposure, impacts, WriteOutcome);
-            }
+            AddEffects(draws, s, impacts);
+            AddOutcomes(draws, s, impacts);
         }
     }
 
-    private void Add(DrawMatrix draws, int s, int component, BoundExposure exposure, ImpactRows impacts, Action<DrawMatrix, BoundExposure, int> write)
+    private void AddEffects(DrawMatrix draws, int s, ImpactRows impacts)
     {
-        var lossAversion = draws[model.Stakeholders[s].LossAversionRow];
-        ValueKernels.Multiply(draws[exposure.WeightRow], values.InverseWeights[s], weight[0]);
-        write(draws, exposure, model.Horizon);
-        impacts.Add(s, component, weight[0], lossAversion, worth, 0);
-        write(draws, exposure, model.ShortHorizon);
-        impacts.AddShort(s, weight[0], lossAversion, worth, 0);
+        var of = model.Stakeholders[s];
+        var lossAversion = draws[of.LossAversionRow];
+        var component = components.Start(s) + of.Preferences.Count + of.Interactions.Count;
+        foreach (var exposure in of.Effects)
+        {
+            ValueKernels.Multiply(draws[exposure.WeightRow], values.InverseWeights[s], weight[0]);
+            WriteEffect(exposure, model.Horizon);
+            impacts.Add(s, component++, weight[0], lossAversion, worth, 0);
+            WriteEffect(exposure, model.ShortHorizon);
+            impacts.AddShort(s, weight[0], lossAversion, worth, 0);
+        }
     }
 
-    private void WriteEffect(DrawMatrix draws, BoundExposure exposure, int year)
+    private void AddOutcomes(DrawMatrix draws, int s, ImpactRows impacts)
+    {
+        var of = model.Stakeholders[s];
+        var lossAversion = draws[of.LossAversionRow];
+        var component = components.End(s) - of.Outcomes.Count;
+        foreach (var exposure in of.Outcomes)
+        {
+            ValueKernels.Multiply(draws[exposure.WeightRow], values.InverseWeights[s], weight[0]);
+            WriteOutcome(exposure, outcomes);
+            impacts.Add(s, component++, weight[0], lossAversion, worth, 0);
+            WriteOutcome(exposure, outcomesShort);
+            impacts.AddShort(s, weight[0], lossAversion, worth, 0);
+        }
+    }
+
+    private void WriteEffect(BoundExposure exposure, int year)
     {
         var slope = Vector256.Create(0.5 * exposure.Sign);
         for (var w = 0; w < model.Worlds.Count; w++)
@@ -70,15 +88,16 @@ internal sealed class Exposures
         }
     }
 
-    private void WriteOutcome(DrawMatrix draws, BoundExposure exposure, int year)
+    private void WriteOutcome(BoundExposure exposure, OutcomeValues[] totals)
     {
+        var slope = Vector256.Create((double)exposure.Sign);
         for (var w = 0; w < model.Worlds.Count; w++)
         {
+            var total = totals[w][exposure.Target];
             var value = worth[w];
-            outcomes.Write(draws, exposure.Target, w, year, value);
             for (var i = 0; i < value.Length; i++)
             {
-                value[i] *= exposure.Sign;
+                value[i] = slope * total[i];
             }
         }
     }

@@ -6,50 +6,47 @@ using Parley.Engine.Valuing;
 namespace Parley.Engine.Following;
 
 /// <summary>
-/// Total value U_i in [0, 1] of a stakeholder in a world and year: its issues and interactions, (1 + σ·a_e)/2 per effect,
-/// and U_j or 1 − U_j per stakeholder whose outcome it is exposed to, each by its weight.
+/// Total value U_i in [0, 1] in one world and year, of the stakeholders whose outcome matters to something: its issues and
+/// interactions, (1 + σ·a_e)/2 per effect, and U_j or 1 − U_j per stakeholder whose outcome it is exposed to, each by its
+/// weight. Everyone is valued once, after those it is exposed to.
 /// </summary>
 internal sealed class OutcomeValues
 {
     private readonly Model model;
     private readonly IssueValues values;
     private readonly EffectWeb effects;
-    private readonly int[] depths;
+    private readonly int[] order;
     private readonly DrawMatrix totals;
-    private readonly DrawMatrix before = new(1);
 
     public OutcomeValues(Model model, IssueValues values, EffectWeb effects)
     {
         this.model = model;
         this.values = values;
         this.effects = effects;
-        depths = new int[model.Stakeholders.Count];
-        foreach (var s in model.ValueOrder)
+        order = [.. model.ValueOrder.Where(values.Matters)];
+        totals = new DrawMatrix(model.Stakeholders.Count);
+    }
+
+    /// <summary>A stakeholder's total value in the world and year computed last.</summary>
+    public ReadOnlySpan<Vector256<double>> this[int stakeholder] => totals[stakeholder];
+
+    public void Compute(DrawMatrix draws, int world, int year)
+    {
+        totals.Draws = draws.Draws;
+        foreach (var s in order)
         {
-            depths[s] = model.Stakeholders[s].Outcomes.Select(o => depths[o.Target] + 1).DefaultIfEmpty(0).Max();
+            values.Values[values.Row(s, world)].CopyTo(totals[s]);
+            AddEffects(draws, s, world, year);
+            AddOutcomes(draws, s);
         }
-
-        totals = new DrawMatrix(depths.Max() + 1);
     }
 
-    public void Begin(DrawMatrix draws) => totals.Draws = before.Draws = draws.Draws;
-
-    /// <summary>Writes U_i(year) − U_i(status quo, year 0).</summary>
-    public void WriteChange(DrawMatrix draws, int stakeholder, int world, int year, Span<Vector256<double>> change)
+    private void AddEffects(DrawMatrix draws, int s, int world, int year)
     {
-        Write(draws, stakeholder, Model.StatusQuo, 0, before[0]);
-        Write(draws, stakeholder, world, year, change);
-        ValueKernels.Subtract(change, before[0], change);
-    }
-
-    /// <summary>Writes U_i in a world and year.</summary>
-    public void Write(DrawMatrix draws, int stakeholder, int world, int year, Span<Vector256<double>> total)
-    {
-        var of = model.Stakeholders[stakeholder];
-        values.Values[values.Row(stakeholder, world)].CopyTo(total);
-        var inverse = values.InverseWeights[stakeholder];
+        var total = totals[s];
+        var inverse = values.InverseWeights[s];
         var half = Vector256.Create(0.5);
-        foreach (var exposure in of.Effects)
+        foreach (var exposure in model.Stakeholders[s].Effects)
         {
             var weight = draws[exposure.WeightRow];
             var level = effects.Level(world, exposure.Target, year);
@@ -59,11 +56,15 @@ internal sealed class OutcomeValues
                 total[i] += weight[i] * inverse[i] * (half + (slope * level[i]));
             }
         }
+    }
 
-        foreach (var exposure in of.Outcomes)
+    private void AddOutcomes(DrawMatrix draws, int s)
+    {
+        var total = totals[s];
+        var inverse = values.InverseWeights[s];
+        foreach (var exposure in model.Stakeholders[s].Outcomes)
         {
-            var other = totals[depths[exposure.Target]];
-            Write(draws, exposure.Target, world, year, other);
+            var other = totals[exposure.Target];
             var weight = draws[exposure.WeightRow];
             var (offset, slope) = (Vector256.Create(exposure.Sign > 0 ? 0.0 : 1.0), Vector256.Create((double)exposure.Sign));
             for (var i = 0; i < total.Length; i++)

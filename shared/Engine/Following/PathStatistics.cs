@@ -101,10 +101,10 @@ internal sealed class PathStatistics
         }
 
         var threshold = draws[link.ThresholdRow];
-        var slope = Vector256.Create(1 / link.Width);
+        var width = Vector256.Create(link.Width);
         for (var i = 0; i < product.Length; i++)
         {
-            var ramp = Vector256.Min(Vector256.Max((level[i] - threshold[i]) * slope, Vector256<double>.Zero), Vector256<double>.One);
+            var ramp = Vector256.Min(Vector256.Max((level[i] - threshold[i]) / width, Vector256<double>.Zero), Vector256<double>.One);
             var still = Vector256.Equals(level[i], Vector256<double>.Zero);
             product[i] *= Vector256.ConditionalSelect(still, Vector256<double>.Zero, ramp / level[i]);
         }

@@ -38,6 +38,9 @@ internal sealed class IssueValues
     /// <summary>1 / Σ of all weights per stakeholder.</summary>
     public DrawMatrix InverseWeights { get; }
 
+    /// <summary>True for a stakeholder whose outcome is a cause or somebody's concern.</summary>
+    public bool Matters(int stakeholder) => valued[stakeholder];
+
     /// <summary>The row of a stakeholder's value in a world.</summary>
     public int Row(int stakeholder, int world) => (stakeholder * worlds) + world;
 
