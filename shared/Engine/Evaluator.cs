@@ -17,13 +17,15 @@ public static class Evaluator
     /// <param name="scenario">A scenario checked against it.</param>
     /// <param name="settings">How to run.</param>
     /// <param name="cancellation">Looked at every few hundred draws.</param>
-    /// <exception cref="ArgumentException">The documents do not fit together, or draws is not a positive multiple of 20.</exception>
+    /// <exception cref="ArgumentException">The documents do not fit together, draws is not a positive multiple of 20, or the short horizon not from 1 to the horizon.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static Evaluation Evaluate(
         Situation situation, Scenario scenario, EvaluationSettings settings, CancellationToken cancellation)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(scenario.Draws, LatinHypercube.Blocks);
         ArgumentOutOfRangeException.ThrowIfNotEqual(scenario.Draws % LatinHypercube.Blocks, 0, nameof(scenario));
+        ArgumentOutOfRangeException.ThrowIfLessThan(scenario.ShortHorizon, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(scenario.ShortHorizon, scenario.Horizon);
         var model = ModelBinder.Bind(situation, scenario);
         var first = new BlockWorker(model, scenario.Draws / LatinHypercube.Blocks, scenario.Analyses);
         var tally = new Tally(first.Statistics);

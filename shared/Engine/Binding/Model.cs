@@ -44,7 +44,17 @@ internal sealed record BoundStakeholder(
     int LossAversionRow,
     int MarginRow,
     int CostRow,
-    IReadOnlyList<int> RatifiedBy);
+    IReadOnlyList<int> RatifiedBy)
+{
+    /// <summary>Rows of saliences, weights of interactions and exposures, in the order of the components.</summary>
+    public IReadOnlyList<int> WeightRows { get; } =
+    [
+        .. Preferences.Select(p => p.SalienceRow),
+        .. Interactions.Select(i => i.WeightRow),
+        .. Effects.Select(e => e.WeightRow),
+        .. Outcomes.Select(o => o.WeightRow),
+    ];
+}
 
 /// <summary>A preference, bound; the red line's row is −1 where there is none, the shape's where it is linear.</summary>
 internal sealed record BoundPreference(int Issue, int IdealRow, int SalienceRow, int ShapeRow, RedLineSide RedLineSide, int RedLineRow);

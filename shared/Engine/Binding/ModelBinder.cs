@@ -26,12 +26,20 @@ internal sealed class ModelBinder
     }
 
     /// <summary>Binds documents that have been checked.</summary>
-    /// <exception cref="ArgumentException">The documents refer to something that is not there, or in a circle.</exception>
+    /// <exception cref="ArgumentException">
+    /// The documents refer to something that is not there, or in a circle, or leave a stakeholder to whom nothing matters.
+    /// </exception>
     public static Model Bind(Situation situation, Scenario scenario) => new ModelBinder(situation, scenario).Bind();
 
     private Model Bind()
     {
         var bound = situation.Stakeholders.Select(Bind).ToArray();
+        if (bound.FirstOrDefault(stakeholder => !stakeholder.WeightRows.Any(row => quantities.Low(row) > 0)) is { } indifferent)
+        {
+            // Weights are divided by their sum; an override can take the last one away.
+            throw new ArgumentException($"Nothing is sure to matter to {indifferent.Id}: every weight can be 0.");
+        }
+
         return new Model(
             quantities,
             situation.Issues,

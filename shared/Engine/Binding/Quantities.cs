@@ -11,10 +11,13 @@ internal sealed class Quantities(long seed, IReadOnlyDictionary<string, Triangul
     private readonly Dictionary<string, int> factorRows = [];
     private readonly List<Judgement> judgements = [];
     private readonly List<Constant> constants = [];
-    private int rows;
+    private readonly List<double> lows = [];
 
     /// <summary>Number of rows taken so far.</summary>
-    public int Rows => rows;
+    public int Rows => lows.Count;
+
+    /// <summary>The smallest number that a row can hold.</summary>
+    public double Low(int row) => lows[row];
 
     /// <summary>What is sampled; shared factors come before the judgements that follow them.</summary>
     public IReadOnlyList<Judgement> Judgements => judgements;
@@ -41,7 +44,7 @@ internal sealed class Quantities(long seed, IReadOnlyDictionary<string, Triangul
     {
         if (!rowsByConstant.TryGetValue(constant, out var row))
         {
-            row = rows++;
+            row = Take(constant);
             rowsByConstant.Add(constant, row);
             constants.Add(new Constant(constant, row));
         }
@@ -52,20 +55,27 @@ internal sealed class Quantities(long seed, IReadOnlyDictionary<string, Triangul
     private int Sampled(string pointer, TriangularRange range)
     {
         var follows = range.Factor is { Loading: not 0 } factor ? FactorRow(factor.Factor) : -1;
-        judgements.Add(new Judgement(SampleKey.Of(seed, pointer), range, follows, rows));
-        return rows++;
+        var row = Take(range.Low);
+        judgements.Add(new Judgement(SampleKey.Of(seed, pointer), range, follows, row));
+        return row;
     }
 
     private int FactorRow(string factor)
     {
         if (!factorRows.TryGetValue(factor, out var row))
         {
-            row = rows++;
+            row = Take(double.NegativeInfinity);
             factorRows.Add(factor, row);
             judgements.Add(new Judgement(SampleKey.Of(seed, $"/factors/{factor}"), null, -1, row));
         }
 
         return row;
+    }
+
+    private int Take(double low)
+    {
+        lows.Add(low);
+        return lows.Count - 1;
     }
 }
 

@@ -12,7 +12,6 @@ internal sealed class IssueValues
 {
     private readonly Model model;
     private readonly Components components;
-    private readonly int[][] weightRows;
     private readonly bool[] valued;
     private readonly int worlds;
     private readonly DrawMatrix partial;
@@ -25,7 +24,6 @@ internal sealed class IssueValues
         this.components = components;
         worlds = model.Worlds.Count;
         valued = Valued(model);
-        weightRows = [.. model.Stakeholders.Select(WeightRows)];
         partial = new DrawMatrix(model.Stakeholders.Max(s => s.Preferences.Count) * worlds);
         products = new DrawMatrix(worlds);
         Values = new DrawMatrix(model.Stakeholders.Count * worlds);
@@ -72,19 +70,11 @@ internal sealed class IssueValues
         return valued;
     }
 
-    private static int[] WeightRows(BoundStakeholder of) =>
-    [
-        .. of.Preferences.Select(p => p.SalienceRow),
-        .. of.Interactions.Select(i => i.WeightRow),
-        .. of.Effects.Select(e => e.WeightRow),
-        .. of.Outcomes.Select(o => o.WeightRow),
-    ];
-
     private void SumWeights(DrawMatrix draws, int s)
     {
         var sum = InverseWeights[s];
         sum.Clear();
-        foreach (var row in weightRows[s])
+        foreach (var row in model.Stakeholders[s].WeightRows)
         {
             ValueKernels.Add(draws[row], sum);
         }
