@@ -73,15 +73,21 @@ internal sealed class PathStatistics
         }
     }
 
-    /// <summary>product ← product · tanh(z)/z, the gain being 1 where nothing moves.</summary>
+    /// <summary>
+    /// product ← product · tanh(z)/z, which is 1 − z²/3 + O(z⁴) close to 0, where the quotient would have no digits left:
+    /// causes that cancel each other make z small and their parts not.
+    /// </summary>
     private void MultiplyByGain(int effect, int year, Span<Vector256<double>> product)
     {
         var score = effects.Score(effect, year);
         var level = effects.Level(Model.Deal, effect, year);
+        var small = Vector256.Create(1e-3);
+        var third = Vector256.Create(1.0 / 3);
         for (var i = 0; i < product.Length; i++)
         {
-            var still = Vector256.Equals(score[i], Vector256<double>.Zero);
-            product[i] *= Vector256.ConditionalSelect(still, Vector256<double>.One, level[i] / score[i]);
+            var z = score[i];
+            var series = Vector256<double>.One - (z * z * third);
+            product[i] *= Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Abs(z), small), series, level[i] / z);
         }
     }
 
