@@ -1,0 +1,118 @@
+using CsCheck;
+using Parley.Engine.Evaluating;
+using Parley.Engine.Scenarios;
+using Parley.Engine.Situations;
+using Parley.Engine.Tests.Reference;
+using static Parley.Engine.Tests.Build;
+
+namespace Parley.Engine.Tests;
+
+/// <summary>
+/// With one uncertain number every mean is an integral over it, which the scalar reference gives point by point. The
+/// engine's stratified mean of n points cannot be off by more than V/n, V being how much the quantity goes up and down.
+/// </summary>
+public sealed class OneRangeTests
+{
+    private const int GridPoints = 1_500;
+    private const int Draws = 10_000;
+    private const double Rounding = 1e-9;
+
+    private static readonly bool[] AgainstNoDeal = [true, false];
+    private static readonly TriangularRange Uncertain = Range(20, 30, 80);
+
+    [Fact]
+    public void Means_and_shares_are_integrals_over_an_uncertain_term() => Gen.Int.Positive.Sample(
+        seed =>
+        {
+            var (situation, scenario) = RandomDocuments.Make(seed);
+            var terms = scenario.Terms.Where(t => t.Issue != "issue-0").ToArray();
+            Check(situation, value => scenario with { Terms = [.. terms, new Term("issue-0", value, true, null)] }, s => s);
+        },
+        iter: 12,
+        threads: 1);
+
+    [Fact]
+    public void Means_and_shares_are_integrals_over_an_uncertain_ideal() => Gen.Int.Positive.Sample(
+        seed =>
+        {
+            var (situation, scenario) = RandomDocuments.Make(seed);
+            var first = situation.Stakeholders[0];
+            var pointer = $"/stakeholders/{first.Id}/preferences/{first.Preferences[0].Issue}/ideal";
+            Check(
+                situation,
+                value => scenario with { Overrides = [new Override(pointer, value)] },
+                (s, value) => s with { Stakeholders = [WithIdeal(s.Stakeholders[0], value), .. s.Stakeholders.Skip(1)] });
+        },
+        iter: 12,
+        threads: 1);
+
+    private static Stakeholder WithIdeal(Stakeholder party, TriangularRange ideal) => party with
+    {
+        Preferences = [party.Preferences[0] with { Ideal = ideal }, .. party.Preferences.Skip(1)],
+    };
+
+    private static void Check(Situation situation, Func<TriangularRange, Scenario> scenario, Func<Situation, Situation> at) =>
+        Check(situation, scenario, (s, _) => at(s));
+
+    private static void Check(Situation situation, Func<TriangularRange, Scenario> scenario, Func<Situation, TriangularRange, Situation> at)
+    {
+        var evaluation = Evaluate(situation, scenario(Uncertain) with { Draws = Draws });
+        double[] sampled = [.. Sampled(evaluation)];
+        var grid = Enumerable.Range(0, GridPoints).Select(i => Inverse((i + 0.5) / GridPoints)).Select(x =>
+        {
+            var there = at(situation, Point(x));
+            return Exact(there, scenario(Point(x))).ToArray();
+        }).ToArray();
+        for (var q = 0; q < sampled.Length; q++)
+        {
+            var integral = grid.Average(point => point[q]);
+            var variation = grid.Zip(grid.Skip(1)).Sum(pair => Math.Abs(pair.First[q] - pair.Second[q]));
+            var bound = variation * ((20.0 / Draws) + (1.0 / GridPoints));
+            Assert.True(Math.Abs(integral - sampled[q]) <= bound + Rounding, $"{q}: {sampled[q]:R} should be {integral:R} within {bound:R}");
+        }
+    }
+
+    private static IEnumerable<double> Sampled(Evaluation evaluation) =>
+    [
+        .. evaluation.Impacts!.SelectMany(i => new[] { i.NoDeal, i.StatusQuo }).SelectMany(against => against.Contributions
+            .Select(c => c.Mean.Value).Append(against.Mean.Value).Append(against.ShortHorizonMean.Value).Append(against.ProbabilityOfGain.Value)),
+        .. evaluation.Acceptance!.Stakeholders.Select(s => s.Probability.Value),
+        .. evaluation.Acceptance.Stakeholders.Select(s => s.Blocking.Where(b => b.Kind == BlockingKind.RedLine).Sum(b => b.Share.Value)),
+        .. evaluation.Acceptance.Stakeholders.Select(s => s.Blocking.Where(b => b.Kind == BlockingKind.Ratifier).Sum(b => b.Share.Value)),
+        .. evaluation.Effects!.SelectMany(e => e.Trajectory.Select(level => level.Mean.Value).Append(e.AgainstNoDeal.Value)),
+        evaluation.Acceptance.Joint.Value,
+    ];
+
+    /// <summary>The same quantities in the same order, at a point.</summary>
+    private static IEnumerable<double> Exact(Situation situation, Scenario scenario)
+    {
+        var reference = new ScalarReference(situation, scenario);
+        var refusals = situation.Stakeholders.Select(reference.Refusal).ToArray();
+        return
+        [
+            .. situation.Stakeholders.SelectMany(party => AgainstNoDeal.SelectMany(isNoDeal =>
+            {
+                var contributions = reference.Contributions(party, isNoDeal, scenario.Horizon);
+                return contributions
+                    .Append(contributions.Sum())
+                    .Append(reference.Contributions(party, isNoDeal, scenario.ShortHorizon).Sum())
+                    .Append(contributions.Sum() > Rounding ? 1 : 0);
+            })),
+            .. refusals.Select(refusal => refusal is null ? 1.0 : 0),
+            .. refusals.Select(refusal => refusal?.Kind == "RedLine" ? 1.0 : 0),
+            .. refusals.Select(refusal => refusal?.Kind == "Ratifier" ? 1.0 : 0),
+            .. situation.Effects.SelectMany(e => Enumerable.Range(1, scenario.Horizon)
+                .Select(year => reference.Level(e.Id, year)).Append(reference.AgainstNoDeal(e.Id))),
+            situation.Stakeholders.Zip(refusals).All(pair => pair.First.Role != StakeholderRole.Veto || pair.Second is null) ? 1 : 0,
+        ];
+    }
+
+    /// <summary>The inverse distribution function of a triangular distribution, from its two parabolas.</summary>
+    private static double Inverse(double u)
+    {
+        var (low, mode, high) = (Uncertain.Low, Uncertain.Mode, Uncertain.High);
+        return u < (mode - low) / (high - low)
+            ? low + Math.Sqrt(u * (high - low) * (mode - low))
+            : high - Math.Sqrt((1 - u) * (high - low) * (high - mode));
+    }
+}
