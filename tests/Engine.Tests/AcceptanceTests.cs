@@ -28,18 +28,21 @@ public sealed class AcceptanceTests
     [Fact]
     public void A_crossed_red_line_is_a_refusal_however_high_the_sum()
     {
-        var party = Stakeholder("party", Preference("prize", Point(100), Point(1_000)), Preference("line", Point(0), Point(1), redLine: AtMost(50)));
+        var party = Stakeholder(
+            "party", Preference("prize", Point(100), Point(1_000)), Preference("line", Point(0), Point(1), redLine: AtMost(50)));
         var situation = Situation([Issue("prize"), Issue("line")], [party], costs: [new StakeholderCost("party", Point(100))]);
         var crossing = Evaluate(situation, Scenario(("prize", Point(100)), ("line", Point(50.001)))).Acceptance!.Stakeholders[0];
         Assert.Equal(0, crossing.Probability.Value);
         Assert.Equal((BlockingKind.RedLine, "line"), (crossing.Blocking.Single().Kind, crossing.Blocking.Single().Id));
-        Assert.Equal(1, Evaluate(situation, Scenario(("prize", Point(100)), ("line", Point(50)))).Acceptance!.Stakeholders[0].Probability.Value);
+        var touching = Evaluate(situation, Scenario(("prize", Point(100)), ("line", Point(50)))).Acceptance!.Stakeholders[0];
+        Assert.Equal(1, touching.Probability.Value);
     }
 
     [Fact]
     public void A_ratifier_who_refuses_blocks_in_the_same_draws()
     {
-        var (leader, people) = (Stakeholder("leader", Preference("issue", Point(100), Point(1))), Stakeholder("people", Preference("issue", Point(0), Point(1))));
+        var leader = Stakeholder("leader", Preference("issue", Point(100), Point(1)));
+        var people = Stakeholder("people", Preference("issue", Point(0), Point(1)));
         var situation = Situation([Issue("issue")], [leader with { RatifiedBy = ["people"] }, people]);
         var acceptance = Evaluate(situation, Scenario(("issue", Range(40, 60, 70))) with { Draws = 2_000 }).Acceptance!;
         var (leads, ratifies) = (acceptance.Stakeholders[0], acceptance.Stakeholders[1]);
@@ -55,7 +58,8 @@ public sealed class AcceptanceTests
         // The same line for both, so they accept together; opposite wishes, so they never do.
         Stakeholder Wants(string id, double ideal) => Stakeholder(id, Preference("issue", Point(ideal), Point(1)));
         AcceptanceReport Accept(double other) => Evaluate(
-            Situation([Issue("issue")], [Wants("a", 100), Wants("b", other)]), Scenario(("issue", Range(40, 50, 60))) with { Draws = 2_000 }).Acceptance!;
+            Situation([Issue("issue")], [Wants("a", 100), Wants("b", other)]),
+            Scenario(("issue", Range(40, 50, 60))) with { Draws = 2_000 }).Acceptance!;
         Assert.Equal(Accept(100).Stakeholders[0].Probability, Accept(100).Joint);
         Assert.Equal(0, Accept(0).Joint.Value);
         Assert.InRange(Accept(0).Stakeholders[0].Probability.Value, 0.45, 0.55);
@@ -79,16 +83,17 @@ public sealed class AcceptanceTests
         {
             var (situation, scenario) = RandomDocuments.Make(seed, uncertain: true);
             var noDeal = situation.Baselines.NoDeal;
-            double[] Accept(double cost, double margin) =>
-            [
-                .. Evaluate(
-                    situation with
-                    {
-                        Baselines = situation.Baselines with { NoDeal = noDeal with { Costs = [.. situation.Stakeholders.Select(s => new StakeholderCost(s.Id, Point(cost)))] } },
-                        Stakeholders = [.. situation.Stakeholders.Select(s => s with { Margin = Point(margin) })],
-                    },
-                    scenario).Acceptance!.Stakeholders.Select(s => s.Probability.Value),
-            ];
+            double[] Accept(double cost, double margin)
+            {
+                var costly = noDeal with { Costs = [.. situation.Stakeholders.Select(s => new StakeholderCost(s.Id, Point(cost)))] };
+                var changed = situation with
+                {
+                    Baselines = situation.Baselines with { NoDeal = costly },
+                    Stakeholders = [.. situation.Stakeholders.Select(s => s with { Margin = Point(margin) })],
+                };
+                return [.. Evaluate(changed, scenario).Acceptance!.Stakeholders.Select(s => s.Probability.Value)];
+            }
+
             var middle = Accept(10, 5);
             Assert.All(middle.Zip(Accept(25, 5)), pair => Assert.True(pair.Second >= pair.First));
             Assert.All(middle.Zip(Accept(10, 20)), pair => Assert.True(pair.Second <= pair.First));

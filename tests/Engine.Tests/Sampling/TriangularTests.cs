@@ -32,7 +32,8 @@ public sealed class TriangularTests
     }
 
     [Fact]
-    public void Bounds_are_hard_and_the_inverse_never_falls() => Gen.Select(Gen.Double[-100, 100], Gen.Double[0, 100], Gen.Double[0, 100], Gen.Double[0, 1]).Sample(
+    public void Bounds_are_hard_and_the_inverse_never_falls() => Gen.Select(
+        Gen.Double[-100, 100], Gen.Double[0, 100], Gen.Double[0, 100], Gen.Double[0, 1]).Sample(
         (low, first, second, u) =>
         {
             var range = Build.Range(low, low + first, low + first + second);
