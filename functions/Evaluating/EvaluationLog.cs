@@ -30,6 +30,9 @@ internal static partial class EvaluationLog
     [LoggerMessage(LogLevel.Information, "Scenario {Scenario}: the message was lost, it is sent again (for the {Time}. time).")]
     public static partial void SentAgain(this ILogger log, Guid scenario, int time);
 
+    [LoggerMessage(LogLevel.Information, "Storage is away; the outbox is looked through a minute later.")]
+    public static partial void ResendingLater(this ILogger log, Exception fault);
+
     [LoggerMessage(LogLevel.Warning, "Scenario {Scenario}: a message asks for it, and it is not there.")]
     public static partial void ScenarioMissing(this ILogger log, Guid scenario);
 

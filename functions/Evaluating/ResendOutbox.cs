@@ -12,6 +12,18 @@ public sealed class ResendOutbox(
     [Function(nameof(ResendOutbox))]
     public async Task RunAsync([TimerTrigger("0 */1 * * * *")] TimerInfo timer, CancellationToken cancellation)
     {
+        try
+        {
+            await ResendAsync(cancellation);
+        }
+        catch (Exception fault) when (StorageFault.IsTransient(fault, cancellation))
+        {
+            log.ResendingLater(fault);
+        }
+    }
+
+    private async Task ResendAsync(CancellationToken cancellation)
+    {
         // What waits in a deep queue is late, not lost.
         if (await queue.DepthAsync(cancellation) >= options.DeepQueue)
             return;

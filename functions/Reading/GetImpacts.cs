@@ -25,5 +25,5 @@ public sealed class GetImpacts(Door door, ScenarioTable scenarios, EvaluationTab
         StatusCodes.Status404NotFound,
         "There are no impacts",
         row.Status.IsOpen() ? $"The scenario is {row.Status}: ask again later." : row.Failure?.Detail ?? $"The scenario is {row.Status}.",
-        ("status", $"{row.Status}"));
+        ("scenarioStatus", $"{row.Status}"));
 }
