@@ -14,7 +14,7 @@ public static class Body
             throw new RefusedException(Problems.TooLarge(maxBytes));
 
         // One byte more than allowed tells too large from just fitting, whatever length the client gave.
-        var body = new byte[maxBytes + 1];
+        var body = new byte[(request.ContentLength ?? maxBytes) + 1];
         var length = await request.Body.ReadAtLeastAsync(body, body.Length, throwOnEndOfStream: false, request.HttpContext.RequestAborted);
         return length <= maxBytes ? body.AsMemory(0, length) : throw new RefusedException(Problems.TooLarge(maxBytes));
     }

@@ -98,11 +98,12 @@ public sealed class Attempts(
         {
             await evaluations.PurgeAsync(lease.Attempt, stopping);
             log.LeaseLost(lease.Attempt.Scenario);
+            return;
         }
-        else if (lease.HadOthersBefore)
-        {
+
+        if (lease.HadOthersBefore)
             await evaluations.PurgeLosersAsync(lease.Attempt, stopping);
-        }
+        log.Ended(lease.Attempt.Scenario, lease.Attempt.Attempt);
     }
 
     private static ScenarioRow Succeeded(ScenarioRow row, AttemptId attempt, Evaluation evaluation) => row with

@@ -6,6 +6,9 @@ namespace Parley.Functions.Evaluating;
 /// <summary>A warning means that someone should look.</summary>
 internal static partial class EvaluationLog
 {
+    [LoggerMessage(LogLevel.Information, "Scenario {Scenario}: attempt {Attempt} has brought it to its end.")]
+    public static partial void Ended(this ILogger log, Guid scenario, string attempt);
+
     [LoggerMessage(LogLevel.Debug, "Scenario {Scenario}: nothing to do, generation {Generation} is {Status}.")]
     public static partial void NothingToDo(this ILogger log, Guid scenario, int generation, ScenarioStatus status);
 

@@ -54,7 +54,7 @@ public sealed class Poison(
         if (await scenarios.FinishAsync(failed, cancellation) is null)
             throw new InvalidOperationException($"Scenario {row.Id} changed while it was given up.");
 
-        await evaluations.PurgeLosersAsync(new AttemptId(row.Id, row.Generation, Attempt: "none"), cancellation);
+        await evaluations.PurgeAllAsync(row.Id, row.Generation, cancellation);
         log.GivenUp(row.Id, reason);
     }
 

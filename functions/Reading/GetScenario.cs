@@ -21,7 +21,7 @@ public sealed class GetScenario(Door door, ScenarioTable scenarios, KnownSituati
             if (request.HasCurrent(StatusAnswer.ETagOf(row)))
                 return TypedResults.StatusCode(StatusCodes.Status304NotModified);
 
-            var current = await situations.FindCurrentVersionAsync(row.Situation.Id, visit.Deadline);
+            var current = row.Status == ScenarioStatus.Succeeded ? await situations.FindCurrentVersionAsync(row.Situation.Id, visit.Deadline) : null;
             return TypedResults.Json(StatusAnswer.Of(row, current), Json.Options);
         });
 }

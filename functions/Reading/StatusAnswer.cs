@@ -27,7 +27,7 @@ public sealed record StatusAnswer(
     Staleness? Stale,
     StatusLinks Links)
 {
-    /// <param name="current">The situation's current version.</param>
+    /// <param name="current">The situation's current version; not looked at until there is a result.</param>
     public static StatusAnswer Of(ScenarioRow row, SituationVersion? current)
     {
         var succeeded = row.Status == ScenarioStatus.Succeeded;

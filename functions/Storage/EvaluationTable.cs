@@ -49,6 +49,10 @@ public sealed class EvaluationTable(TableServiceClient tables, StorageNames name
         return PurgeAsync(winner.Scenario, Keys.Generation(winner.Generation), key => !key.StartsWith(won, StringComparison.Ordinal), cancellation);
     }
 
+    /// <summary>Removes what all attempts at a generation wrote that has no result.</summary>
+    public Task PurgeAllAsync(Guid scenario, int generation, CancellationToken cancellation) =>
+        PurgeAsync(scenario, Keys.Generation(generation), _ => true, cancellation);
+
     private async Task PurgeAsync(Guid scenario, KeyRange range, Func<string, bool> purged, CancellationToken cancellation)
     {
         var rows = new List<TableTransactionAction>();
@@ -67,7 +71,8 @@ public sealed class EvaluationTable(TableServiceClient tables, StorageNames name
 
     private async Task SubmitAsync(IEnumerable<TableTransactionAction> actions, CancellationToken cancellation)
     {
-        foreach (var batch in Batches.Of(actions))
+        // All sizes are checked before the first row is written.
+        foreach (var batch in Batches.Of(actions).ToArray())
             await table.SubmitTransactionAsync(batch, cancellation);
     }
 

@@ -25,6 +25,8 @@ public sealed class Acceptance(ScenarioTable scenarios, ScenarioMessages queue, 
             row = first;
         }
 
+        log.Accepted(row.Id, row.Situation.Id, row.Situation.Number);
+
         if (row.Status == ScenarioStatus.Accepted)
             await TrySendAsync(row);
         return row;
@@ -56,6 +58,9 @@ public sealed class Acceptance(ScenarioTable scenarios, ScenarioMessages queue, 
 
 internal static partial class AcceptanceLog
 {
+    [LoggerMessage(LogLevel.Information, "Scenario {Scenario}: accepted, on version {Version} of {Situation}.")]
+    public static partial void Accepted(this ILogger log, Guid scenario, string situation, int version);
+
     [LoggerMessage(LogLevel.Information, "Scenario {Scenario}: accepted, but its message could not be sent; the outbox sends it later.")]
     public static partial void SendFailed(this ILogger log, Guid scenario, Exception fault);
 

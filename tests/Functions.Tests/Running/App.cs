@@ -55,14 +55,16 @@ public sealed class App : IAsyncDisposable
     public IReadOnlyList<string> Log => [.. logs.GetSnapshot().Select(record => record.Message)];
 
     /// <param name="beside">Another app whose tables and queues this one shares, as a second worker does.</param>
-    public static async Task<App> StartAsync(SharedAzurite azurite, App? beside = null, params (string Name, string Value)[] settings)
+    public static async Task<App> StartAsync(
+        SharedAzurite azurite, App? beside = null, Wire? wire = null, params (string Name, string Value)[] settings)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Configuration.AddInMemoryCollection(settings.Append(("AzureWebJobsStorage", azurite.ConnectionString))
             .Select(setting => KeyValuePair.Create(setting.Item1, (string?)setting.Item2)));
         builder.Logging.AddFakeLogging().SetMinimumLevel(LogLevel.Debug).AddFilter("Microsoft", LogLevel.Warning);
 
-        var (wire, noDelay, time) = (new Wire(), new NoDelay(), beside?.Time ?? new FakeTimeProvider(DateTimeOffset.UtcNow));
+        var (noDelay, time) = (new NoDelay(), beside?.Time ?? new FakeTimeProvider(DateTimeOffset.UtcNow));
+        wire ??= new Wire();
         builder.Services
             .AddSingleton(wire).AddSingleton(noDelay).AddSingleton(time)
             .AddSingleton<TimeProvider>(time)
@@ -91,11 +93,13 @@ public sealed class App : IAsyncDisposable
     public async Task<Answer> CallAsync<TFunction>(Func<TFunction, HttpRequest, Task<IResult>> call, Action<HttpRequest>? request = null)
         where TFunction : class
     {
-        var context = new DefaultHttpContext { RequestServices = host.Services };
+        // Of its own, as under a host, which disposes of what the request made.
+        await using var scope = host.Services.CreateAsyncScope();
+        var context = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
         using var body = new MemoryStream();
         context.Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(body));
         request?.Invoke(context.Request);
-        var answer = await call(ActivatorUtilities.CreateInstance<TFunction>(host.Services), context.Request);
+        var answer = await call(scope.ServiceProvider.GetService<TFunction>() ?? ActivatorUtilities.CreateInstance<TFunction>(scope.ServiceProvider), context.Request);
         await answer.ExecuteAsync(context);
         await context.Response.CompleteAsync();
         return new Answer(context.Response.StatusCode, context.Response.Headers, context.Response.ContentType, body.ToArray());
