@@ -44,6 +44,7 @@ public static class Services
         .AddSingleton<ShippedScenarios>()
         .AddSingleton<Submissions>()
         .AddSingleton<Acceptance>()
+        .AddSingleton<Waiting>()
         .AddSingleton<EvaluationGate>()
         .AddSingleton<StoredScenarios>()
         .AddSingleton<Attempts>()

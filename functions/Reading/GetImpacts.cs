@@ -1,6 +1,8 @@
+using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.Net.Http.Headers;
 using Parley.Functions.Answering;
 using Parley.Functions.Storage;
 
@@ -18,7 +20,10 @@ public sealed class GetImpacts(Door door, ScenarioTable scenarios, EvaluationTab
                 return NotDone(row);
 
             var report = await evaluations.ReadReportAsync(new AttemptId(row.Id, row.Generation, row.Attempt), visit.Deadline);
-            return TypedResults.Text(ImpactsAnswer.Of(row, report), "application/json; charset=utf-8");
+            request.HttpContext.Response.Headers.Vary = HeaderNames.Accept;
+            return request.RanksAboveJson(ImpactsCsv.ContentType)
+                ? TypedResults.Text(ImpactsCsv.Of(report), ImpactsCsv.ContentType, Encoding.UTF8)
+                : TypedResults.Text(ImpactsAnswer.Of(row, report), "application/json; charset=utf-8");
         });
 
     private static ProblemHttpResult NotDone(ScenarioRow row) => Problems.Of(

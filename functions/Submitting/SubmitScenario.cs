@@ -2,13 +2,14 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 using Parley.Functions.Answering;
+using Parley.Functions.Reading;
 using Parley.Functions.Settings;
 using Parley.Functions.Storage;
 
 namespace Parley.Functions.Submitting;
 
 public sealed class SubmitScenario(
-    Door door, Submissions submissions, Acceptance acceptance, LimitsOptions limits, TimeProvider time, ILogger<SubmitScenario> log)
+    Door door, Submissions submissions, Acceptance acceptance, Waiting waiting, LimitsOptions limits, TimeProvider time, ILogger<SubmitScenario> log)
 {
     [Function(nameof(SubmitScenario))]
     public Task<IResult> RunAsync([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/scenarios")] HttpRequest request) =>
@@ -31,6 +32,13 @@ public sealed class SubmitScenario(
             if (await acceptance.AcceptAsync(id, submission, visit.Deadline) is not { } row)
                 return Problems.OtherPayload(id);
             answer.Headers.Location = Addresses.Scenario(id);
+            if (visit.Request.WaitSeconds() is > 0 and var seconds
+                && await waiting.ForEndAsync(id, seconds, visit.Request.HttpContext.RequestAborted) is { } ended)
+            {
+                answer.Headers["Preference-Applied"] = "wait";
+                return TypedResults.Json(StatusAnswer.Of(ended, ended.Situation), Json.Options);
+            }
+
             answer.Headers.RetryAfter = "1";
             return TypedResults.Json(AcceptedAnswer.Of(row), Json.Options, statusCode: StatusCodes.Status202Accepted);
         }
