@@ -29,7 +29,8 @@ internal static class Vocabulary
     public static Words<BlockingKind> Blocking { get; } = new(
         ("redLine", BlockingKind.RedLine),
         ("ratifier", BlockingKind.Ratifier),
-        ("value", BlockingKind.Value));
+        ("value", BlockingKind.Value),
+        ("margin", BlockingKind.Margin));
 
     public static Words<ContributionKind> Contributions { get; } = new(
         ("issue", ContributionKind.Issue),
