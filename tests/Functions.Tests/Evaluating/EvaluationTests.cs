@@ -36,6 +36,20 @@ public sealed class EvaluationTests(SharedAzurite azurite)
     }
 
     [Fact]
+    public async Task A_scenario_costs_eight_storage_calls_the_workers_receive_and_delete_included()
+    {
+        await using var app = await App.StartAsync(azurite);
+        await app.AcceptedAsync();
+        await app.RunMessagesAsync();
+        app.Wire.Forget();
+
+        await app.AcceptedAsync();
+        await app.RunMessageAsync();
+
+        Assert.Equal(8, app.Wire.Calls.Count);
+    }
+
+    [Fact]
     public async Task The_end_clears_the_outbox_and_stands_in_the_listing()
     {
         await using var app = await App.StartAsync(azurite);

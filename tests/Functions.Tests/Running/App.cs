@@ -19,6 +19,9 @@ namespace Parley.Functions.Tests.Running;
 /// <summary>The functions on real storage, with tables and queues of their own. A test calls them as a host would.</summary>
 public sealed class App : IAsyncDisposable
 {
+    // What takes longer than this would never end; a test that waits for it fails instead.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private readonly IHost host;
     private readonly FakeLogCollector logs;
     private readonly List<string> expectedWarnings = [];
@@ -99,7 +102,8 @@ public sealed class App : IAsyncDisposable
         using var body = new MemoryStream();
         context.Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(body));
         request?.Invoke(context.Request);
-        var answer = await call(scope.ServiceProvider.GetService<TFunction>() ?? ActivatorUtilities.CreateInstance<TFunction>(scope.ServiceProvider), context.Request);
+        var answer = await call(scope.ServiceProvider.GetService<TFunction>() ?? ActivatorUtilities.CreateInstance<TFunction>(scope.ServiceProvider), context.Request)
+            .WaitAsync(Patience);
         await answer.ExecuteAsync(context);
         await context.Response.CompleteAsync();
         return new Answer(context.Response.StatusCode, context.Response.Headers, context.Response.ContentType, body.ToArray());
@@ -125,7 +129,8 @@ public sealed class App : IAsyncDisposable
 
     /// <param name="stopping">Cancelled when the host stops.</param>
     public Task EvaluateAsync(string message, CancellationToken? stopping = null) =>
-        ActivatorUtilities.CreateInstance<EvaluateScenario>(host.Services).RunAsync(message, stopping ?? CancellationToken.None);
+        ActivatorUtilities.CreateInstance<EvaluateScenario>(host.Services).RunAsync(message, stopping ?? CancellationToken.None)
+            .WaitAsync(Patience);
 
     public Task PoisonAsync(string message) =>
         ActivatorUtilities.CreateInstance<ReceivePoison>(host.Services).RunAsync(message, CancellationToken.None);
