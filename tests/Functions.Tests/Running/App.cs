@@ -122,9 +122,8 @@ public sealed class App : IAsyncDisposable
 
     public async Task RunMessagesAsync()
     {
-        while (await RunMessageAsync())
-        {
-        }
+        for (var messages = 0; await RunMessageAsync(); messages++)
+            Assert.InRange(messages, 0, 100); // A message that comes back again and again.
     }
 
     /// <param name="stopping">Cancelled when the host stops.</param>
