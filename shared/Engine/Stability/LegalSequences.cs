@@ -24,11 +24,11 @@ public static class LegalSequences
     public static IReadOnlyList<Step>? Shortest(GraphModel model, int i, int state, int[][]? improving, Func<int, bool> wanted) =>
         Walk(model, i, state, improving, wanted);
 
-    /// <summary>Breadth first over pairs (state, last mover).</summary>
+    /// <summary>Breadth first over pairs (state, last mover); in the beginning i itself has moved last.</summary>
     private static List<Step>? Walk(GraphModel model, int i, int start, int[][]? improving, Func<int, bool> wanted)
     {
         var first = new Step(i, start);
-        var before = new Dictionary<Step, Step>();
+        var before = new Step?[model.States * model.DecisionMakers];
         var open = new Queue<Step>([first]);
         while (open.TryDequeue(out var at))
         {
@@ -41,16 +41,19 @@ public static class LegalSequences
 
                 foreach (var to in model.Moves(j, at.To))
                 {
-                    var step = new Step(j, to);
-                    if ((improving is null || improving[j][to] > improving[j][at.To]) && before.TryAdd(step, at))
+                    ref var known = ref before[(to * model.DecisionMakers) + j];
+                    if (known is not null || (improving is not null && improving[j][to] <= improving[j][at.To]))
                     {
-                        if (wanted(to))
-                        {
-                            return Trace(before, step, first);
-                        }
-
-                        open.Enqueue(step);
+                        continue;
                     }
+
+                    known = at;
+                    if (wanted(to))
+                    {
+                        return Trace(model, before, new Step(j, to), first);
+                    }
+
+                    open.Enqueue(new Step(j, to));
                 }
             }
         }
@@ -58,10 +61,10 @@ public static class LegalSequences
         return null;
     }
 
-    private static List<Step> Trace(Dictionary<Step, Step> before, Step last, Step first)
+    private static List<Step> Trace(GraphModel model, Step?[] before, Step last, Step first)
     {
         var steps = new List<Step>();
-        for (var step = last; step != first; step = before[step])
+        for (var step = last; step != first; step = before[(step.To * model.DecisionMakers) + step.Mover]!.Value)
         {
             steps.Add(step);
         }
