@@ -2,6 +2,7 @@ using Parley.Contracts.Checking;
 using Parley.Engine.Evaluating;
 using Parley.Engine.Scenarios;
 using Parley.Engine.Situations;
+using Parley.Engine.Stability;
 
 namespace Parley.Contracts;
 
@@ -24,13 +25,21 @@ internal static class Vocabulary
     public static Words<Analysis> Analyses { get; } = new(
         ("impacts", Analysis.Impacts),
         ("acceptance", Analysis.Acceptance),
-        ("effects", Analysis.Effects));
+        ("effects", Analysis.Effects),
+        ("stability", Analysis.Stability));
 
     public static Words<BlockingKind> Blocking { get; } = new(
         ("redLine", BlockingKind.RedLine),
         ("ratifier", BlockingKind.Ratifier),
         ("value", BlockingKind.Value),
         ("margin", BlockingKind.Margin));
+
+    public static Words<Restraint> Restraints { get; } = new(
+        ("nothingToGain", Restraint.NothingToGain),
+        ("credibleSanction", Restraint.CredibleSanction),
+        ("inescapableSanction", Restraint.InescapableSanction),
+        ("escapableSanction", Restraint.EscapableSanction),
+        ("none", Restraint.None));
 
     public static Words<ContributionKind> Contributions { get; } = new(
         ("issue", ContributionKind.Issue),

@@ -1,4 +1,5 @@
 using Parley.Engine.Scenarios;
+using Parley.Engine.Stability;
 
 namespace Parley.Engine.Evaluating;
 
@@ -17,4 +18,5 @@ public sealed record Evaluation(
     IReadOnlyList<Analysis> Analyses,
     IReadOnlyList<StakeholderImpact>? Impacts,
     AcceptanceReport? Acceptance,
-    IReadOnlyList<EffectReport>? Effects);
+    IReadOnlyList<EffectReport>? Effects,
+    StabilityReport? Stability = null);
