@@ -1,3 +1,4 @@
+using Parley.Engine.Bargaining;
 using Parley.Engine.Binding;
 using Parley.Engine.Estimating;
 using Parley.Engine.Evaluating;
@@ -28,7 +29,8 @@ public static class Evaluator
         var first = new BlockWorker(model, scenario.Draws / LatinHypercube.Blocks, scenario.Analyses);
         var tally = new Tally(first.Statistics);
         Run(model, scenario, settings.Threads, first, tally, cancellation);
-        return new ReportWriter(model, tally, first).Write(situation, scenario);
+        var bargaining = scenario.Analyses.Contains(Analysis.Bargaining) ? BargainingAnalysis.Run(model, cancellation) : null;
+        return new ReportWriter(model, tally, first).Write(situation, scenario, bargaining);
     }
 
     private static void Run(Model model, Scenario scenario, int threads, BlockWorker first, Tally tally, CancellationToken cancellation)

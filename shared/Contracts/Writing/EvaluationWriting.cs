@@ -21,6 +21,8 @@ internal static class EvaluationWriting
             writer.Object("acceptance", () => Acceptance(writer, acceptance));
         if (evaluation.Effects is { } effects)
             writer.Keyed("effects", effects, e => e.Effect, effect => Effect(writer, effect));
+        if (evaluation.Bargaining is { } bargaining)
+            writer.Object("bargaining", () => writer.Bargaining(bargaining));
     });
 
     private static void Impact(Utf8JsonWriter writer, StakeholderImpact impact)
@@ -101,7 +103,7 @@ internal static class EvaluationWriting
         writer.Estimate("high80", level.High80);
     }
 
-    private static void Estimate(this Utf8JsonWriter writer, string name, Estimate estimate) => writer.Object(name, () =>
+    internal static void Estimate(this Utf8JsonWriter writer, string name, Estimate estimate) => writer.Object(name, () =>
     {
         writer.WriteNumber("value", estimate.Value);
         writer.WriteNumber("standardError", estimate.StandardError);

@@ -68,7 +68,8 @@ internal sealed class SpatialModelState
         {
             var own = salience.AsSpan(i * issues, issues);
             attention[i] = TensorPrimitives.Sum<double>(own);
-            inverseNorm[i] = 1 / TensorPrimitives.SumOfSquares<double>(own);
+            var norm = TensorPrimitives.SumOfSquares<double>(own);
+            inverseNorm[i] = norm > 0 ? 1 / norm : 0; // who cares about nothing is at no distance from anything
         }
     }
 

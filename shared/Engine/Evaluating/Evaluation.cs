@@ -1,3 +1,4 @@
+using Parley.Engine.Bargaining;
 using Parley.Engine.Scenarios;
 
 namespace Parley.Engine.Evaluating;
@@ -17,4 +18,5 @@ public sealed record Evaluation(
     IReadOnlyList<Analysis> Analyses,
     IReadOnlyList<StakeholderImpact>? Impacts,
     AcceptanceReport? Acceptance,
-    IReadOnlyList<EffectReport>? Effects);
+    IReadOnlyList<EffectReport>? Effects,
+    BargainingReport? Bargaining);

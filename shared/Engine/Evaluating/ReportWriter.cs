@@ -1,3 +1,4 @@
+using Parley.Engine.Bargaining;
 using Parley.Engine.Binding;
 using Parley.Engine.Estimating;
 using Parley.Engine.Scenarios;
@@ -14,7 +15,7 @@ internal sealed class ReportWriter(Model model, Tally tally, BlockWorker worker)
     /// <summary>Paths reported for an effect.</summary>
     private const int PathsShown = 5;
 
-    public Evaluation Write(Situation situation, Scenario scenario) => new(
+    public Evaluation Write(Situation situation, Scenario scenario, BargainingReport? bargaining) => new(
         EngineVersion.Current,
         situation.Id,
         scenario.Seed,
@@ -24,7 +25,8 @@ internal sealed class ReportWriter(Model model, Tally tally, BlockWorker worker)
         scenario.Analyses,
         worker.AgainstNoDeal is null ? null : [.. Enumerable.Range(0, model.Stakeholders.Count).Select(Impact)],
         worker.Acceptance is null ? null : Acceptance(),
-        worker.Effects is null ? null : [.. Enumerable.Range(0, model.Effects.Count).Select(Effect)]);
+        worker.Effects is null ? null : [.. Enumerable.Range(0, model.Effects.Count).Select(Effect)],
+        bargaining);
 
     private StakeholderImpact Impact(int s)
     {

@@ -31,6 +31,9 @@ public sealed record Scenario(
     public const int DefaultShortHorizon = 2;
     public const int DefaultDraws = 10_000;
     public const long DefaultSeed = 1;
+
+    /// <summary>Answered unless a scenario names its own.</summary>
+    public static IReadOnlyList<Analysis> DefaultAnalyses { get; } = [Analysis.Impacts, Analysis.Acceptance, Analysis.Effects];
 }
 
 /// <summary>Where a scenario comes from.</summary>
@@ -69,4 +72,7 @@ public enum Analysis
 
     /// <summary>What follows?</summary>
     Effects,
+
+    /// <summary>Where would bargaining end?</summary>
+    Bargaining,
 }
