@@ -33,8 +33,8 @@ internal static class BargainingAnalysis
                 var game = methods.Games.Read(values);
                 var nash = CooperativeSolver.Nash(game, oneStart: true);
                 statistics[(int)BargainingMethod.Nash].Observe(block, methods.Terms(nash));
-                statistics[(int)BargainingMethod.KalaiSmorodinsky].Observe(
-                    block, nash.Verdict == BargainingVerdict.Infeasible ? null : methods.Terms(CooperativeSolver.KalaiSmorodinsky(game, oneStart: true)));
+                var shares = nash.Verdict == BargainingVerdict.Infeasible ? nash : CooperativeSolver.KalaiSmorodinsky(game, oneStart: true);
+                statistics[(int)BargainingMethod.KalaiSmorodinsky].Observe(block, methods.Terms(shares));
             }
         }
 

@@ -45,9 +45,13 @@ public sealed record IssueOutcome(string Issue, string Name, double? AtModes, do
 public sealed record OutcomeSpread(Estimate Mean, Estimate Median, Estimate Low80, Estimate High80);
 
 /// <summary>The lowest and the highest answer on an issue among the methods that have one at the modes.</summary>
-public sealed record MethodSpread(string Issue, string Name, double Lowest, BargainingMethod LowestBy, double Highest, BargainingMethod HighestBy);
+public sealed record MethodSpread(
+    string Issue, string Name, double Lowest, BargainingMethod LowestBy, double Highest, BargainingMethod HighestBy);
 
-/// <summary>Two stakeholders whose acceptance sets do not meet, or one that nothing contents; both null when only all together cannot agree.</summary>
+/// <summary>
+/// Two stakeholders whose acceptance sets do not meet, or twice the one that nothing contents; null when every two could
+/// agree and only all together cannot.
+/// </summary>
 /// <param name="Issue">Where their red lines clash most; null when they clash over value.</param>
 /// <param name="Gap">Points between the clashing red lines; 0 when they clash over value.</param>
 public sealed record BlockingReport(string? First, string? Second, string? Issue, double Gap, string Text);
@@ -56,7 +60,11 @@ public sealed record BlockingReport(string? First, string? Second, string? Issue
 /// <param name="Turn">0 is where everyone starts.</param>
 /// <param name="StopRatio">Movement of this turn over that of the first; 0 in the last state.</param>
 public sealed record BargainingRound(
-    int Turn, double StopRatio, IReadOnlyList<ActorStanding> Actors, IReadOnlyList<ChallengeReport> Challenges, IReadOnlyList<MoveReport> Moves);
+    int Turn,
+    double StopRatio,
+    IReadOnlyList<ActorStanding> Actors,
+    IReadOnlyList<ChallengeReport> Challenges,
+    IReadOnlyList<MoveReport> Moves);
 
 /// <summary>Where an actor stands.</summary>
 /// <param name="Positions">One per negotiable issue that somebody cares about, in the order of the spreads, 0 to 100.</param>

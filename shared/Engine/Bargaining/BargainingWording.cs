@@ -42,10 +42,13 @@ internal sealed class BargainingWording(Model model, BargainingMethods methods)
     public static IReadOnlyList<string> Notes() =>
     [
         "Positions are ideal points, capability is influence: of every stakeholder that can veto or influence, on negotiable issues.",
-        "Nash and Kalai–Smorodinsky are played by those whose consent is needed, veto players and those who ratify for them, since nobody else can bring about the disagreement; power is influence.",
-        "Their gains are what the terms decide directly, issues and interactions, against no deal less its cost; effects and others' outcomes are taken to be alike with and without a deal, since players trade terms, and what follows from terms is disputed among them.",
+        "Nash and Kalai–Smorodinsky are played by those whose consent is needed, veto players and those who ratify for them, "
+            + "since nobody else can bring about the disagreement; power is influence.",
+        "Their gains are what the terms decide directly, issues and interactions, against no deal less its cost; effects and "
+            + "others' outcomes are left out, as if alike with and without a deal, since players trade terms and dispute what follows.",
         "A red line is a bound there; the other methods know no red lines.",
-        "In the Spatial Model of Politics attention is spread evenly over the issues before salience weighs it; its outcome is the weighted mean of where the actors end.",
+        "In the Spatial Model of Politics saliences are divided by the number of issues, so that nobody spends more than all of "
+            + "its attention; its outcome is the capability × salience weighted mean of where the actors end.",
         "Exchanges are one round; gains and losses in them count from the positions the actors came with.",
     ];
 
@@ -54,8 +57,10 @@ internal sealed class BargainingWording(Model model, BargainingMethods methods)
         : "Every two of those whose consent is needed could agree, but not all of them together.";
 
     private static string Sentence(string first, string second, string? issue) => issue is not null
-        ? first == second ? $"The red lines of {first} on {issue} exclude each other." : $"The red lines of {first} and {second} on {issue} do not meet."
-        : first == second ? $"Nothing within its own red lines is worth as much to {first} as no deal." : $"No terms are worth more than no deal to both {first} and {second}.";
+        ? $"The red lines of {first} and {second} on {issue} do not meet."
+        : first == second
+            ? $"Nothing within its own red lines is worth more to {first} than no deal."
+            : $"No terms are worth more than no deal to both {first} and {second}.";
 
     private string Actor(int actor) => model.Stakeholders[methods.Tables.Actors[actor]].Name;
 

@@ -23,14 +23,10 @@ internal sealed class BarrierSolver
     private const double LastClimb = 1e-13;
     private const double MostLeft = 1e-6;
 
-    // Closer bounds leave nothing to bargain over on the issue.
-    private const double Fixed = 1e-9;
-
     private readonly BargainingGame game;
     private readonly SmoothGains gains;
     private readonly int width;
-    private readonly double[] low;
-    private readonly double[] high;
+    private readonly IssueBox box;
     private readonly double[] point;
     private readonly double[] trial;
     private readonly double[] direction;
@@ -45,8 +41,7 @@ internal sealed class BarrierSolver
         this.game = game;
         gains = new SmoothGains(game);
         width = game.Issues + 1;
-        low = [.. Enumerable.Range(0, game.Issues).Select(k => game.Low(k) / 100)];
-        high = [.. Enumerable.Range(0, game.Issues).Select(k => game.High(k) / 100)];
+        box = new IssueBox(game);
         point = new double[width];
         trial = new double[width];
         direction = new double[width];
@@ -74,24 +69,10 @@ internal sealed class BarrierSolver
     }
 
     /// <summary>Starts from given terms, 0 to 1, moved inside the box.</summary>
-    public void Start(ReadOnlySpan<double> terms)
-    {
-        const double inside = 0.05;
-        for (var k = 0; k < game.Issues; k++)
-        {
-            var margin = inside * (high[k] - low[k]);
-            point[k] = Math.Clamp(terms[k], low[k] + margin, high[k] - margin);
-        }
-    }
+    public void Start(ReadOnlySpan<double> terms) => box.PutInside(terms, Terms);
 
     /// <summary>Starts from the middle of the box.</summary>
-    public void StartInTheMiddle()
-    {
-        for (var k = 0; k < game.Issues; k++)
-        {
-            point[k] = (low[k] + high[k]) / 2;
-        }
-    }
+    public void StartInTheMiddle() => box.PutInTheMiddle(Terms);
 
     /// <summary>Climbs through all stages; the smoothing at which <paramref name="enough"/> was satisfied, or the last one.</summary>
     /// <param name="smoothing">Where to begin: with logarithms of gains, every gain must be positive there.</param>
@@ -146,7 +127,7 @@ internal sealed class BarrierSolver
                 return true;
             }
 
-            var length = Math.Min(1, 0.99 * RoomAlong());
+            var length = Math.Min(1, 0.99 * box.RoomAlong(point, direction));
             var reached = double.NegativeInfinity;
             for (; length > 1e-10; length /= 2)
             {
@@ -189,15 +170,7 @@ internal sealed class BarrierSolver
             value += (objective.Linear[i] * gains.Gains[i]) + (weight * Math.Log(slack));
         }
 
-        for (var k = 0; k < game.Issues; k++)
-        {
-            if (IsFree(k))
-            {
-                value += barrier * Math.Log((at[k] - low[k]) * (high[k] - at[k]));
-            }
-        }
-
-        return value;
+        return value + box.Barrier(at, barrier);
     }
 
     /// <summary>Slope of the objective and its curvature with the sign changed, at the point last evaluated.</summary>
@@ -213,7 +186,8 @@ internal sealed class BarrierSolver
             var weight = objective.Logs?[i] ?? floor;
             multiplier[i] = objective.Linear[i] + (weight / slack);
             gains.Gradient(i).CopyTo(row);
-            TensorPrimitives.MultiplyAdd<double>(row.AsSpan(0, game.Issues), multiplier[i], slope.AsSpan(0, game.Issues), slope.AsSpan(0, game.Issues));
+            row[^1] = 0;
+            TensorPrimitives.MultiplyAdd<double>(row, multiplier[i], slope, slope);
             row[^1] = -share;
             slope[^1] -= share * weight / slack;
             for (var k = 0; k < width; k++)
@@ -227,15 +201,15 @@ internal sealed class BarrierSolver
         slope[^1] += objective.Shares is null ? 0 : 1;
         for (var k = 0; k < game.Issues; k++)
         {
-            var (below, above) = (1 / (point[k] - low[k]), 1 / (high[k] - point[k]));
-            slope[k] += barrier * (below - above);
-            matrix[(k * width) + k] -= barrier * ((below * below) + (above * above));
+            var (first, second) = box.Derivatives(k, point[k], barrier);
+            slope[k] += first;
+            matrix[(k * width) + k] += second;
         }
 
         TensorPrimitives.Negate<double>(matrix, matrix);
         for (var k = 0; k < width; k++)
         {
-            if (k == game.Issues ? objective.Shares is null : !IsFree(k))
+            if (k == game.Issues ? objective.Shares is null : !box.IsFree(k))
             {
                 Freeze(k);
             }
@@ -251,23 +225,6 @@ internal sealed class BarrierSolver
         }
 
         matrix[(k * width) + k] = 1;
-    }
-
-    private bool IsFree(int issue) => high[issue] - low[issue] > Fixed;
-
-    /// <summary>How many lengths of the direction fit into the box.</summary>
-    private double RoomAlong()
-    {
-        var room = double.PositiveInfinity;
-        for (var k = 0; k < game.Issues; k++)
-        {
-            if (IsFree(k) && direction[k] != 0)
-            {
-                room = Math.Min(room, ((direction[k] > 0 ? high[k] : low[k]) - point[k]) / direction[k]);
-            }
-        }
-
-        return room;
     }
 
     /// <summary>The largest t that the gains allow.</summary>
@@ -294,7 +251,8 @@ internal sealed class BarrierSolver
         point.CopyTo(trial, 0);
         for (var k = 0; k < game.Issues; k++)
         {
-            var nearest = point[k] - low[k] < high[k] - point[k] ? low[k] : high[k];
+            var bound = box.NearestBound(k, point[k]);
+            var nearest = bound;
             for (var i = 0; i < game.Players; i++)
             {
                 var ideal = game.Ideal[(i * game.Issues) + k] / 100;
@@ -304,9 +262,9 @@ internal sealed class BarrierSolver
                 }
             }
 
-            if (IsFree(k) && Math.Abs(nearest - point[k]) < near * smoothing)
+            if (box.IsFree(k) && Math.Abs(nearest - point[k]) < near * smoothing)
             {
-                trial[k] = nearest + ((nearest == low[k] || nearest == high[k] ? fade : Fading) * (point[k] - nearest));
+                trial[k] = nearest + ((nearest == bound ? fade : Fading) * (point[k] - nearest));
             }
         }
 

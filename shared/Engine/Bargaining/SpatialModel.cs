@@ -3,8 +3,9 @@ namespace Parley.Engine.Bargaining;
 /// <summary>
 /// The Spatial Model of Politics: actors challenge those whom they expect to gain from, bargains are offered, and each
 /// takes the one that an election among its options favours. After the KAPSARC Toolkit for Behavioral Analysis, KTAB
-/// (Wise, Lester &amp; Efird 2015, "Multidimensional Bargaining using KTAB"), with its defaults: linear votes, proportional victory, conditional probabilities, mid-range risk
-/// attitudes adjusted by a third, semi-committed third parties, bargains interpolated by (salience × probability)².
+/// (Wise, Lester &amp; Efird 2015, "Multidimensional Bargaining using KTAB"), with its defaults: linear votes,
+/// proportional victory, conditional probabilities, mid-range risk attitudes adjusted by a third, semi-committed third
+/// parties, bargains interpolated by (salience × probability)².
 /// O(n³) a turn; only the initiator's own view of each challenge is computed.
 /// </summary>
 public static class SpatialModel
@@ -65,7 +66,8 @@ public static class SpatialModel
 
             if (!(sum > 0 && sum <= 1 + rounding))
             {
-                throw new ArgumentException($"The saliences of actor {i} add up to {sum}, not to something above 0 and up to 1.", nameof(table));
+                throw new ArgumentException(
+                    $"The saliences of actor {i} add up to {sum}, not to something above 0 and up to 1.", nameof(table));
             }
         }
     }

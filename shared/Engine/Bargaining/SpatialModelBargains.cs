@@ -44,7 +44,11 @@ internal sealed class SpatialModelBargains(int actors, int issues, int width)
     /// having moved, seen from where one stands now and with one's own risk attitude.
     /// </summary>
     public void Value(
-        ReadOnlySpan<double> distance, ReadOnlySpan<double> risk, ReadOnlySpan<double> salience, ReadOnlySpan<double> inverseNorm, ReadOnlySpan<double> position)
+        ReadOnlySpan<double> distance,
+        ReadOnlySpan<double> risk,
+        ReadOnlySpan<double> salience,
+        ReadOnlySpan<double> inverseNorm,
+        ReadOnlySpan<double> position)
     {
         for (var k = 0; k < actors; k++)
         {
