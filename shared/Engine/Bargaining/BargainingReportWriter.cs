@@ -10,7 +10,7 @@ internal sealed class BargainingReportWriter(Model model, BargainingMethods meth
 
     /// <summary>The report where nobody can bargain, or over nothing.</summary>
     public static BargainingReport Nothing() => new(
-        [], [], [], null, [], [], ["Nobody who can veto or influence has a view on a negotiable issue, so there is no bargaining to follow."]);
+        [], [], [], null, [], [], ["Nobody with influence cares about a negotiable issue, so there is no bargaining to follow."]);
 
     public BargainingReport Write(BargainingAtModes modes, (Estimate Found, IReadOnlyList<OutcomeSpread>? Issues)[] draws)
     {

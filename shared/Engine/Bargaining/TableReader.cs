@@ -5,8 +5,8 @@ namespace Parley.Engine.Bargaining;
 
 /// <summary>
 /// Sets the table for the methods that reason about positions: ideal points, influence and salience of everyone who can
-/// veto or influence, on the negotiable issues that one of them has a view on. Saliences are divided by the number of
-/// issues, so that nobody spends more than all of its attention.
+/// veto or influence, on the negotiable issues that one of them with influence cares about at the modes. Saliences are
+/// divided by the number of issues, so that nobody spends more than all of its attention.
 /// </summary>
 internal sealed class TableReader
 {
@@ -16,10 +16,12 @@ internal sealed class TableReader
     {
         this.model = model;
         Actors = [.. Enumerable.Range(0, model.Stakeholders.Count).Where(s => model.Stakeholders[s].Role != StakeholderRole.Affected)];
+        var modes = BargainingSample.AtModes(model.Quantities);
         Issues =
         [
             .. Enumerable.Range(0, model.Issues.Count).Where(k => model.Issues[k].Negotiable
-                && Actors.Any(s => model.Stakeholders[s].Preferences.Any(preference => preference.Issue == k))),
+                && Actors.Select(s => model.Stakeholders[s]).Any(of => modes[of.InfluenceRow] > 0
+                    && of.Preferences.Any(preference => preference.Issue == k && modes[preference.SalienceRow] > 0))),
         ];
         Table = new BargainingTable(Actors.Count, Issues.Count);
     }

@@ -110,6 +110,26 @@ public sealed class BargainingAnalysisTests
     }
 
     [Fact]
+    public void An_issue_that_nobody_cares_about_is_not_bargained_over()
+    {
+        var situation = ReferenceSize.Situation();
+        var report = Run(
+            situation with
+            {
+                Stakeholders =
+                [
+                    .. situation.Stakeholders.Select(s => s with
+                    {
+                        Preferences = [s.Preferences[0] with { Salience = TriangularRange.Exactly(0) }, .. s.Preferences.Skip(1)],
+                    }),
+                ],
+            },
+            200);
+        Assert.All(report.Outcomes, outcome => Assert.Equal(
+            situation.Issues.Skip(1).Select(issue => issue.Id), outcome.Issues.Select(issue => issue.Issue)));
+    }
+
+    [Fact]
     public void Where_nobody_can_bargain_the_report_says_so()
     {
         var situation = ReferenceSize.Situation();
