@@ -1,4 +1,5 @@
 using Parley.Contracts.Checking;
+using Parley.Engine.Bargaining;
 using Parley.Engine.Evaluating;
 using Parley.Engine.Scenarios;
 using Parley.Engine.Situations;
@@ -26,7 +27,20 @@ internal static class Vocabulary
         ("impacts", Analysis.Impacts),
         ("acceptance", Analysis.Acceptance),
         ("effects", Analysis.Effects),
-        ("stability", Analysis.Stability));
+        ("stability", Analysis.Stability),
+        ("bargaining", Analysis.Bargaining));
+
+    public static Words<BargainingMethod> BargainingMethods { get; } = new(
+        ("compromiseMean", BargainingMethod.CompromiseMean),
+        ("nash", BargainingMethod.Nash),
+        ("kalaiSmorodinsky", BargainingMethod.KalaiSmorodinsky),
+        ("spatialModel", BargainingMethod.SpatialModel),
+        ("equalGainExchange", BargainingMethod.EqualGainExchange));
+
+    public static Words<BargainingVerdict> BargainingVerdicts { get; } = new(
+        ("found", BargainingVerdict.Found),
+        ("infeasible", BargainingVerdict.Infeasible),
+        ("notConverged", BargainingVerdict.NotConverged));
 
     public static Words<BlockingKind> Blocking { get; } = new(
         ("redLine", BlockingKind.RedLine),

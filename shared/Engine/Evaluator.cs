@@ -1,3 +1,4 @@
+using Parley.Engine.Bargaining;
 using Parley.Engine.Binding;
 using Parley.Engine.Estimating;
 using Parley.Engine.Evaluating;
@@ -38,6 +39,7 @@ public static class Evaluator
         return new ReportWriter(model, tally, first).Write(situation, scenario) with
         {
             Stability = scenario.Analyses.Contains(Analysis.Stability) ? StabilityAnalysis.Run(situation, scenario, cancellation) : null,
+            Bargaining = scenario.Analyses.Contains(Analysis.Bargaining) ? BargainingAnalysis.Run(model, cancellation) : null,
         };
     }
 

@@ -12,7 +12,10 @@ public sealed class VocabularyTests
         HasAll(Vocabulary.Sides);
         HasAll(Vocabulary.Kinds);
         HasAll(Vocabulary.Analyses);
+        HasAll(Vocabulary.BargainingMethods);
+        HasAll(Vocabulary.BargainingVerdicts);
         HasAll(Vocabulary.Blocking);
+        HasAll(Vocabulary.Restraints);
         HasAll(Vocabulary.Contributions);
     }
 

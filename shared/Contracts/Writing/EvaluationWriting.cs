@@ -23,6 +23,8 @@ internal static class EvaluationWriting
             writer.Keyed("effects", effects, e => e.Effect, effect => Effect(writer, effect));
         if (evaluation.Stability is { } stability)
             writer.Object("stability", () => StabilityWriting.Write(writer, stability));
+        if (evaluation.Bargaining is { } bargaining)
+            writer.Object("bargaining", () => writer.Bargaining(bargaining));
     });
 
     private static void Impact(Utf8JsonWriter writer, StakeholderImpact impact)
@@ -103,7 +105,7 @@ internal static class EvaluationWriting
         writer.Estimate("high80", level.High80);
     }
 
-    public static void Estimate(this Utf8JsonWriter writer, string name, Estimate estimate) => writer.Object(name, () =>
+    internal static void Estimate(this Utf8JsonWriter writer, string name, Estimate estimate) => writer.Object(name, () =>
     {
         writer.WriteNumber("value", estimate.Value);
         writer.WriteNumber("standardError", estimate.StandardError);

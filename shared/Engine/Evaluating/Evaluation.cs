@@ -1,3 +1,4 @@
+using Parley.Engine.Bargaining;
 using Parley.Engine.Scenarios;
 using Parley.Engine.Stability;
 
@@ -19,4 +20,5 @@ public sealed record Evaluation(
     IReadOnlyList<StakeholderImpact>? Impacts,
     AcceptanceReport? Acceptance,
     IReadOnlyList<EffectReport>? Effects,
-    StabilityReport? Stability = null);
+    StabilityReport? Stability = null,
+    BargainingReport? Bargaining = null);

@@ -75,4 +75,7 @@ public enum Analysis
 
     /// <summary>Is complying stable? Only when asked for.</summary>
     Stability,
+
+    /// <summary>Where would bargaining end? Only when asked for.</summary>
+    Bargaining,
 }
