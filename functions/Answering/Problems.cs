@@ -13,7 +13,7 @@ public static class Problems
     /// <param name="where">Names a header or a query parameter, in words; a document's places have pointers.</param>
     public static ProblemHttpResult Invalid(string where, string detail) => Of(400, $"The {where} is not valid", detail);
 
-    public static ProblemHttpResult NoCaller { get; } =
+    public static ProblemHttpResult NoCaller =>
         Of(401, "Sign in first", "The request carries no principal of App Service authentication.");
 
     public static ProblemHttpResult NotFound(string what) => Of(404, "Not found", $"There is no such {what}.");
@@ -21,13 +21,13 @@ public static class Problems
     public static ProblemHttpResult TooLarge(int bytes) =>
         Of(413, "The body is too large", $"At most {bytes} bytes are read.");
 
-    public static ProblemHttpResult NotJson { get; } =
+    public static ProblemHttpResult NotJson =>
         Of(415, "The body is not JSON", "Send it as application/json.");
 
     public static ProblemHttpResult OtherPayload(Guid id) =>
         Of(422, "The key was used for another scenario", "An Idempotency-Key stands for one scenario; this one already stands for another.", ("id", id));
 
-    public static ProblemHttpResult Away { get; } =
+    public static ProblemHttpResult Away =>
         Of(503, "Not available at the moment", "Try again in a few seconds.");
 
     public static ProblemHttpResult MaybeAccepted(Guid id, bool hasKey) =>

@@ -8,7 +8,7 @@ public static partial class RouteIds
 {
     /// <exception cref="RefusedException">No id.</exception>
     public static Guid Scenario(string id) =>
-        Guid.TryParseExact(id, "D", out var read) ? read : throw new RefusedException(Problems.NotFound("scenario"));
+        Guid.TryParseExact(id, "D", out var read) && $"{read}" == id ? read : throw new RefusedException(Problems.NotFound("scenario"));
 
     /// <exception cref="RefusedException">No id.</exception>
     public static string Situation(string id) =>

@@ -13,6 +13,9 @@ sdk="$(cd "$here" && dotnet --version 2>/dev/null)" || sdk="none"
 [[ $sdk == 10.* ]] || fail "The .NET SDK 10.0.400 or later is needed (found: $sdk)."
 command -v node >/dev/null && command -v npm >/dev/null || fail "Node.js, which runs Azurite, is not on the PATH: install Node 20 or later with npm."
 
+node="$(node --version)"
+[[ ${node#v} =~ ^([0-9]+) && ${BASH_REMATCH[1]} -ge 20 ]] || fail "Node.js 20 or later is needed (found: $node)."
+
 installed="$here/node_modules/.package-lock.json"
 if [[ ! -e $installed || $here/package-lock.json -nt $installed ]]; then
   echo "installing Azurite ..." >&2
