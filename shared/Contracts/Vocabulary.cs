@@ -24,7 +24,9 @@ internal static class Vocabulary
     public static Words<Analysis> Analyses { get; } = new(
         ("impacts", Analysis.Impacts),
         ("acceptance", Analysis.Acceptance),
-        ("effects", Analysis.Effects));
+        ("effects", Analysis.Effects),
+        ("durability", Analysis.Durability),
+        ("measures", Analysis.Measures));
 
     public static Words<BlockingKind> Blocking { get; } = new(
         ("redLine", BlockingKind.RedLine),

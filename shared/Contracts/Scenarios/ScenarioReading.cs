@@ -33,7 +33,7 @@ internal sealed class ScenarioReading(Situation? situation)
             shortHorizon,
             (int)(o.Optional("draws")?.Whole(200, 1_000_000, multipleOf: 20) ?? Engine.Scenarios.Scenario.DefaultDraws),
             o.Optional("seed")?.Whole(0, LargestSeed) ?? Engine.Scenarios.Scenario.DefaultSeed,
-            o.Optional("analyses") is { } analyses ? Analyses(analyses) : Enum.GetValues<Analysis>());
+            o.Optional("analyses") is { } analyses ? Analyses(analyses) : Engine.Scenarios.Scenario.DefaultAnalyses);
     }
 
     private static (int Long, int Short) Horizons(ObjectReader o)

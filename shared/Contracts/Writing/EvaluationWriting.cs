@@ -21,6 +21,10 @@ internal static class EvaluationWriting
             writer.Object("acceptance", () => Acceptance(writer, acceptance));
         if (evaluation.Effects is { } effects)
             writer.Keyed("effects", effects, e => e.Effect, effect => Effect(writer, effect));
+        if (evaluation.Durability is { } durability)
+            writer.Answer("durability", durability, answer => DurabilityWriting.Write(writer, answer));
+        if (evaluation.Measures is { } measures)
+            writer.Object("measures", () => MeasuresReportWriting.Write(writer, measures));
     });
 
     private static void Impact(Utf8JsonWriter writer, StakeholderImpact impact)
@@ -101,7 +105,17 @@ internal static class EvaluationWriting
         writer.Estimate("high80", level.High80);
     }
 
-    private static void Estimate(this Utf8JsonWriter writer, string name, Estimate estimate) => writer.Object(name, () =>
+    /// <summary>An answer's members, or its reason alone.</summary>
+    public static void Answer<T>(this Utf8JsonWriter writer, string name, Answer<T> answer, Action<T> members)
+        where T : class => writer.Object(name, () =>
+    {
+        if (answer.Value is { } value)
+            members(value);
+        else
+            writer.Text("reason", answer.Reason);
+    });
+
+    public static void Estimate(this Utf8JsonWriter writer, string name, Estimate estimate) => writer.Object(name, () =>
     {
         writer.WriteNumber("value", estimate.Value);
         writer.WriteNumber("standardError", estimate.StandardError);

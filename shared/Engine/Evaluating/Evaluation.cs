@@ -1,3 +1,5 @@
+using Parley.Engine.Holding;
+using Parley.Engine.Measuring;
 using Parley.Engine.Scenarios;
 
 namespace Parley.Engine.Evaluating;
@@ -17,4 +19,6 @@ public sealed record Evaluation(
     IReadOnlyList<Analysis> Analyses,
     IReadOnlyList<StakeholderImpact>? Impacts,
     AcceptanceReport? Acceptance,
-    IReadOnlyList<EffectReport>? Effects);
+    IReadOnlyList<EffectReport>? Effects,
+    Answer<DurabilityReport>? Durability = null,
+    MeasuresReport? Measures = null);

@@ -31,6 +31,10 @@ public sealed record Scenario(
     public const int DefaultShortHorizon = 2;
     public const int DefaultDraws = 10_000;
     public const long DefaultSeed = 1;
+
+    /// <summary>What is answered when a scenario does not say what to answer.</summary>
+    public static IReadOnlyList<Analysis> DefaultAnalyses { get; } =
+        [Analysis.Impacts, Analysis.Acceptance, Analysis.Effects, Analysis.Durability, Analysis.Measures];
 }
 
 /// <summary>Where a scenario comes from.</summary>
@@ -69,4 +73,10 @@ public enum Analysis
 
     /// <summary>What follows?</summary>
     Effects,
+
+    /// <summary>Would it hold?</summary>
+    Durability,
+
+    /// <summary>Does it come out safer? Whose deal is it? Is it lawful?</summary>
+    Measures,
 }
