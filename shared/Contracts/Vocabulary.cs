@@ -1,7 +1,9 @@
 using Parley.Contracts.Checking;
+using Parley.Engine.Bargaining;
 using Parley.Engine.Evaluating;
 using Parley.Engine.Scenarios;
 using Parley.Engine.Situations;
+using Parley.Engine.Stability;
 
 namespace Parley.Contracts;
 
@@ -26,12 +28,34 @@ internal static class Vocabulary
         ("acceptance", Analysis.Acceptance),
         ("effects", Analysis.Effects),
         ("durability", Analysis.Durability),
-        ("measures", Analysis.Measures));
+        ("measures", Analysis.Measures),
+        ("stability", Analysis.Stability),
+        ("bargaining", Analysis.Bargaining));
+
+    public static Words<BargainingMethod> BargainingMethods { get; } = new(
+        ("compromiseMean", BargainingMethod.CompromiseMean),
+        ("nash", BargainingMethod.Nash),
+        ("kalaiSmorodinsky", BargainingMethod.KalaiSmorodinsky),
+        ("spatialModel", BargainingMethod.SpatialModel),
+        ("equalGainExchange", BargainingMethod.EqualGainExchange));
+
+    public static Words<BargainingVerdict> BargainingVerdicts { get; } = new(
+        ("found", BargainingVerdict.Found),
+        ("infeasible", BargainingVerdict.Infeasible),
+        ("notConverged", BargainingVerdict.NotConverged));
 
     public static Words<BlockingKind> Blocking { get; } = new(
         ("redLine", BlockingKind.RedLine),
         ("ratifier", BlockingKind.Ratifier),
-        ("value", BlockingKind.Value));
+        ("value", BlockingKind.Value),
+        ("margin", BlockingKind.Margin));
+
+    public static Words<Restraint> Restraints { get; } = new(
+        ("nothingToGain", Restraint.NothingToGain),
+        ("credibleSanction", Restraint.CredibleSanction),
+        ("inescapableSanction", Restraint.InescapableSanction),
+        ("escapableSanction", Restraint.EscapableSanction),
+        ("none", Restraint.None));
 
     public static Words<ContributionKind> Contributions { get; } = new(
         ("issue", ContributionKind.Issue),

@@ -1,9 +1,11 @@
+using Parley.Engine.Bargaining;
 using Parley.Engine.Binding;
 using Parley.Engine.Estimating;
 using Parley.Engine.Evaluating;
 using Parley.Engine.Sampling;
 using Parley.Engine.Scenarios;
 using Parley.Engine.Situations;
+using Parley.Engine.Stability;
 
 namespace Parley.Engine;
 
@@ -29,8 +31,16 @@ public static class Evaluator
         var model = ModelBinder.Bind(situation, scenario);
         var first = new BlockWorker(model, scenario.Draws / LatinHypercube.Blocks, scenario.Analyses);
         var tally = new Tally(first.Statistics);
-        Run(model, scenario, settings.Threads, first, tally, cancellation);
-        return new ReportWriter(model, tally, first).Write(situation, scenario);
+        if (first.Statistics > 0)
+        {
+            Run(model, scenario, settings.Threads, first, tally, cancellation);
+        }
+
+        return new ReportWriter(model, tally, first).Write(situation, scenario) with
+        {
+            Stability = scenario.Analyses.Contains(Analysis.Stability) ? StabilityAnalysis.Run(situation, scenario, cancellation) : null,
+            Bargaining = scenario.Analyses.Contains(Analysis.Bargaining) ? BargainingAnalysis.Run(model, cancellation) : null,
+        };
     }
 
     private static void Run(Model model, Scenario scenario, int threads, BlockWorker first, Tally tally, CancellationToken cancellation)

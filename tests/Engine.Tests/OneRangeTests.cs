@@ -58,15 +58,14 @@ public sealed class OneRangeTests
     {
         var evaluation = Evaluate(situation, scenario(Uncertain) with { Draws = Draws });
         double[] sampled = [.. Sampled(evaluation)];
-        double[] At(double x) => [.. Exact(at(situation, Point(x)), scenario(Point(x)))];
-        var grid = Enumerable.Range(0, GridPoints).Select(i => At(Inverse((i + 0.5) / GridPoints))).ToArray();
-
-        // Both ends count for the variation: a share may jump beyond the grid's last point.
-        double[][] ends = [At(Uncertain.Low), .. grid, At(Uncertain.High)];
+        double[] ExactAt(double u) => [.. Exact(at(situation, Point(Inverse(u))), scenario(Point(Inverse(u))))];
+        var grid = Enumerable.Range(0, GridPoints).Select(i => ExactAt((i + 0.5) / GridPoints)).ToArray();
+        // With both ends: what turns between an end and its nearest point of the grid has been up and down as well.
+        double[][] path = [ExactAt(0), .. grid, ExactAt(1)];
         for (var q = 0; q < sampled.Length; q++)
         {
             var integral = grid.Average(point => point[q]);
-            var variation = ends.Zip(ends.Skip(1)).Sum(pair => Math.Abs(pair.First[q] - pair.Second[q]));
+            var variation = path.Zip(path.Skip(1)).Sum(pair => Math.Abs(pair.First[q] - pair.Second[q]));
             var bound = variation * ((20.0 / Draws) + (1.0 / GridPoints));
             Assert.True(Math.Abs(integral - sampled[q]) <= bound + Rounding, $"{q}: {sampled[q]:R} should be {integral:R} within {bound:R}");
         }

@@ -25,6 +25,10 @@ internal static class EvaluationWriting
             writer.Answer("durability", durability, answer => DurabilityWriting.Write(writer, answer));
         if (evaluation.Measures is { } measures)
             writer.Object("measures", () => MeasuresReportWriting.Write(writer, measures));
+        if (evaluation.Stability is { } stability)
+            writer.Object("stability", () => StabilityWriting.Write(writer, stability));
+        if (evaluation.Bargaining is { } bargaining)
+            writer.Object("bargaining", () => writer.Bargaining(bargaining));
     });
 
     private static void Impact(Utf8JsonWriter writer, StakeholderImpact impact)
@@ -115,7 +119,7 @@ internal static class EvaluationWriting
             writer.Text("reason", answer.Reason);
     });
 
-    public static void Estimate(this Utf8JsonWriter writer, string name, Estimate estimate) => writer.Object(name, () =>
+    internal static void Estimate(this Utf8JsonWriter writer, string name, Estimate estimate) => writer.Object(name, () =>
     {
         writer.WriteNumber("value", estimate.Value);
         writer.WriteNumber("standardError", estimate.StandardError);

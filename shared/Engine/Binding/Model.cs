@@ -45,6 +45,7 @@ internal sealed record BoundStakeholder(
     string Id,
     string Name,
     StakeholderRole Role,
+    int InfluenceRow,
     IReadOnlyList<BoundPreference> Preferences,
     IReadOnlyList<BoundInteraction> Interactions,
     IReadOnlyList<BoundExposure> Effects,

@@ -104,6 +104,7 @@ internal sealed class ModelBinder
             stakeholder.Id,
             stakeholder.Name,
             stakeholder.Role,
+            quantities.Row($"{pointer}/influence", stakeholder.Influence),
             preferences,
             [.. stakeholder.Interactions.Select(i => new BoundInteraction(
                 i.Id, Find(places, i.First), Find(places, i.Second), quantities.Row($"{pointer}/interactions/{i.Id}/weight", i.Weight)))],

@@ -1,6 +1,8 @@
+using Parley.Engine.Bargaining;
 using Parley.Engine.Holding;
 using Parley.Engine.Measuring;
 using Parley.Engine.Scenarios;
+using Parley.Engine.Stability;
 
 namespace Parley.Engine.Evaluating;
 
@@ -21,4 +23,6 @@ public sealed record Evaluation(
     AcceptanceReport? Acceptance,
     IReadOnlyList<EffectReport>? Effects,
     Answer<DurabilityReport>? Durability = null,
-    MeasuresReport? Measures = null);
+    MeasuresReport? Measures = null,
+    StabilityReport? Stability = null,
+    BargainingReport? Bargaining = null);

@@ -79,4 +79,10 @@ public enum Analysis
 
     /// <summary>Does it come out safer? Whose deal is it? Is it lawful?</summary>
     Measures,
+
+    /// <summary>Is complying stable? Only when asked for.</summary>
+    Stability,
+
+    /// <summary>Where would bargaining end? Only when asked for.</summary>
+    Bargaining,
 }

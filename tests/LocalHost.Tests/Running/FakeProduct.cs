@@ -81,7 +81,7 @@ public sealed class FakeProduct(FakeScenarios scenarios)
         median = new { value = mean, standardError = 0.13 },
         low80 = new { value = mean - 4, standardError = 0.2 },
         high80 = new { value = mean + 4, standardError = 0.2 },
-        pGain = new { value = mean > 0 ? 0.71 : 0.08, standardError = 0.004 },
+        probabilityOfGain = new { value = mean > 0 ? 0.71 : 0.08, standardError = 0.004 },
     };
 }
 

@@ -36,11 +36,11 @@ public sealed class ScenarioRunTests(SharedAzurite azurite) : IAsyncLifetime
             10,000 draws, seed 1
 
             Stakeholder                            accepts   vs no deal   80% range  gains  vs status quo  gains
-            Russia *                            40.2 ±0.5%   +3.2 ±0.11   -0.8…+7.2    71%     +1.2 ±0.11    71%
+            Russia *                            40.2% ±0.5   +3.2 ±0.11   -0.8…+7.2    71%     +1.2 ±0.11    71%
             Germany, France and United Kingdom           -  -12.7 ±0.11  -16.7…-8.7     8%    -14.7 ±0.11     8%
 
             The mean impact ± one standard error; gains: the probability of being better off; * has a veto
-            All of russia, ukraine accept: 3.1 ±0.2%
+            All of russia, ukraine accept: 3.1% ±0.2
 
             """,
             output.ToString(),

@@ -26,6 +26,6 @@ internal sealed record ImpactAnswer(
 
 internal sealed record AcceptanceAnswer(Estimate? Probability);
 
-internal sealed record ComparisonAnswer(Estimate? Mean, Estimate? Low80, Estimate? High80, Estimate? PGain);
+internal sealed record ComparisonAnswer(Estimate? Mean, Estimate? Low80, Estimate? High80, Estimate? ProbabilityOfGain);
 
 internal sealed record Estimate(double? Value, double? StandardError);

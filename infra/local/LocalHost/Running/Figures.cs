@@ -11,14 +11,14 @@ internal static class Figures
     public static string Signed(Estimate? estimate) => estimate?.Value is { } value ? Signed(value) : None;
 
     public static string SignedWithError(Estimate? estimate) => estimate?.Value is { } value
-        ? string.Create(CultureInfo.InvariantCulture, $"{Signed(value)} ±{estimate.StandardError:0.0#}")
+        ? string.Create(CultureInfo.InvariantCulture, $"{Signed(value)} ±{estimate.StandardError:0.00}")
         : None;
 
     public static string Percent(Estimate? estimate) =>
         estimate?.Value is { } value ? string.Create(CultureInfo.InvariantCulture, $"{100 * value:0}%") : None;
 
     public static string PercentWithError(Estimate? estimate) => estimate?.Value is { } value
-        ? string.Create(CultureInfo.InvariantCulture, $"{100 * value:0.0} ±{100 * estimate.StandardError:0.0}%")
+        ? string.Create(CultureInfo.InvariantCulture, $"{100 * value:0.0}% ±{100 * estimate.StandardError:0.0}")
         : None;
 
     public static string Range(Estimate? low, Estimate? high) => $"{Signed(low)}…{Signed(high)}";

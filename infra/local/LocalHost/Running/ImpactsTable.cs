@@ -25,9 +25,9 @@ internal static class ImpactsTable
         Figures.PercentWithError(impact.Acceptance?.Probability),
         Figures.SignedWithError(impact.NoDeal?.Mean),
         Figures.Range(impact.NoDeal?.Low80, impact.NoDeal?.High80),
-        Figures.Percent(impact.NoDeal?.PGain),
+        Figures.Percent(impact.NoDeal?.ProbabilityOfGain),
         Figures.SignedWithError(impact.StatusQuo?.Mean),
-        Figures.Percent(impact.StatusQuo?.PGain),
+        Figures.Percent(impact.StatusQuo?.ProbabilityOfGain),
     ];
 
     private static string Joint(JointAcceptanceAnswer? joint) => joint is null

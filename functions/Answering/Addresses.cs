@@ -1,0 +1,15 @@
+namespace Parley.Functions.Answering;
+
+/// <summary>Where things are.</summary>
+public static class Addresses
+{
+    public static string Scenario(Guid id) => $"/api/scenarios/{id}";
+
+    public static string Impacts(Guid id) => $"/api/scenarios/{id}/impacts";
+
+    public static string Situation(string id) => $"/api/situations/{id}";
+
+    public static string SituationVersion(string id, int number) => $"/api/situations/{id}/versions/{number}";
+
+    public static string SituationScenarios(string id) => $"/api/situations/{id}/scenarios";
+}

@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Parley.Functions.Settings;
+using Parley.Functions.Storage;
+
+namespace Parley.Functions.Answering;
+
+/// <summary>Every request comes in here: a caller where one is required, an answer in time when storage is away.</summary>
+public sealed class Door(AccessOptions access, LimitsOptions limits, TimeProvider time, ILogger<Door> log)
+{
+    private const string Principal = "X-MS-CLIENT-PRINCIPAL-ID";
+
+    public async Task<IResult> AnswerAsync(HttpRequest request, Func<Visit, Task<IResult>> answer)
+    {
+        if (Caller(request) is not { } caller)
+            return Problems.NoCaller;
+
+        using var visit = new Visit(request, caller, TimeSpan.FromSeconds(limits.AnswerSeconds), time);
+        try
+        {
+            return await answer(visit);
+        }
+        catch (RefusedException refused)
+        {
+            return refused.Answer;
+        }
+        catch (Exception fault) when (StorageFault.IsTransient(fault))
+        {
+            log.StorageAway(request.Path, fault);
+            request.HttpContext.Response.Headers.RetryAfter = "2";
+            return Problems.Away;
+        }
+    }
+
+    // Anybody can send the header to an app that has no authentication in front.
+    private string? Caller(HttpRequest request)
+    {
+        if (!access.RequireCaller)
+            return $"{request.HttpContext.Connection.RemoteIpAddress}";
+        return request.Headers[Principal] is [{ Length: > 0 } principal] ? principal : null;
+    }
+}
+
+internal static partial class DoorLog
+{
+    [LoggerMessage(LogLevel.Information, "Storage is away, {Path} was answered with 503.")]
+    public static partial void StorageAway(this ILogger log, PathString path, Exception fault);
+}

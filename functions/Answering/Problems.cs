@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Parley.Contracts;
+
+namespace Parley.Functions.Answering;
+
+/// <summary>Refusals as problem documents (RFC 9457). None tells anything of storage or of the code.</summary>
+public static class Problems
+{
+    public static ProblemHttpResult Invalid(IReadOnlyList<Problem> problems) =>
+        Of(400, "The request is not valid", $"{problems.Count} problem{(problems.Count == 1 ? "" : "s")} found; nothing was stored.", ("problems", problems));
+
+    /// <param name="where">Names a header or a query parameter, in words; a document's places have pointers.</param>
+    public static ProblemHttpResult Invalid(string where, string detail) => Of(400, $"The {where} is not valid", detail);
+
+    public static ProblemHttpResult NoCaller { get; } =
+        Of(401, "Sign in first", "The request carries no principal of App Service authentication.");
+
+    public static ProblemHttpResult NotFound(string what) => Of(404, "Not found", $"There is no such {what}.");
+
+    public static ProblemHttpResult TooLarge(int bytes) =>
+        Of(413, "The body is too large", $"At most {bytes} bytes are read.");
+
+    public static ProblemHttpResult NotJson { get; } =
+        Of(415, "The body is not JSON", "Send it as application/json.");
+
+    public static ProblemHttpResult OtherPayload(Guid id) =>
+        Of(422, "The key was used for another scenario", "An Idempotency-Key stands for one scenario; this one already stands for another.", ("id", id));
+
+    public static ProblemHttpResult Away { get; } =
+        Of(503, "Not available at the moment", "Try again in a few seconds.");
+
+    public static ProblemHttpResult MaybeAccepted(Guid id, bool hasKey) =>
+        Of(
+            503,
+            "Not available at the moment",
+            hasKey
+                ? "The scenario may have been accepted all the same. Repeating the request with the same Idempotency-Key is safe: it is never accepted twice."
+                : "The scenario may have been accepted all the same: look for its id before sending it again, or send it with an Idempotency-Key.",
+            ("id", id));
+
+    public static ProblemHttpResult Of(int status, string title, string detail, params (string Name, object? Value)[] members) =>
+        TypedResults.Problem(
+            detail,
+            statusCode: status,
+            title: title,
+            extensions: members.Select(member => KeyValuePair.Create(member.Name, member.Value)));
+}

@@ -1,0 +1,25 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Parley.Functions.Answering;
+
+/// <summary>Ids in a path. What is not written as we write ids is the id of nothing, and never reaches storage.</summary>
+public static partial class RouteIds
+{
+    /// <exception cref="RefusedException">No id.</exception>
+    public static Guid Scenario(string id) =>
+        Guid.TryParseExact(id, "D", out var read) ? read : throw new RefusedException(Problems.NotFound("scenario"));
+
+    /// <exception cref="RefusedException">No id.</exception>
+    public static string Situation(string id) =>
+        SituationId().IsMatch(id) ? id : throw new RefusedException(Problems.NotFound("situation"));
+
+    /// <exception cref="RefusedException">No number of a version.</exception>
+    public static int Version(string number) =>
+        int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var read)
+            ? read
+            : throw new RefusedException(Problems.NotFound("version"));
+
+    [GeneratedRegex(@"\A[a-z0-9-]{1,64}\z")]
+    private static partial Regex SituationId();
+}

@@ -1,0 +1,116 @@
+using Microsoft.Extensions.Logging;
+using Parley.Engine;
+using Parley.Engine.Evaluating;
+using Parley.Functions.Settings;
+using Parley.Functions.Storage;
+
+namespace Parley.Functions.Evaluating;
+
+/// <summary>
+/// Makes one attempt at a scenario: claim, evaluate, store the result's rows, and only then name the attempt in the scenario's row.
+/// It may be made any number of times, at the same time too: one attempt is named, the others remove what they wrote.
+/// </summary>
+public sealed class Attempts(
+    ScenarioTable scenarios,
+    EvaluationTable evaluations,
+    StoredScenarios stored,
+    ScenarioMessages queue,
+    DeadLetterTable deadLetters,
+    EvaluationGate gate,
+    EvaluationOptions options,
+    TimeProvider time,
+    ILogger<Attempts> log)
+{
+    public async Task MakeAsync(ScenarioMessage message, CancellationToken stopping)
+    {
+        using var place = await gate.EnterAsync(stopping);
+        // The submission comes along, which saves a second read: most messages find their scenario open.
+        if (await scenarios.FindSubmissionAsync(message.Id, stopping) is not var (row, submission))
+        {
+            await deadLetters.KeepAsync(message.ToJson(), "There is no such scenario.", message.Id, stopping);
+            log.ScenarioMissing(message.Id);
+            return;
+        }
+
+        if (row.Generation != message.Generation || !row.Status.IsOpen())
+        {
+            log.NothingToDo(row.Id, row.Generation, row.Status);
+            return;
+        }
+
+        var now = time.GetUtcNow();
+        var lease = row.IsLeasedAt(now) ? null : await Lease.TakeAsync(row, scenarios, options, time, log, stopping);
+        if (lease is null)
+        {
+            await ComeBackAsync(message, row.LeaseUntil - now ?? TimeSpan.Zero);
+            return;
+        }
+
+        await using (lease)
+            await RunAsync(row, submission, lease, stopping);
+    }
+
+    // This message is answered by a copy, not left to return by itself: that would count as a failure of the scenario.
+    private Task ComeBackAsync(ScenarioMessage message, TimeSpan lease)
+    {
+        log.HeldByAnother(message.Id);
+        return queue.SendAsync(message, Backoff.UntilOver(lease));
+    }
+
+    private async Task RunAsync(ScenarioRow row, byte[] submission, Lease lease, CancellationToken stopping)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(stopping, lease.Lost);
+        try
+        {
+            var evaluation = await EvaluateAsync(row, submission, either.Token);
+            await evaluations.WriteAsync(lease.Attempt, evaluation, either.Token);
+            await EndAsync(lease, end => Succeeded(end, lease.Attempt, evaluation), stopping);
+        }
+        catch (OperationCanceledException) when (lease.Lost.IsCancellationRequested && !stopping.IsCancellationRequested)
+        {
+            await evaluations.PurgeAsync(lease.Attempt, stopping);
+            log.LeaseLost(row.Id);
+        }
+        catch (Exception impossible) when (impossible is UnanswerableException or RowTooLargeException)
+        {
+            var failure = new Failure("The scenario cannot be evaluated", impossible.Message);
+            await EndAsync(lease, end => end with { Status = ScenarioStatus.Failed, Failure = failure }, stopping);
+            log.Unanswerable(row.Id, impossible.Message);
+        }
+        catch (Exception unexpected) when (unexpected is not OperationCanceledException && !StorageFault.IsTransient(unexpected, stopping))
+        {
+            // Whatever it is, the poison queue's function has to be able to tell it from a host that was stopped.
+            await lease.NoteErrorAsync(unexpected.GetType().Name, stopping);
+            throw;
+        }
+    }
+
+    private async Task<Evaluation> EvaluateAsync(ScenarioRow row, byte[] submission, CancellationToken cancellation)
+    {
+        var (situation, scenario) = await stored.ReadAsync(row, submission, cancellation);
+        var settings = new EvaluationSettings(options.Threads);
+        return await Task.Run(() => Evaluator.Evaluate(situation, scenario, settings, cancellation), cancellation);
+    }
+
+    private async Task EndAsync(Lease lease, Func<ScenarioRow, ScenarioRow> end, CancellationToken stopping)
+    {
+        if (!await lease.EndAsync(end, stopping))
+        {
+            await evaluations.PurgeAsync(lease.Attempt, stopping);
+            log.LeaseLost(lease.Attempt.Scenario);
+            return;
+        }
+
+        if (lease.HadOthersBefore)
+            await evaluations.PurgeLosersAsync(lease.Attempt, stopping);
+        log.Ended(lease.Attempt.Scenario, lease.Attempt.Attempt);
+    }
+
+    private static ScenarioRow Succeeded(ScenarioRow row, AttemptId attempt, Evaluation evaluation) => row with
+    {
+        Status = ScenarioStatus.Succeeded,
+        Attempt = attempt.Attempt,
+        EngineVersion = evaluation.EngineVersion,
+        Summary = Summary.Of(evaluation),
+    };
+}

@@ -1,0 +1,47 @@
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Logging;
+using Parley.Functions.Storage;
+
+namespace Parley.Functions.Evaluating;
+
+/// <summary>Answers the messages that ask for an evaluation.</summary>
+public sealed class EvaluateScenario(Attempts attempts, ScenarioMessages queue, DeadLetterTable deadLetters, ILogger<EvaluateScenario> log)
+{
+    [Function(nameof(EvaluateScenario))]
+    public async Task RunAsync(
+        [QueueTrigger(StorageNames.ScenarioQueue, Connection = "AzureWebJobsStorage")] string text, CancellationToken cancellation)
+    {
+        switch (ScenarioMessage.Parse(text))
+        {
+            case null:
+                await deadLetters.KeepAsync(text, "It is no message of ours.", scenario: null, cancellation);
+                log.Unreadable();
+                break;
+            case { IsReadable: false } other:
+                await queue.SendAsync(text, Backoff.UntilUpgraded, cancellation);
+                log.OtherSchema(other.Schema, other.Id);
+                break;
+            case var message:
+                await EvaluateAsync(message, cancellation);
+                break;
+        }
+    }
+
+    private async Task EvaluateAsync(ScenarioMessage message, CancellationToken cancellation)
+    {
+        try
+        {
+            await attempts.MakeAsync(message, cancellation);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            await queue.SendAsync(message, cancellation: CancellationToken.None);
+            log.Stopping(message.Id);
+        }
+        catch (Exception fault) when (StorageFault.IsTransient(fault, cancellation))
+        {
+            await queue.SendAsync(message with { Attempt = message.Attempt + 1 }, Backoff.After(message.Attempt + 1), CancellationToken.None);
+            log.StorageAway(message.Id, message.Attempt + 1, fault);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using Microsoft.Extensions.Logging;
+using Parley.Functions.Storage;
+
+namespace Parley.Functions.Evaluating;
+
+/// <summary>A warning means that someone should look.</summary>
+internal static partial class EvaluationLog
+{
+    [LoggerMessage(LogLevel.Information, "Scenario {Scenario}: attempt {Attempt} has brought it to its end.")]
+    public static partial void Ended(this ILogger log, Guid scenario, string attempt);
+
+    [LoggerMessage(LogLevel.Debug, "Scenario {Scenario}: nothing to do, generation {Generation} is {Status}.")]
+    public static partial void NothingToDo(this ILogger log, Guid scenario, int generation, ScenarioStatus status);
+
+    [LoggerMessage(LogLevel.Information, "Scenario {Scenario}: another attempt holds it, this message comes back later.")]
+    public static partial void HeldByAnother(this ILogger log, Guid scenario);
+
+    [LoggerMessage(LogLevel.Information, "Scenario {Scenario}: another attempt has taken over or somebody has stopped it, this attempt's rows are removed.")]
+    public static partial void LeaseLost(this ILogger log, Guid scenario);
+
+    [LoggerMessage(LogLevel.Information, "Scenario {Scenario}: a sign of life did not get through.")]
+    public static partial void RenewalFailed(this ILogger log, Guid scenario, Exception fault);
+
+    [LoggerMessage(LogLevel.Information, "Scenario {Scenario}: the claim could not be given back and ends with its lease.")]
+    public static partial void ReleaseFailed(this ILogger log, Guid scenario, Exception fault);
+
+    [LoggerMessage(LogLevel.Information, "Scenario {Scenario}: storage is away, the evaluation comes back later (attempt {Attempt}).")]
+    public static partial void StorageAway(this ILogger log, Guid scenario, int attempt, Exception fault);
+
+    [LoggerMessage(LogLevel.Information, "Scenario {Scenario}: the host is stopping, the evaluation comes back.")]
+    public static partial void Stopping(this ILogger log, Guid scenario);
+
+    [LoggerMessage(LogLevel.Information, "Scenario {Scenario}: the message was lost, it is sent again (for the {Time}. time).")]
+    public static partial void SentAgain(this ILogger log, Guid scenario, int time);
+
+    [LoggerMessage(LogLevel.Information, "Storage is away; the outbox is looked through a minute later.")]
+    public static partial void ResendingLater(this ILogger log, Exception fault);
+
+    [LoggerMessage(LogLevel.Warning, "Scenario {Scenario}: a message asks for it, and it is not there.")]
+    public static partial void ScenarioMissing(this ILogger log, Guid scenario);
+
+    [LoggerMessage(LogLevel.Warning, "Scenario {Scenario}: it cannot be evaluated. {Reason}")]
+    public static partial void Unanswerable(this ILogger log, Guid scenario, string reason);
+
+    [LoggerMessage(LogLevel.Warning, "Scenario {Scenario}: given up. {Reason}")]
+    public static partial void GivenUp(this ILogger log, Guid scenario, string reason);
+
+    [LoggerMessage(LogLevel.Information, "Scenario {Scenario}: it was poisoned without a failure of its own, it is sent again.")]
+    public static partial void PoisonedUnharmed(this ILogger log, Guid scenario);
+
+    [LoggerMessage(LogLevel.Warning, "A message of another version (schema {Schema}) waits for scenario {Scenario}.")]
+    public static partial void OtherSchema(this ILogger log, int schema, Guid scenario);
+
+    [LoggerMessage(LogLevel.Warning, "A message that is none of ours is kept as a dead letter.")]
+    public static partial void Unreadable(this ILogger log);
+
+    [LoggerMessage(LogLevel.Error, "A poisoned message could not be dealt with; it is put back. {Message}")]
+    public static partial void PoisonNotHandled(this ILogger log, string message, Exception fault);
+}

@@ -1,0 +1,69 @@
+using Microsoft.Extensions.Logging;
+using Parley.Functions.Settings;
+using Parley.Functions.Storage;
+
+namespace Parley.Functions.Evaluating;
+
+/// <summary>
+/// Tells scenarios that fail from scenarios that were unlucky: deploys and kills raise the dequeue count of healthy messages too.
+/// The first kind ends as Failed with a dead letter, the second is sent again, though not for ever.
+/// </summary>
+public sealed class Poison(
+    ScenarioTable scenarios,
+    EvaluationTable evaluations,
+    ScenarioMessages queue,
+    DeadLetterTable deadLetters,
+    EvaluationOptions options,
+    TimeProvider time,
+    ILogger<Poison> log)
+{
+    public async Task DealWithAsync(string text, CancellationToken cancellation)
+    {
+        if (ScenarioMessage.Parse(text) is not { IsReadable: true } message)
+        {
+            await deadLetters.KeepAsync(text, "It is no message that this version reads.", scenario: null, cancellation);
+            log.Unreadable();
+            return;
+        }
+
+        var row = await scenarios.FindAsync(message.Id, cancellation);
+        if (row is null)
+        {
+            await deadLetters.KeepAsync(text, "There is no such scenario.", message.Id, cancellation);
+            log.ScenarioMissing(message.Id);
+        }
+        else if (row.Generation == message.Generation && row.Status.IsOpen())
+        {
+            await DealWithAsync(row, message, text, cancellation);
+        }
+    }
+
+    private async Task DealWithAsync(ScenarioRow row, ScenarioMessage message, string text, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        var reason = ReasonToGiveUp(row, message);
+        if (reason is null || row.IsLeasedAt(now))
+        {
+            await queue.SendAsync(message with { Attempt = message.Attempt + 1 }, Backoff.UntilOver(row.LeaseUntil - now ?? TimeSpan.Zero), cancellation);
+            log.PoisonedUnharmed(row.Id);
+            return;
+        }
+
+        await deadLetters.KeepAsync(text, reason, row.Id, cancellation);
+        var failed = row with { Status = ScenarioStatus.Failed, FinishedAt = now, Failure = new Failure("The evaluation failed", reason) };
+        if (await scenarios.FinishAsync(failed, cancellation) is null)
+            throw new InvalidOperationException($"Scenario {row.Id} changed while it was given up.");
+
+        await evaluations.PurgeAllAsync(row.Id, row.Generation, cancellation);
+        log.GivenUp(row.Id, reason);
+    }
+
+    private string? ReasonToGiveUp(ScenarioRow row, ScenarioMessage message)
+    {
+        if (row.LastError.Length > 0)
+            return $"An unexpected error ended every attempt ({row.LastError}). This is a fault of Parley's, not of the scenario.";
+        return message.Attempt >= options.Attempts
+            ? $"None of {row.Claims} attempts came to an end; the scenario may ask for more than a worker can give."
+            : null;
+    }
+}

@@ -1,0 +1,45 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Parley.Functions.Evaluating;
+
+/// <summary>The message that asks for a scenario's evaluation; everything else stands in its row.</summary>
+/// <param name="Schema">Shape of the message. An app reads its own and the one before, so that two versions can run side by side.</param>
+/// <param name="Generation">The run that was asked for; a message of an earlier one has nothing left to do.</param>
+/// <param name="Attempt">Failures behind it, for which each next one waits longer.</param>
+/// <param name="Traceparent">The trace that the submission belongs to: a queue carries no headers.</param>
+public sealed record ScenarioMessage(
+    [property: JsonRequired] int Schema,
+    [property: JsonRequired] Guid Id,
+    [property: JsonRequired] int Generation,
+    int Attempt = 0,
+    string? Traceparent = null)
+{
+    public const int CurrentSchema = 1;
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
+
+    [JsonIgnore]
+    public bool IsReadable => Schema is CurrentSchema or CurrentSchema - 1;
+
+    public static ScenarioMessage For(Guid id, int generation, string? traceparent = null) =>
+        new(CurrentSchema, id, generation, Traceparent: traceparent);
+
+    /// <summary>Null when it is no message of ours at all.</summary>
+    public static ScenarioMessage? Parse(string text)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<ScenarioMessage>(text, Json);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    public string ToJson() => JsonSerializer.Serialize(this, Json);
+}

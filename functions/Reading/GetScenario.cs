@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Parley.Functions.Answering;
+using Parley.Functions.Describing;
+using Parley.Functions.Storage;
+
+namespace Parley.Functions.Reading;
+
+public sealed class GetScenario(Door door, ScenarioTable scenarios, KnownSituations situations)
+{
+    [Function(nameof(GetScenario))]
+    public Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/scenarios/{id}")] HttpRequest request, string id) =>
+        door.AnswerAsync(request, async visit =>
+        {
+            var row = await scenarios.FindVisibleAsync(RouteIds.Scenario(id), visit.Deadline);
+            var headers = request.HttpContext.Response.Headers;
+            headers.ETag = StatusAnswer.ETagOf(row);
+            if (row.Status.IsOpen())
+                headers.RetryAfter = "1";
+            if (request.HasCurrent(StatusAnswer.ETagOf(row)))
+                return TypedResults.StatusCode(StatusCodes.Status304NotModified);
+
+            var current = row.Status == ScenarioStatus.Succeeded ? await situations.FindCurrentVersionAsync(row.Situation.Id, visit.Deadline) : null;
+            return TypedResults.Json(StatusAnswer.Of(row, current), Json.Options);
+        });
+}

@@ -1,0 +1,13 @@
+using Parley.Functions.Answering;
+using Parley.Functions.Storage;
+
+namespace Parley.Functions.Reading;
+
+internal static class VisibleScenarios
+{
+    /// <exception cref="RefusedException">There is none, or it is on its way out.</exception>
+    public static async Task<ScenarioRow> FindVisibleAsync(this ScenarioTable scenarios, Guid id, CancellationToken cancellation) =>
+        await scenarios.FindAsync(id, cancellation) is { Status: not ScenarioStatus.Deleting } row
+            ? row
+            : throw new RefusedException(Problems.NotFound("scenario"));
+}

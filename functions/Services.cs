@@ -1,0 +1,52 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Parley.Functions.Answering;
+using Parley.Functions.Describing;
+using Parley.Functions.Evaluating;
+using Parley.Functions.Settings;
+using Parley.Functions.Storage;
+using Parley.Functions.Submitting;
+
+namespace Parley.Functions;
+
+/// <summary>What the functions are built from, the same under every host.</summary>
+public static class Services
+{
+    public static IServiceCollection AddParley(this IServiceCollection services, IConfiguration configuration)
+    {
+        var settings = ParleySettings.Read(configuration);
+        services.AddSingleton(settings.Access).AddSingleton(settings.Limits).AddSingleton(settings.Evaluation).AddSingleton(settings.Outbox);
+        services.TryAddSingleton(TimeProvider.System);
+        return services.AddStorage(settings.Storage).AddSlices();
+    }
+
+    private static IServiceCollection AddStorage(this IServiceCollection services, StorageOptions storage)
+    {
+        services.TryAddSingleton(new StorageNames());
+        services.TryAddSingleton(new ShippedFolder());
+        return services
+            .AddSingleton(provider => StorageClients.Tables(storage, provider.GetServices<PipelineSetup>()))
+            .AddSingleton(provider => StorageClients.Queues(storage, provider.GetServices<PipelineSetup>()))
+            .AddSingleton<ScenarioTable>()
+            .AddSingleton<ScenarioListing>()
+            .AddSingleton<OutboxTable>()
+            .AddSingleton<EvaluationTable>()
+            .AddSingleton<SituationTable>()
+            .AddSingleton<DeadLetterTable>()
+            .AddSingleton<ScenarioMessages>()
+            .AddHostedService<StorageStart>();
+    }
+
+    private static IServiceCollection AddSlices(this IServiceCollection services) => services
+        .AddSingleton<Door>()
+        .AddSingleton<KnownSituations>()
+        .AddSingleton<ShippedScenarios>()
+        .AddSingleton<Submissions>()
+        .AddSingleton<Acceptance>()
+        .AddSingleton<Waiting>()
+        .AddSingleton<EvaluationGate>()
+        .AddSingleton<StoredScenarios>()
+        .AddSingleton<Attempts>()
+        .AddSingleton<Poison>();
+}

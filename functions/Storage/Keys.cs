@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.IO.Hashing;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Parley.Functions.Storage;
+
+/// <summary>Every partition and row key, built here and nowhere else. What users write never enters one unencoded.</summary>
+public static class Keys
+{
+    /// <summary>Partitions that scenarios are spread over; a listing reads all of them.</summary>
+    public const int ShardCount = 16;
+
+    /// <summary>Partition that holds the ids of all situations. No situation has this id: ids are letters, digits and hyphens.</summary>
+    public const string SituationIds = "|ids";
+
+    /// <summary>The one partition of the dead letters, which are few.</summary>
+    public const string DeadLetters = "dead-letters";
+
+    public static IReadOnlyList<string> Shards { get; } = [.. Enumerable.Range(0, ShardCount).Select(Shard)];
+
+    public static KeyRange OutboxRange { get; } = KeyRange.Of("o");
+
+    public static KeyRange ListingRange { get; } = KeyRange.Of("t");
+
+    public static KeyRange SituationVersions { get; } = KeyRange.Of("v");
+
+    // Of the id's bytes by a published hash: the same for every process and version of .NET.
+    public static string Shard(Guid id) => Shard((int)(XxHash3.HashToUInt64(id.ToByteArray(bigEndian: true)) % ShardCount));
+
+    public static string Scenario(Guid id) => $"s|{id}";
+
+    /// <summary>Rises as time goes back, so that the newest comes first.</summary>
+    public static string Listing(DateTimeOffset acceptedAt, Guid id) =>
+        string.Create(CultureInfo.InvariantCulture, $"t|{DateTime.MaxValue.Ticks - acceptedAt.UtcTicks:D19}|{id}");
+
+    public static string Outbox(Guid id) => $"o|{id}";
+
+    public static string Evaluations(Guid id) => $"{id}";
+
+    public static KeyRange Generation(int generation) => KeyRange.Of($"{generation:D6}");
+
+    public static KeyRange Attempt(int generation, string attempt) => KeyRange.Of($"{generation:D6}|{attempt}");
+
+    public static KeyRange Report(int generation, string attempt) => KeyRange.Of($"{generation:D6}|{attempt}|report");
+
+    public static string Report(int generation, string attempt, int part) => $"{generation:D6}|{attempt}|report|{part:D3}";
+
+    public static string Stakeholder(int generation, string attempt, string stakeholder) =>
+        $"{generation:D6}|{attempt}|stakeholder|{stakeholder}";
+
+    public static string Effect(int generation, string attempt, string effect, string horizon) =>
+        $"{generation:D6}|{attempt}|effect|{effect}|{horizon}";
+
+    /// <summary>Falls as the number rises, so that the newest version is the first row.</summary>
+    public static string SituationVersion(int number) => $"v|{int.MaxValue - number:D10}";
+
+    public static string SituationHash(string hash) => $"h|{hash}";
+
+    /// <summary>The same message is the same dead letter, however often it is received.</summary>
+    public static string DeadLetter(string message) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(message)));
+
+    private static string Shard(int number) => number.ToString("00", CultureInfo.InvariantCulture);
+}

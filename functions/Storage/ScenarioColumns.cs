@@ -1,0 +1,58 @@
+using Azure.Data.Tables;
+
+namespace Parley.Functions.Storage;
+
+/// <summary>Scenario rows, column by column.</summary>
+public static class ScenarioColumns
+{
+    /// <summary>All columns but the submission itself, which only workers read.</summary>
+    public static IReadOnlyList<string> State { get; } =
+    [
+        "Id", "Title", "Kind", "Situation", "SituationVersion", "SituationHash", "AcceptedAt", "Status", "FinishedAt",
+        "Summarised", "JointAcceptance", "Gaining", "Losing",
+        "Fingerprint", "Cost", "Generation", "Claims", "Owner", "LeaseUntil", "LastError", "Attempt", "EngineVersion",
+        "FailureTitle", "FailureDetail",
+    ];
+
+    public static TableEntity Write(ScenarioRow row)
+    {
+        var entity = ListingColumns.Write(row, Keys.Scenario(row.Id));
+        entity["Fingerprint"] = row.Fingerprint;
+        entity["Cost"] = row.Cost;
+        entity["Generation"] = row.Generation;
+        entity["Claims"] = row.Claims;
+        entity["Owner"] = row.Owner;
+        entity["LeaseUntil"] = row.LeaseUntil;
+        entity["LastError"] = row.LastError;
+        entity["Attempt"] = row.Attempt;
+        entity["EngineVersion"] = row.EngineVersion;
+        entity["FailureTitle"] = row.Failure?.Title;
+        entity["FailureDetail"] = row.Failure?.Detail;
+        return entity;
+    }
+
+    public static ScenarioRow Read(TableEntity entity)
+    {
+        var listed = ListingColumns.Read(entity);
+        return new ScenarioRow(
+            listed.Id,
+            listed.Title,
+            listed.Kind,
+            listed.Situation,
+            entity.GetString("Fingerprint"),
+            entity.GetDouble("Cost")!.Value,
+            listed.AcceptedAt,
+            listed.Status,
+            entity.GetInt32("Generation")!.Value,
+            entity.GetInt32("Claims")!.Value,
+            entity.GetString("Owner"),
+            entity.GetDateTimeOffset("LeaseUntil"),
+            entity.GetString("LastError"),
+            entity.GetString("Attempt"),
+            entity.GetString("EngineVersion"),
+            listed.FinishedAt,
+            listed.Summary,
+            entity.GetString("FailureTitle") is { } title ? new Failure(title, entity.GetString("FailureDetail")) : null,
+            entity.ETag);
+    }
+}

@@ -1,0 +1,77 @@
+using Azure;
+using Azure.Data.Tables;
+
+namespace Parley.Functions.Storage;
+
+/// <summary>
+/// The table <c>scenarios</c>. A scenario's rows lie in one partition, its shard, so that one transaction changes them together:
+/// the scenario row, the listing row, and, until it has come to its end, the outbox row.
+/// </summary>
+public sealed class ScenarioTable(TableServiceClient tables, StorageNames names)
+{
+    private readonly TableClient table = tables.GetTableClient(names.Scenarios);
+
+    /// <summary>Stores a new scenario; false when its id is taken already.</summary>
+    public async Task<bool> AcceptAsync(ScenarioRow row, byte[] submission, OutboxRow outbox, CancellationToken cancellation)
+    {
+        var scenario = ScenarioColumns.Write(row);
+        Packing.Write(scenario, Packing.Compress(submission));
+        var written = await WriteAsync(
+            Batches.Single(
+                new TableTransactionAction(TableTransactionActionType.Add, scenario),
+                new TableTransactionAction(TableTransactionActionType.Add, ListingColumns.Write(row)),
+                new TableTransactionAction(TableTransactionActionType.Add, OutboxRow.Write(outbox))),
+            cancellation);
+        return written is not null;
+    }
+
+    public async Task<ScenarioRow?> FindAsync(Guid id, CancellationToken cancellation)
+    {
+        var found = await table.GetEntityIfExistsAsync<TableEntity>(Keys.Shard(id), Keys.Scenario(id), ScenarioColumns.State, cancellation);
+        return found.HasValue ? ScenarioColumns.Read(found.Value!) : null;
+    }
+
+    /// <summary>The row together with the submission, as canonical JSON.</summary>
+    public async Task<(ScenarioRow Row, byte[] Submission)?> FindSubmissionAsync(Guid id, CancellationToken cancellation)
+    {
+        var found = await table.GetEntityIfExistsAsync<TableEntity>(Keys.Shard(id), Keys.Scenario(id), cancellationToken: cancellation);
+        return found.HasValue ? (ScenarioColumns.Read(found.Value!), Packing.Decompress(Packing.Read(found.Value!))) : null;
+    }
+
+    /// <summary>Changes a scenario that is still open, on condition that nobody else has; null when somebody has.</summary>
+    public async Task<ScenarioRow?> ChangeAsync(ScenarioRow row, CancellationToken cancellation) => Changed(
+        row,
+        await WriteAsync(Batches.Single(ChangeOf(row), ListingOf(row)), cancellation));
+
+    /// <summary>Brings a scenario to its end and clears the outbox, on condition that nobody else has changed it; null when somebody has.</summary>
+    public async Task<ScenarioRow?> FinishAsync(ScenarioRow row, CancellationToken cancellation) => Changed(
+        row,
+        await WriteAsync(
+            Batches.Single(
+                ChangeOf(row),
+                ListingOf(row),
+                new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(Keys.Shard(row.Id), Keys.Outbox(row.Id)), ETag.All)),
+            cancellation));
+
+    // The condition stands on the scenario row alone: whoever has changed any of the three has changed this one.
+    private static TableTransactionAction ChangeOf(ScenarioRow row) =>
+        new(TableTransactionActionType.UpdateMerge, ScenarioColumns.Write(row), row.ETag);
+
+    private static TableTransactionAction ListingOf(ScenarioRow row) =>
+        new(TableTransactionActionType.UpdateMerge, ListingColumns.Write(row), ETag.All);
+
+    private static ScenarioRow? Changed(ScenarioRow row, IReadOnlyList<Response>? written) =>
+        written is null ? null : row with { ETag = written[0].Headers.ETag!.Value };
+
+    private async Task<IReadOnlyList<Response>?> WriteAsync(IReadOnlyList<TableTransactionAction> actions, CancellationToken cancellation)
+    {
+        try
+        {
+            return (await table.SubmitTransactionAsync(actions, cancellation)).Value;
+        }
+        catch (RequestFailedException conflict) when (StorageFault.IsConflict(conflict))
+        {
+            return null;
+        }
+    }
+}

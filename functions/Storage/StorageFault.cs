@@ -1,0 +1,26 @@
+using Azure;
+
+namespace Parley.Functions.Storage;
+
+/// <summary>Tells storage that is away for a moment from everything else that can go wrong.</summary>
+public static class StorageFault
+{
+    /// <summary>No connection, no answer in time, too busy or broken on the other side: worth trying again later.</summary>
+    /// <param name="cancellation">A cancellation that was asked for is no fault.</param>
+    public static bool IsTransient(Exception exception, CancellationToken cancellation = default) => exception switch
+    {
+        RequestFailedException failed => IsTransient(failed),
+        // The client pipeline collects the failures of all its tries.
+        AggregateException { InnerExceptions: var tries } => tries.All(each => IsTransient(each, cancellation)),
+        OperationCanceledException => !cancellation.IsCancellationRequested,
+        TimeoutException => true,
+        _ => false,
+    };
+
+    /// <summary>Somebody else has changed, added or removed the row first.</summary>
+    public static bool IsConflict(RequestFailedException exception) => exception.Status is 404 or 409 or 412 && !IsTransient(exception);
+
+    // 0: no answer at all. A table that start-up has not created yet is away too.
+    private static bool IsTransient(RequestFailedException failed) =>
+        failed.Status is 0 or 408 or 429 or >= 500 || failed.ErrorCode is "TableNotFound" or "QueueNotFound" or "TableBeingDeleted" or "QueueBeingDeleted";
+}

@@ -1,0 +1,69 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Logging;
+using Parley.Contracts;
+using Parley.Functions.Evaluating;
+using Parley.Functions.Storage;
+
+namespace Parley.Functions.Submitting;
+
+/// <summary>Stores a submission so that it is never lost, and asks for its evaluation.</summary>
+public sealed class Acceptance(ScenarioTable scenarios, ScenarioMessages queue, TimeProvider time, ILogger<Acceptance> log)
+{
+    private static readonly TimeSpan SendWithin = TimeSpan.FromSeconds(2);
+
+    /// <summary>The scenario's row, or the one that the same request left before; null when the id stands for another submission.</summary>
+    /// <param name="deadline">Ends the storing. What comes after has a time of its own: the submission is accepted by then.</param>
+    public async Task<ScenarioRow?> AcceptAsync(Guid id, Submission submission, CancellationToken deadline)
+    {
+        var row = Row(id, submission);
+        var outbox = new OutboxRow(id, row.Generation, row.AcceptedAt.AddMinutes(OutboxRow.FirstWaitMinutes));
+        if (!await scenarios.AcceptAsync(row, CanonicalJson.Of(submission.Scenario), outbox, deadline))
+        {
+            var first = await scenarios.FindAsync(id, deadline);
+            if (first?.Fingerprint != row.Fingerprint)
+                return null;
+            row = first;
+        }
+
+        log.Accepted(row.Id, row.Situation.Id, row.Situation.Number);
+
+        if (row.Status == ScenarioStatus.Accepted)
+            await TrySendAsync(row);
+        return row;
+    }
+
+    private ScenarioRow Row(Guid id, Submission submission) => new(
+        id,
+        submission.Scenario.Title,
+        submission.Scenario.Kind,
+        submission.Situation,
+        Fingerprint.Of(submission.Scenario),
+        submission.Cost,
+        time.GetUtcNow());
+
+    private async Task TrySendAsync(ScenarioRow row)
+    {
+        using var within = new CancellationTokenSource(SendWithin, time);
+        try
+        {
+            await queue.SendAsync(ScenarioMessage.For(row.Id, row.Generation, Activity.Current?.Id), cancellation: within.Token);
+        }
+        catch (Exception fault) when (StorageFault.IsTransient(fault))
+        {
+            // Accepted nevertheless: the outbox row has the message sent later.
+            log.SendFailed(row.Id, fault);
+        }
+    }
+}
+
+internal static partial class AcceptanceLog
+{
+    [LoggerMessage(LogLevel.Information, "Scenario {Scenario}: accepted, on version {Version} of {Situation}.")]
+    public static partial void Accepted(this ILogger log, Guid scenario, string situation, int version);
+
+    [LoggerMessage(LogLevel.Information, "Scenario {Scenario}: accepted, but its message could not be sent; the outbox sends it later.")]
+    public static partial void SendFailed(this ILogger log, Guid scenario, Exception fault);
+
+    [LoggerMessage(LogLevel.Information, "Scenario {Scenario}: storage is away, it may have been accepted.")]
+    public static partial void MaybeAccepted(this ILogger log, Guid scenario, Exception fault);
+}

@@ -1,0 +1,10 @@
+using Parley.Contracts;
+using Parley.Engine.Scenarios;
+using Parley.Functions.Storage;
+
+namespace Parley.Functions.Submitting;
+
+/// <summary>A scenario that may be accepted.</summary>
+/// <param name="Situation">The content it was read against.</param>
+/// <param name="Cost">Its share of what evaluations may cost, as <see cref="EvaluationCost"/> counts.</param>
+public sealed record Submission(Scenario Scenario, SituationVersion Situation, long Cost);

@@ -1,0 +1,26 @@
+using Parley.Contracts;
+using Parley.Functions.Describing;
+
+namespace Parley.Functions.Submitting;
+
+/// <summary>Reads submissions against the current content of the situation that they name.</summary>
+public sealed class Submissions(KnownSituations situations)
+{
+    public async Task<Reading<Submission>> ReadAsync(ReadOnlyMemory<byte> json, CancellationToken cancellation)
+    {
+        if (ScenarioReader.SituationOf(json) is not { } id)
+            return new Reading<Submission>(null, ScenarioReader.Read(json).Problems);
+        if (await situations.FindCurrentAsync(id, cancellation) is not { } known)
+            return new Reading<Submission>(null, [.. ScenarioReader.Read(json).Problems, new Problem("/situation", $"There is no situation {id}.")]);
+
+        var reading = ScenarioReader.Read(json, known.Situation);
+        if (reading.Value is not { } scenario)
+            return new Reading<Submission>(null, reading.Problems);
+
+        var cost = EvaluationCost.Of(scenario, known.Situation);
+        return cost <= EvaluationCost.Max
+            ? new Reading<Submission>(new Submission(scenario, known.Version, cost), [])
+            : new Reading<Submission>(null, [new Problem(
+                "/draws", $"draws × stakeholders × issues × analyses are {cost} but must be at most {EvaluationCost.Max}; ask for fewer draws.")]);
+    }
+}

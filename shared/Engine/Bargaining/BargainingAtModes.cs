@@ -1,0 +1,13 @@
+namespace Parley.Engine.Bargaining;
+
+/// <summary>What every method says with every range at its mode; null where one has no answer.</summary>
+internal sealed record BargainingAtModes(
+    double[]? Compromise,
+    BargainingSolution Nash,
+    BargainingSolution KalaiSmorodinsky,
+    double[]? Spatial,
+    double[]? Exchanged,
+    double[] Capability,
+    BlockingPair? Blocking,
+    IReadOnlyList<SpatialModelRound> Rounds,
+    IReadOnlyList<Exchange> Exchanges);

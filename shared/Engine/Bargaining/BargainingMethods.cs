@@ -1,0 +1,47 @@
+using Parley.Engine.Binding;
+
+namespace Parley.Engine.Bargaining;
+
+/// <summary>Runs every method on one set of values of the model's quantities.</summary>
+internal sealed class BargainingMethods
+{
+    private readonly SpatialModelState spatial;
+
+    public BargainingMethods(Model model)
+    {
+        Tables = new TableReader(model);
+        Games = new GameReader(model);
+        spatial = new SpatialModelState(Tables.Actors.Count, Tables.Issues.Count);
+    }
+
+    public TableReader Tables { get; }
+
+    public GameReader Games { get; }
+
+    /// <summary>The answer on every issue on the table, 0 to 100; null where a method has none.</summary>
+    public double[]? Compromise()
+    {
+        var outcome = new double[Tables.Issues.Count];
+        CompromiseMean.Compute(Tables.Table, outcome);
+        return Usable(outcome);
+    }
+
+    public (double[]? Outcome, IReadOnlyList<Exchange> Made) Exchange()
+    {
+        var outcome = new double[Tables.Issues.Count];
+        var made = EqualGainExchange.Run(Tables.Table, outcome);
+        return (Usable(outcome), made);
+    }
+
+    public double[]? Spatial(List<SpatialModelRound>? rounds, CancellationToken cancellation)
+    {
+        var outcome = new double[Tables.Issues.Count];
+        return SpatialModel.Run(spatial, Tables.Table, outcome, rounds, cancellation) ? Usable(outcome) : null;
+    }
+
+    public double[]? Terms(BargainingSolution solution) =>
+        solution.Verdict == BargainingVerdict.Found ? [.. Tables.Issues.Select(k => solution.Terms[k])] : null;
+
+    /// <summary>Where nobody with influence cares, there is no outcome.</summary>
+    private static double[]? Usable(double[] outcome) => outcome.All(double.IsFinite) ? outcome : null;
+}

@@ -1,0 +1,68 @@
+using Parley.Engine.Binding;
+
+namespace Parley.Engine.Bargaining;
+
+/// <summary>What happened at the table, in words; numbers stand in the report beside them.</summary>
+internal sealed class BargainingWording(Model model, BargainingMethods methods)
+{
+    /// <summary>Why an actor moves, such as "Russia gives way to Ukraine, which challenged it."</summary>
+    public string Move(Move move)
+    {
+        var taken = move.Actor == move.Initiator
+            ? $"{Actor(move.Actor)} challenged {Actor(move.Target)} and moves to its side of their bargain"
+            : $"{Actor(move.Actor)} gives way to {Actor(move.Initiator)}, which challenged it";
+        return move.Options > 1 ? $"{taken}, the most probable of the bargains open to it." : $"{taken}.";
+    }
+
+    public string Exchange(Exchange exchange) =>
+        $"{Actor(exchange.First)} gives way on {Issue(exchange.FirstGives)}, and {Actor(exchange.Second)} in return on {Issue(exchange.SecondGives)}.";
+
+    public BlockingReport Blocking(BlockingPair? pair)
+    {
+        if (pair is not { } blocking)
+        {
+            return new BlockingReport(null, null, null, 0, WithoutPair());
+        }
+
+        var (first, second) = (model.Stakeholders[methods.Games.Players[blocking.First]], model.Stakeholders[methods.Games.Players[blocking.Second]]);
+        var issue = blocking.Issue < 0 ? null : model.Issues[blocking.Issue];
+        return new BlockingReport(first.Id, second.Id, issue?.Id, blocking.Gap, Sentence(first.Name, second.Name, issue?.Name));
+    }
+
+    /// <summary>Why a method has no answer at the modes; null when it has.</summary>
+    public string? Reason(BargainingMethod method, BargainingVerdict verdict, BlockingPair? pair) => (method, verdict) switch
+    {
+        (_, BargainingVerdict.Found) => null,
+        (BargainingMethod.Nash or BargainingMethod.KalaiSmorodinsky, BargainingVerdict.Infeasible) => Blocking(pair).Text,
+        (BargainingMethod.SpatialModel, BargainingVerdict.NotConverged) => "The actors were still moving when the turns ran out.",
+        (_, BargainingVerdict.NotConverged) => "The search was given up before it could certify an answer.",
+        _ => "On some issue nobody with influence cares where it ends.",
+    };
+
+    public static IReadOnlyList<string> Notes() =>
+    [
+        "Positions are ideal points, capability is influence: of every stakeholder that can veto or influence, on negotiable issues.",
+        "Nash and Kalai–Smorodinsky are played by those whose consent is needed, veto players and those who ratify for them, "
+            + "since nobody else can bring about the disagreement; power is influence.",
+        "Their gains are what the terms decide directly, issues and interactions, against no deal less its cost; effects and "
+            + "others' outcomes are left out, as if alike with and without a deal, since players trade terms and dispute what follows.",
+        "A red line is a bound there; the other methods know no red lines.",
+        "In the Spatial Model of Politics saliences are divided by the number of issues, so that nobody spends more than all of "
+            + "its attention; its outcome is the capability × salience weighted mean of where the actors end.",
+        "Exchanges are one round; gains and losses in them count from the positions the actors came with.",
+    ];
+
+    private string WithoutPair() => methods.Games.Players.Count == 0
+        ? "Nobody can stop a deal, so there is no disagreement to bargain over."
+        : "Every two of those whose consent is needed could agree, but not all of them together.";
+
+    private static string Sentence(string first, string second, string? issue) => issue is not null
+        ? $"The red lines of {first} and {second} on {issue} do not meet."
+        : first == second
+            ? $"Nothing within its own red lines is worth more to {first} than no deal."
+            : $"No terms are worth more than no deal to both {first} and {second}.";
+
+    private string Actor(int actor) => model.Stakeholders[methods.Tables.Actors[actor]].Name;
+
+    private string Issue(int place) => model.Issues[methods.Tables.Issues[place]].Name;
+}

@@ -1,0 +1,70 @@
+using Parley.Engine.Binding;
+using Parley.Engine.Situations;
+
+namespace Parley.Engine.Bargaining;
+
+/// <summary>
+/// Sets the table for the methods that reason about positions: ideal points, influence and salience of everyone who can
+/// veto or influence, on the negotiable issues that one of them with influence cares about at the modes. Saliences are
+/// divided by the number of issues, so that nobody spends more than all of its attention.
+/// </summary>
+internal sealed class TableReader
+{
+    private readonly Model model;
+
+    public TableReader(Model model)
+    {
+        this.model = model;
+        Actors = [.. Enumerable.Range(0, model.Stakeholders.Count).Where(s => model.Stakeholders[s].Role != StakeholderRole.Affected)];
+        var modes = BargainingSample.AtModes(model.Quantities);
+        Issues =
+        [
+            .. Enumerable.Range(0, model.Issues.Count).Where(k => model.Issues[k].Negotiable
+                && Actors.Select(s => model.Stakeholders[s]).Any(of => modes[of.InfluenceRow] > 0
+                    && of.Preferences.Any(preference => preference.Issue == k && modes[preference.SalienceRow] > 0))),
+        ];
+        Table = new BargainingTable(Actors.Count, Issues.Count);
+    }
+
+    /// <summary>Indices of the stakeholders at the table.</summary>
+    public IReadOnlyList<int> Actors { get; }
+
+    /// <summary>Indices of the issues on it.</summary>
+    public IReadOnlyList<int> Issues { get; }
+
+    /// <summary>As last read.</summary>
+    public BargainingTable Table { get; }
+
+    public void Read(ReadOnlySpan<double> values)
+    {
+        for (var i = 0; i < Actors.Count; i++)
+        {
+            var stakeholder = model.Stakeholders[Actors[i]];
+            Table.Capability[i] = values[stakeholder.InfluenceRow];
+            var salience = Table.SalienceOf(i);
+            var position = Table.PositionOf(i);
+            salience.Clear();
+            foreach (var preference in stakeholder.Preferences)
+            {
+                if (Place(preference.Issue) is var k and >= 0)
+                {
+                    salience[k] = values[preference.SalienceRow] / (100 * Issues.Count);
+                    position[k] = values[preference.IdealRow];
+                }
+            }
+        }
+    }
+
+    private int Place(int issue)
+    {
+        for (var k = 0; k < Issues.Count; k++)
+        {
+            if (Issues[k] == issue)
+            {
+                return k;
+            }
+        }
+
+        return -1;
+    }
+}

@@ -1,0 +1,42 @@
+using Parley.Engine.Situations;
+
+namespace Parley.Engine.Stability;
+
+/// <summary>Verdicts on the deal in words, without numbers.</summary>
+internal sealed class StabilityWording(Situation situation)
+{
+    private readonly Dictionary<string, string> names = situation.Options.ToDictionary(option => option.Id, option => option.Name);
+
+    /// <summary>Who would move, and what deters it, in the most frequent kind of draw.</summary>
+    /// <param name="canMove">False when every option of the stakeholder requires somebody else's.</param>
+    public string Sentence(string name, RestraintShare usual, Incentive? incentive, bool canMove)
+    {
+        var often = (incentive?.Share ?? usual.Share).Value > 0.5 ? "In most draws" : "Most often";
+        if (incentive is null)
+        {
+            return canMove
+                ? $"{often} {name} has nothing to gain by a move of its own."
+                : $"{name} has no move of its own while the others keep to the deal.";
+        }
+
+        var move = $"{often} {name} would gain by a move: {Quoted(incentive.Takes)}";
+        var answer = Answer(incentive.Sanction);
+        return usual.Kind switch
+        {
+            Restraint.CredibleSanction =>
+                $"{move}; what deters it is the answer {answer}, which is in the interest of those who give it and leaves {name} no better off than the deal.",
+            Restraint.InescapableSanction =>
+                $"{move}; the answer {answer} would leave it no better off than the deal whatever it did next, but no answer is in the interest of all who would have to give it.",
+            Restraint.EscapableSanction =>
+                $"{move}; the answer {answer} would leave it no better off than the deal, but {name} could escape by moving once more.",
+            _ => $"{move}; nothing that the others can do would take the gain away.",
+        };
+    }
+
+    private string Answer(IReadOnlyList<SanctionStep> steps) => string.Join(", then ", steps.Select(step =>
+        step.Drops.Count == 0 ? Quoted(step.Takes)
+        : step.Takes.Count == 0 ? $"an end to {Quoted(step.Drops)}"
+        : $"{Quoted(step.Takes)} in place of {Quoted(step.Drops)}"));
+
+    private string Quoted(IReadOnlyList<string> options) => string.Join(" and ", options.Select(id => $"“{names[id]}”"));
+}

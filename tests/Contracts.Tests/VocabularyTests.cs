@@ -1,0 +1,24 @@
+using Parley.Contracts.Checking;
+
+namespace Parley.Contracts.Tests;
+
+public sealed class VocabularyTests
+{
+    [Fact]
+    public void Every_value_of_every_enum_has_a_word()
+    {
+        HasAll(Vocabulary.Roles);
+        HasAll(Vocabulary.Directions);
+        HasAll(Vocabulary.Sides);
+        HasAll(Vocabulary.Kinds);
+        HasAll(Vocabulary.Analyses);
+        HasAll(Vocabulary.BargainingMethods);
+        HasAll(Vocabulary.BargainingVerdicts);
+        HasAll(Vocabulary.Blocking);
+        HasAll(Vocabulary.Restraints);
+        HasAll(Vocabulary.Contributions);
+    }
+
+    private static void HasAll<T>(Words<T> words)
+        where T : struct, Enum => Assert.All(Enum.GetValues<T>(), value => Assert.NotEmpty(words[value]));
+}

@@ -1,0 +1,85 @@
+using CsCheck;
+using Parley.Engine.Bargaining;
+
+namespace Parley.Engine.Tests.Bargaining;
+
+public sealed class EqualGainExchangeTests
+{
+    /// <summary>Rounding of a few products and quotients.</summary>
+    private const double Rounding = 1e-9;
+
+    /// <summary>The two-actor example after Stokman &amp; Van Oosten 1994: equal power, opposite corners, unequal saliences.</summary>
+    private static BargainingTable TwoActors => Tables.Of([1, 1], [[10, 90], [60, 50]], [[0, 0], [100, 100]]);
+
+    [Fact]
+    public void The_compromise_of_the_two_actor_example_is_the_published_one()
+    {
+        var outcome = new double[2];
+        CompromiseMean.Compute(TwoActors, outcome);
+        Assert.Equal(85.71428571428571, outcome[0], Rounding);
+        Assert.Equal(35.714285714285715, outcome[1], Rounding);
+    }
+
+    [Fact]
+    public void The_first_issue_of_the_two_actor_example_goes_all_the_way_and_both_gain_five_hundred()
+    {
+        var outcome = new double[2];
+        var exchange = Assert.Single(EqualGainExchange.Run(TwoActors, outcome));
+        Assert.Equal((0, 1, 0, 1), (exchange.First, exchange.Second, exchange.FirstGives, exchange.SecondGives));
+        Assert.Equal(100, outcome[0], Rounding);
+        Assert.Equal(-7.142857142857143, exchange.SecondShift, Rounding);
+        Assert.Equal(80, exchange.SecondMovesTo, Rounding);
+        Assert.Equal(500, exchange.Gain, Rounding);
+        Assert.All(exchange.Externalities, gain => Assert.Equal(500, gain, Rounding));
+    }
+
+    [Fact]
+    public void A_bystander_bears_what_the_partners_shift()
+    {
+        var table = Tables.Of([1, 1, 1e-9], [[10, 90], [60, 50], [100, 0]], [[0, 0], [100, 100], [0, 0]]);
+        var exchange = Assert.Single(EqualGainExchange.Run(table, new double[2]));
+        Assert.Equal(-100 * exchange.FirstShift, exchange.Externalities[2], 1e-4); // the bystander weighs next to nothing, not nothing
+    }
+
+    [Fact]
+    public void Both_partners_of_every_exchange_gain_alike() => Tables.Random.Sample(
+        table => Assert.All(EqualGainExchange.Run(table, new double[table.Issues]), exchange =>
+        {
+            Assert.True(exchange.Gain > 0);
+            Assert.Equal(exchange.Gain, exchange.Externalities[exchange.First], Rounding);
+            Assert.Equal(exchange.Gain, exchange.Externalities[exchange.Second], Rounding);
+        }),
+        iter: 500);
+
+    [Fact]
+    public void Nobody_moves_twice_on_an_issue() => Tables.Random.Sample(
+        table =>
+        {
+            var moves = EqualGainExchange.Run(table, new double[table.Issues])
+                .SelectMany(exchange => new[] { (exchange.First, exchange.FirstGives), (exchange.Second, exchange.SecondGives) })
+                .ToArray();
+            Assert.Equal(moves.Length, moves.Distinct().Count());
+        },
+        iter: 500);
+
+    [Fact]
+    public void Voting_with_the_moved_positions_gives_the_outcome() => Tables.Random.Sample(
+        table =>
+        {
+            var outcome = new double[table.Issues];
+            foreach (var exchange in EqualGainExchange.Run(table, outcome))
+            {
+                table.PositionOf(exchange.First)[exchange.FirstGives] = exchange.FirstMovesTo;
+                table.PositionOf(exchange.Second)[exchange.SecondGives] = exchange.SecondMovesTo;
+            }
+
+            var voted = new double[table.Issues];
+            CompromiseMean.Compute(table, voted);
+            Assert.All(voted, (x, k) => Assert.Equal(x, outcome[k], Rounding));
+        },
+        iter: 500);
+
+    [Fact]
+    public void With_one_issue_there_is_nothing_to_exchange() =>
+        Assert.Empty(EqualGainExchange.Run(Tables.Of([1, 1], [[1], [1]], [[0], [100]]), new double[1]));
+}

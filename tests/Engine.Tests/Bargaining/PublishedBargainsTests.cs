@@ -1,0 +1,110 @@
+using Parley.Engine.Bargaining;
+
+namespace Parley.Engine.Tests.Bargaining;
+
+/// <summary>Bargaining problems with known answers, each written as a game over issues.</summary>
+public sealed class PublishedBargainsTests
+{
+    /// <summary>Kinks are rounded by 1e-7 of the scale and the barrier fades to 1e-8; a sum over nine goods adds up.</summary>
+    private const double Tolerance = 1e-5;
+
+    /// <summary>u₁ + u₂ ≤ 1: one issue, opposite ideals.</summary>
+    private static BargainingGame Dollar(double d1 = 0, double d2 = 0, double[]? power = null) =>
+        Games.Of([[1], [1]], [[100], [0]], [d1, d2], power);
+
+    /// <summary>u₁ + u₂ + u₃ ≤ 1: the third player keeps what the two issues do not give to the first two.</summary>
+    private static BargainingGame ThreePlayerDollar(double[]? power = null) =>
+        Games.Of([[1, 0], [0, 1], [1, 1]], [[100, 0], [0, 100], [0, 0]], [0.1, 0.1, 1.1], power);
+
+    [Fact]
+    public void Two_players_split_a_dollar_in_halves()
+    {
+        AssertGains([0.5, 0.5], CooperativeSolver.Nash(Dollar()));
+        AssertGains([0.5, 0.5], CooperativeSolver.KalaiSmorodinsky(Dollar()));
+    }
+
+    [Fact]
+    public void A_player_who_has_something_to_fall_back_on_gets_more()
+    {
+        // 0.6 and 0.4 less 0.2 and 0.
+        AssertGains([0.4, 0.4], CooperativeSolver.Nash(Dollar(0.2)));
+        AssertGains([0.4, 0.4], CooperativeSolver.KalaiSmorodinsky(Dollar(0.2)));
+    }
+
+    [Fact]
+    public void Power_divides_the_dollar_in_its_own_proportions() =>
+        AssertGains([0.7, 0.3], CooperativeSolver.Nash(Dollar(power: [0.7, 0.3])));
+
+    [Fact]
+    public void Three_players_split_what_is_left_of_a_dollar()
+    {
+        AssertGains([0.7 / 3, 0.7 / 3, 0.7 / 3], CooperativeSolver.Nash(ThreePlayerDollar()));
+        AssertGains([0.35, 0.21, 0.14], CooperativeSolver.Nash(ThreePlayerDollar([0.5, 0.3, 0.2])));
+        AssertGains([0.7 / 3, 0.7 / 3, 0.7 / 3], CooperativeSolver.KalaiSmorodinsky(ThreePlayerDollar()));
+    }
+
+    [Fact]
+    public void On_a_curved_frontier_the_two_solutions_part()
+    {
+        // u₂ ≤ 1 − u₁².
+        var game = Dollar();
+        game.Shape[1] = 2;
+        AssertGains([1 / Math.Sqrt(3), 2.0 / 3], CooperativeSolver.Nash(game));
+        var golden = (Math.Sqrt(5) - 1) / 2;
+        AssertGains([golden, golden], CooperativeSolver.KalaiSmorodinsky(game));
+    }
+
+    [Fact]
+    public void A_cap_that_does_not_bind_moves_the_solution_of_Kalai_and_Smorodinsky_but_not_that_of_Nash()
+    {
+        // u₁ + u₂ ≤ 1 and u₂ ≤ 0.5.
+        var game = Dollar();
+        game.AtLeast[0] = 50;
+        AssertGains([0.5, 0.5], CooperativeSolver.Nash(game));
+        AssertGains([2.0 / 3, 1.0 / 3], CooperativeSolver.KalaiSmorodinsky(game));
+    }
+
+    [Fact]
+    public void Logrolling_gives_each_issue_to_the_one_who_cares_most()
+    {
+        var solution = CooperativeSolver.Nash(Games.Of([[0.7, 0.3], [0.3, 0.7]], [[100, 100], [0, 0]], [0, 0]));
+        AssertGains([0.7, 0.7], solution);
+        Assert.Equal(100, solution.Terms[0], 100 * Tolerance);
+        Assert.Equal(0, solution.Terms[1], 100 * Tolerance);
+    }
+
+    /// <summary>Nash 1950, section "Examples": nine goods; both gain when each gives away what the other values more.</summary>
+    [Fact]
+    public void Bill_and_Jack_trade_seven_of_nine_goods_and_gain_twelve_and_five()
+    {
+        double[] bill = [-2, -2, -2, -2, -4, 10, 4, 6, 2]; // book, whip, ball, bat, box; pen, toy, knife, hat
+        double[] jack = [4, 2, 1, 2, 1, -1, -1, -2, -2];
+        var solution = CooperativeSolver.Nash(Games.Of(
+            [[.. bill.Select(Math.Abs)], [.. jack.Select(Math.Abs)]],
+            [[.. bill.Select(worth => worth > 0 ? 100.0 : 0)], [.. jack.Select(worth => worth > 0 ? 100.0 : 0)]],
+            [bill.Sum(worth => Math.Max(0, -worth)), jack.Sum(worth => Math.Max(0, -worth))])); // nothing traded
+        Assert.Equal(12, solution.Gains[0], 100 * Tolerance); // gains of tens where the others are below 1
+        Assert.Equal(5, solution.Gains[1], 100 * Tolerance);
+        Assert.All(solution.Terms, (share, good) => Assert.Equal(good is 4 or 8 ? 0 : 100, share, 0.01)); // a share of a good, in percent
+    }
+
+    /// <summary>Fearon 1995: war costs something, so there is something to bargain over: from p − c_A to p + c_B.</summary>
+    [Theory]
+    [InlineData(0.4, 50, 75)]
+    [InlineData(-0.3, 0, 0)]
+    public void There_is_a_range_to_bargain_over_exactly_when_conflict_costs(double cost, double low, double high)
+    {
+        // A wins with 0.6; the costs are 0.1 and 0.15 in the first case.
+        var game = cost > 0 ? Dollar(0.6 - 0.1, 0.4 - 0.15) : Dollar(0.6 - cost, 0.4);
+        var solution = CooperativeSolver.Nash(game);
+        Assert.Equal(cost > 0 ? BargainingVerdict.Found : BargainingVerdict.Infeasible, solution.Verdict);
+        Assert.All(solution.Terms, share => Assert.Equal((low + high) / 2, share, 100 * Tolerance));
+    }
+
+    private static void AssertGains(double[] expected, BargainingSolution solution)
+    {
+        Assert.Equal(BargainingVerdict.Found, solution.Verdict);
+        Assert.Equal(expected.Length, solution.Gains.Count);
+        Assert.All(expected, (gain, player) => Assert.Equal(gain, solution.Gains[player], Tolerance));
+    }
+}

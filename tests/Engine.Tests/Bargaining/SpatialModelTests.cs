@@ -1,0 +1,94 @@
+using CsCheck;
+using Parley.Engine.Bargaining;
+
+namespace Parley.Engine.Tests.Bargaining;
+
+public sealed class SpatialModelTests
+{
+    /// <summary>The log prints two decimals of positions, and each turn starts from the one before.</summary>
+    private const double LoggedPosition = 0.06;
+
+    /// <summary>The log prints four decimals of probabilities.</summary>
+    private const double LoggedProbability = 6e-5;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private static SpatialModelTrajectory Reference { get; } = SpatialModel.Follow(
+        Tables.Of(
+            KtabDummy3D.Capability,
+            [.. KtabDummy3D.Saliences.Select(row => row.Select(s => s / 100).ToArray())],
+            KtabDummy3D.Positions),
+        CancellationToken.None);
+
+    [Fact]
+    public void The_reference_run_converges_in_as_many_turns_as_its_log()
+    {
+        Assert.True(Reference.Converged);
+        Assert.Equal(KtabDummy3D.Turns, Reference.Turns);
+    }
+
+    [Fact]
+    public void Every_position_of_every_turn_is_the_one_in_the_log() => Assert.All(Reference.Rounds, (round, turn) =>
+        Assert.All(round.Positions, (position, actor) => Assert.All(position, (x, dimension) =>
+            Assert.Equal(KtabDummy3D.PositionsByTurn[turn][actor][dimension], x, LoggedPosition))));
+
+    [Fact]
+    public void Every_win_probability_of_every_turn_is_the_one_in_the_log() => Assert.All(Reference.Rounds, (round, turn) =>
+        Assert.All(round.WinProbability, (p, actor) => Assert.Equal(KtabDummy3D.WinProbabilityByTurn[turn][actor], p, LoggedProbability)));
+
+    [Fact]
+    public void The_stop_ratio_of_every_turn_is_the_one_in_the_log() => Assert.All(
+        KtabDummy3D.StopRatio, (ratio, turn) => Assert.Equal(ratio, Reference.Rounds[turn].StopRatio, LoggedProbability));
+
+    [Fact]
+    public void Risk_attitudes_of_the_first_turn_are_the_ones_in_the_log() => Assert.All(
+        KtabDummy3D.Risk, (risk, actor) => Assert.Equal(risk, Reference.Rounds[0].Risk[actor], 1e-6)); // six decimals are printed
+
+    [Fact]
+    public void The_first_challenges_are_the_ones_in_the_log() => Assert.All(KtabDummy3D.Challenges, (logged, place) =>
+    {
+        var challenge = Reference.Rounds[0].Challenges[place];
+        Assert.Equal((logged.Initiator, logged.Target), (challenge.Initiator, challenge.Target));
+        Assert.Equal(logged.WinProbability, challenge.WinProbability, LoggedProbability);
+        Assert.Equal(logged.ExpectedGain, challenge.ExpectedGain, LoggedProbability);
+    });
+
+    [Fact]
+    public void A_mover_takes_a_bargain_it_is_a_party_to() => Assert.All(Reference.Rounds.SelectMany(round => round.Moves), move =>
+        Assert.True(move.Actor == move.Initiator || move.Actor == move.Target));
+
+    [Fact]
+    public void Win_probabilities_of_different_positions_add_up_to_one_and_are_shared_by_those_who_stand_together()
+    {
+        var first = SpatialModel.Follow(Tables.Of([3, 2, 1], [[1], [1], [1]], [[10], [90], [90]]), Cancellation).Rounds[0];
+        Assert.Equal(first.WinProbability[1], first.WinProbability[2]);
+        Assert.Equal(1, first.WinProbability[0] + first.WinProbability[1], 1e-12); // rounding
+    }
+
+    [Fact]
+    public void Nobody_leaves_the_range_of_the_positions_taken_at_the_start() => Tables.Random.Sample(
+        table =>
+        {
+            var rounds = SpatialModel.Follow(table, Cancellation).Rounds;
+            for (var k = 0; k < table.Issues; k++)
+            {
+                var start = rounds[0].Positions.Select(position => position[k]).ToArray();
+                Assert.All(rounds, round => Assert.All(
+                    round.Positions, position => Assert.InRange(position[k], start.Min() - 0.01, start.Max() + 0.01))); // bargains are rounded
+            }
+        },
+        iter: 200);
+
+    [Fact]
+    public void Actors_who_agree_stay_where_they_are()
+    {
+        var agreed = SpatialModel.Follow(Tables.Of([1, 2, 3], [[0.5], [0.4], [1]], [[30], [30], [30]]), Cancellation);
+        Assert.True(agreed.Converged);
+        Assert.Empty(agreed.Rounds.SelectMany(round => round.Moves));
+        Assert.Equal(30, agreed.Outcome[0], 1e-12); // rounding
+    }
+
+    [Fact]
+    public void Attention_that_is_spent_twice_is_refused() =>
+        Assert.Throws<ArgumentException>(() => SpatialModel.Follow(Tables.Of([1, 1], [[0.7, 0.7], [0.5, 0.5]], [[0, 0], [1, 1]]), Cancellation));
+}

@@ -1,0 +1,104 @@
+using Microsoft.AspNetCore.Http;
+using Parley.Contracts;
+using Parley.Functions.Describing;
+using Parley.Functions.Storage;
+using Parley.Functions.Tests.Running;
+
+namespace Parley.Functions.Tests.Describing;
+
+public sealed class SituationTests(SharedAzurite azurite)
+{
+    [Fact]
+    public async Task The_shipped_situation_is_there_with_its_document()
+    {
+        await using var app = await App.StartAsync(azurite);
+
+        var list = await app.CallAsync<ListSituations>((function, request) => function.RunAsync(request));
+        var situation = await GetAsync(app, "river-treaty");
+
+        var listed = Assert.Single(list.Json["situations"]!.AsArray())!;
+        Assert.Equal(("river-treaty", "1"), (listed["id"]!.ToString(), listed["version"]!.ToString()));
+        Assert.Null(listed["document"]);
+        Assert.Equal("A treaty on a polluted river", situation["title"]);
+        var document = SituationReader.Read(System.Text.Encoding.UTF8.GetBytes(situation.Json["document"]!.ToJsonString()));
+        Assert.Equal(situation["hash"], Fingerprint.Of(document.Value!));
+    }
+
+    [Fact]
+    public async Task A_new_content_is_a_new_version_and_the_old_one_stays()
+    {
+        await using var app = await App.StartAsync(azurite);
+
+        await app.ChangeSituationAsync();
+
+        Assert.Equal(("2", "Another treaty"), (await GetAsync(app, "river-treaty") is var now ? (now["version"], now["title"]) : default));
+        Assert.Equal("A treaty on a polluted river", (await GetVersionAsync(app, "1"))["title"]);
+        Assert.Equal("Another treaty", (await GetVersionAsync(app, "2"))["title"]);
+        Assert.Equal(404, (await GetVersionAsync(app, "3")).Status);
+    }
+
+    [Fact]
+    public async Task The_same_content_is_stored_once_however_many_start_with_it()
+    {
+        await using var app = await App.StartAsync(azurite);
+        var others = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => App.StartAsync(azurite, beside: app)));
+
+        Assert.Equal("1", (await GetAsync(app, "river-treaty"))["version"]);
+        Assert.Equal(404, (await GetVersionAsync(app, "2")).Status);
+        foreach (var other in others)
+            await other.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Different_contents_at_the_same_time_get_different_numbers()
+    {
+        await using var app = await App.StartAsync(azurite);
+        var table = app.Get<SituationTable>();
+
+        var added = await Task.WhenAll(Enumerable.Range(0, 5).Select(number =>
+            table.AddAsync("lake", $"{number}", [1], TestContext.Current.CancellationToken)));
+
+        Assert.Equal([1, 2, 3, 4, 5], added.Select(version => version.Number).Order());
+    }
+
+    [Fact]
+    public async Task Its_shipped_scenarios_can_be_submitted_as_they_are()
+    {
+        await using var app = await App.StartAsync(azurite);
+
+        var scenarios = await app.CallAsync<ListSituationScenarios>((function, request) => function.RunAsync(request, "river-treaty"));
+
+        var shipped = Assert.Single(scenarios.Json["scenarios"]!.AsArray())!;
+        Assert.Equal(("half-and-half", "proposal"), (shipped["name"]!.ToString(), shipped["kind"]!.ToString()));
+        Assert.Equal(202, (await app.SubmitAsync(shipped["document"]!.ToJsonString())).Status);
+    }
+
+    [Fact]
+    public async Task A_client_that_has_the_content_is_told_so()
+    {
+        await using var app = await App.StartAsync(azurite);
+        var etag = (await GetAsync(app, "river-treaty")).Headers.ETag;
+
+        Assert.Equal(304, (await GetAsync(app, "river-treaty", request => request.Headers.IfNoneMatch = etag)).Status);
+    }
+
+    [Theory]
+    [InlineData("lake-treaty")]
+    [InlineData("|ids")]
+    [InlineData("' or 1 eq 1")]
+    [InlineData("")]
+    public async Task What_is_not_there_is_not_found(string id)
+    {
+        await using var app = await App.StartAsync(azurite);
+
+        Assert.Equal(404, (await GetAsync(app, id)).Status);
+        Assert.Equal(404, (await app.CallAsync<GetSituationVersion>((function, request) => function.RunAsync(request, id, "1"))).Status);
+        Assert.Equal(404, (await app.CallAsync<ListSituationScenarios>((function, request) => function.RunAsync(request, id))).Status);
+    }
+
+    private static Task<Answer> GetAsync(App app, string id, Action<HttpRequest>? request = null) =>
+        app.CallAsync<GetSituation>((function, got) => function.RunAsync(got, id), request);
+
+    private static Task<Answer> GetVersionAsync(App app, string number) =>
+        app.CallAsync<GetSituationVersion>((function, request) => function.RunAsync(request, "river-treaty", number));
+}

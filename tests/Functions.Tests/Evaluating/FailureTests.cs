@@ -1,0 +1,132 @@
+using Parley.Functions.Evaluating;
+using Parley.Functions.Storage;
+using Parley.Functions.Tests.Running;
+
+namespace Parley.Functions.Tests.Evaluating;
+
+public sealed class FailureTests(SharedAzurite azurite)
+{
+    [Fact]
+    public async Task A_run_cancelled_by_shutdown_sends_its_message_again_and_the_next_one_begins_at_once()
+    {
+        await using var app = await App.StartAsync(azurite);
+        var id = await app.AcceptedAsync();
+        using var stopping = new CancellationTokenSource();
+        app.Wire.Before = (call, _) => call.Touches(app.Names.Evaluations) ? stopping.CancelAsync() : Task.CompletedTask;
+
+        await app.RunMessageAsync(stopping.Token);
+
+        Assert.Equal(Requests.Message(id), Assert.Single(await app.MessagesAsync()));
+        Assert.Equal((ScenarioStatus.Accepted, ""), ((await app.RowAsync(id)).Status, (await app.RowAsync(id)).Owner));
+        await app.RunMessagesAsync();
+        Assert.NotEmpty(await app.ReportAsync(id));
+    }
+
+    [Fact]
+    public async Task A_shutdown_stops_a_long_evaluation()
+    {
+        await using var app = await App.StartAsync(azurite);
+        var id = await app.AcceptedAsync(Requests.Scenario(draws: 1_000_000));
+        using var stopping = new CancellationTokenSource();
+        var evaluation = app.EvaluateAsync(Requests.Message(id), stopping.Token);
+        await app.UntilAsync(id, row => row.Status == ScenarioStatus.Running);
+
+        await stopping.CancelAsync();
+        await evaluation;
+
+        Assert.Equal(ScenarioStatus.Accepted, (await app.RowAsync(id)).Status);
+    }
+
+    [Theory]
+    [InlineData("Running")]
+    [InlineData("stakeholder")]
+    [InlineData("Succeeded")]
+    public async Task A_transient_fault_brings_the_message_back_later_and_then_it_succeeds(string at)
+    {
+        await using var app = await App.StartAsync(azurite);
+        var id = await app.AcceptedAsync();
+        app.Wire.FailsBefore = Wire.Once(call => call.IsTransaction && call.Body.Contains(at, StringComparison.Ordinal));
+
+        await app.RunMessageAsync();
+
+        var again = ScenarioMessage.Parse(Assert.Single(await app.MessagesAsync()))!;
+        Assert.Equal((id, 1), (again.Id, again.Attempt));
+        Assert.InRange(app.NoDelay.Delays[^1].TotalSeconds, 2, 3);
+        await app.RunMessagesAsync();
+        Assert.NotEmpty(await app.ReportAsync(id));
+    }
+
+    [Fact]
+    public void Waits_double_up_to_ten_minutes()
+    {
+        Assert.InRange(Backoff.After(1).TotalSeconds, 2, 2.5);
+        Assert.InRange(Backoff.After(2).TotalSeconds, 4, 5);
+        Assert.InRange(Backoff.After(5).TotalSeconds, 32, 40);
+        Assert.InRange(Backoff.After(20).TotalSeconds, 600, 750);
+        Assert.InRange(Backoff.After(1_000_000).TotalSeconds, 600, 750);
+    }
+
+    [Fact]
+    public async Task An_unexpected_error_is_noted_and_thrown_for_the_queue_to_count()
+    {
+        await using var app = await App.StartAsync(azurite);
+        var id = await app.AcceptedAsync();
+        app.Wire.Before = (call, _) => call.Touches(app.Names.Evaluations) ? throw new InvalidCastException("a bug") : Task.CompletedTask;
+
+        await Assert.ThrowsAsync<InvalidCastException>(() => app.EvaluateAsync(Requests.Message(id)));
+
+        Assert.Equal((ScenarioStatus.Accepted, nameof(InvalidCastException)), ((await app.RowAsync(id)).Status, (await app.RowAsync(id)).LastError));
+    }
+
+    [Fact]
+    public async Task A_message_of_a_newer_version_waits_for_an_app_that_reads_it()
+    {
+        await using var app = await App.StartAsync(azurite);
+        app.ExpectWarning("another version");
+        var newer = $$"""{"schema":{{ScenarioMessage.CurrentSchema + 1}},"id":"{{Guid.NewGuid()}}","generation":1,"colour":"red"}""";
+
+        await app.EvaluateAsync(newer);
+
+        Assert.Equal(newer, Assert.Single(await app.MessagesAsync()));
+        Assert.Equal(TimeSpan.FromMinutes(5), app.NoDelay.Delays[^1]);
+        Assert.Empty(await app.DeadLetters.RowsAsync());
+    }
+
+    [Fact]
+    public async Task A_message_of_the_version_before_is_read()
+    {
+        await using var app = await App.StartAsync(azurite);
+        var id = await app.AcceptedAsync();
+
+        await app.EvaluateAsync($$"""{"schema":{{ScenarioMessage.CurrentSchema - 1}},"id":"{{id}}","generation":1}""");
+
+        Assert.NotEmpty(await app.ReportAsync(id));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("no message")]
+    [InlineData("null")]
+    [InlineData("{}")]
+    [InlineData("""{"schema":1,"id":"not an id","generation":1}""")]
+    public async Task What_is_no_message_is_kept_as_a_dead_letter(string text)
+    {
+        await using var app = await App.StartAsync(azurite);
+        app.ExpectWarning("none of ours");
+
+        await app.EvaluateAsync(text);
+
+        Assert.Equal("It is no message of ours.", Assert.Single(await app.DeadLetters.RowsAsync()).GetString("Reason"));
+    }
+
+    [Fact]
+    public async Task A_message_of_an_earlier_generation_has_nothing_left_to_do()
+    {
+        await using var app = await App.StartAsync(azurite);
+        var id = await app.AcceptedAsync();
+
+        await app.EvaluateAsync(Requests.Message(id, generation: 0));
+
+        Assert.Equal(ScenarioStatus.Accepted, (await app.RowAsync(id)).Status);
+    }
+}

@@ -1,0 +1,103 @@
+using Parley.Functions.Storage;
+using Parley.Functions.Tests.Running;
+
+namespace Parley.Functions.Tests.Evaluating;
+
+public sealed class OutboxTests(SharedAzurite azurite)
+{
+    [Fact]
+    public async Task A_message_that_was_never_sent_is_sent_by_the_outbox()
+    {
+        await using var app = await App.StartAsync(azurite);
+        app.Wire.FailsBefore = Wire.Once(call => call.IsSend);
+        var id = await app.AcceptedAsync();
+
+        await app.TickAsync();
+        Assert.Empty(await app.MessagesAsync());
+        app.Time.Advance(TimeSpan.FromMinutes(2));
+        await app.TickAsync();
+
+        await app.RunMessagesAsync();
+        Assert.NotEmpty(await app.ReportAsync(id));
+    }
+
+    [Fact]
+    public async Task It_is_sent_again_after_two_four_eight_and_so_on_minutes_an_hour_at_most()
+    {
+        await using var app = await App.StartAsync(azurite);
+        var id = await app.AcceptedAsync();
+        var waits = new List<double>();
+
+        for (var (tick, last) = (0, app.Time.GetUtcNow()); waits.Count < 7; tick++)
+        {
+            await app.Queue.ClearMessagesAsync(TestContext.Current.CancellationToken);
+            app.Time.Advance(TimeSpan.FromMinutes(1));
+            await app.TickAsync();
+            if ((await app.MessagesAsync()).Count == 0)
+                continue;
+            waits.Add((app.Time.GetUtcNow() - last).TotalMinutes);
+            last = app.Time.GetUtcNow();
+        }
+
+        Assert.Equal([2, 4, 8, 16, 32, 60, 60], waits);
+        Assert.Equal(ScenarioStatus.Accepted, (await app.RowAsync(id)).Status);
+    }
+
+    [Fact]
+    public async Task Nothing_is_sent_again_while_the_queue_is_deep()
+    {
+        await using var app = await App.StartAsync(azurite, settings: ("Outbox:DeepQueue", "3"));
+        foreach (var _ in Enumerable.Range(0, 3))
+            await app.AcceptedAsync();
+        app.Time.Advance(TimeSpan.FromHours(1));
+
+        await app.TickAsync();
+
+        Assert.Equal(3, (await app.MessagesAsync()).Count);
+    }
+
+    [Fact]
+    public async Task A_tick_sends_a_bounded_number_and_the_next_one_goes_on()
+    {
+        await using var app = await App.StartAsync(azurite, settings: ("Outbox:RowsPerTick", "2"));
+        app.Wire.FailsBefore = call => call.IsSend;
+        foreach (var _ in Enumerable.Range(0, 3))
+            await app.AcceptedAsync();
+        app.Wire.FailsBefore = _ => false;
+        app.Time.Advance(TimeSpan.FromMinutes(2));
+
+        await app.TickAsync();
+        Assert.Equal(2, (await app.MessagesAsync()).Count);
+        await app.TickAsync();
+
+        Assert.Equal(3, (await app.MessagesAsync()).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task A_scenario_that_has_come_to_its_end_is_not_sent_again()
+    {
+        await using var app = await App.StartAsync(azurite);
+        await app.AcceptedAsync();
+        await app.RunMessagesAsync();
+        app.Time.Advance(TimeSpan.FromHours(1));
+
+        await app.TickAsync();
+
+        Assert.Empty(await app.MessagesAsync());
+    }
+
+    [Fact]
+    public async Task A_tick_during_an_outage_of_the_queue_moves_nothing_so_that_the_next_one_sends()
+    {
+        await using var app = await App.StartAsync(azurite);
+        app.Wire.FailsBefore = call => call.IsSend;
+        await app.AcceptedAsync();
+        app.Time.Advance(TimeSpan.FromMinutes(2));
+        await app.TickAsync();
+        app.Wire.FailsBefore = _ => false;
+
+        await app.TickAsync();
+
+        Assert.Single(await app.MessagesAsync());
+    }
+}

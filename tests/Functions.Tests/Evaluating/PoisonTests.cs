@@ -1,0 +1,132 @@
+using Parley.Functions.Evaluating;
+using Parley.Functions.Storage;
+using Parley.Functions.Tests.Running;
+
+namespace Parley.Functions.Tests.Evaluating;
+
+public sealed class PoisonTests(SharedAzurite azurite)
+{
+    public static TheoryData<string, string> Unreadable => new()
+    {
+        { "not JSON", "no message that this version reads" },
+        { """{"schema":99,"id":"00000000-0000-0000-0000-000000000001","generation":1}""", "no message that this version reads" },
+        { Requests.Message(Guid.Empty), "no such scenario" },
+        { new string('x', 48 * 1024), "no message that this version reads" },
+        { "{\"schema\":1,\"id\":\"' or 1 eq 1\\u0000/\\\\#?%\"}", "no message that this version reads" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Unreadable))]
+    public async Task What_nothing_can_be_done_with_is_kept_with_the_reason_once(string text, string reason)
+    {
+        await using var app = await App.StartAsync(azurite);
+        app.ExpectWarning("");
+
+        await app.PoisonAsync(text);
+        await app.PoisonAsync(text);
+
+        Assert.Contains(reason, Assert.Single(await app.DeadLetters.RowsAsync()).GetString("Reason"));
+        Assert.Empty(await app.MessagesAsync());
+    }
+
+    [Fact]
+    public async Task A_scenario_that_was_only_unlucky_is_sent_again()
+    {
+        await using var app = await App.StartAsync(azurite);
+        var id = await app.AcceptedAsync();
+        await app.Queue.ClearMessagesAsync(TestContext.Current.CancellationToken);
+
+        await app.PoisonAsync(Requests.Message(id));
+        await app.RunMessagesAsync();
+
+        Assert.NotEmpty(await app.ReportAsync(id));
+        Assert.Empty(await app.DeadLetters.RowsAsync());
+    }
+
+    [Fact]
+    public async Task A_scenario_whose_attempts_failed_ends_as_failed_with_a_dead_letter()
+    {
+        await using var app = await App.StartAsync(azurite);
+        app.ExpectWarning("given up");
+        var id = await app.AcceptedAsync();
+        app.Wire.Before = (call, _) => call.IsTransaction && call.Body.Contains("Succeeded", StringComparison.Ordinal)
+            ? throw new InvalidCastException("a bug")
+            : Task.CompletedTask;
+        await Assert.ThrowsAsync<InvalidCastException>(() => app.EvaluateAsync(Requests.Message(id)));
+
+        await app.PoisonAsync(Requests.Message(id));
+
+        var status = await app.StatusAsync(id);
+        Assert.Equal("Failed", status["status"]);
+        Assert.Contains(nameof(InvalidCastException), status.Json["problem"]!["detail"]!.ToString());
+        Assert.DoesNotContain("a bug", status.Json.ToJsonString());
+        Assert.Equal(id, Assert.Single(await app.DeadLetters.RowsAsync()).GetGuid("Scenario"));
+        Assert.Empty(await app.Evaluations.RowsAsync());
+        Assert.DoesNotContain(await app.Scenarios.RowsAsync(), row => row.RowKey == Keys.Outbox(id));
+    }
+
+    [Fact]
+    public async Task A_scenario_that_only_brings_its_workers_down_is_given_up_in_the_end()
+    {
+        await using var app = await App.StartAsync(azurite, settings: ("Evaluation:Attempts", "3"));
+        app.ExpectWarning("given up");
+        var id = await app.AcceptedAsync();
+        await app.Queue.ClearMessagesAsync(TestContext.Current.CancellationToken);
+
+        var message = Requests.Message(id);
+        for (var trip = 0; trip < 3; trip++)
+        {
+            await app.PoisonAsync(message);
+            message = Assert.Single(await app.MessagesAsync());
+            await app.Queue.ClearMessagesAsync(TestContext.Current.CancellationToken);
+        }
+
+        await app.PoisonAsync(message);
+
+        Assert.Equal("Failed", (await app.StatusAsync(id))["status"]);
+    }
+
+    [Fact]
+    public async Task A_scenario_that_has_come_to_its_end_is_left_alone()
+    {
+        await using var app = await App.StartAsync(azurite);
+        var id = await app.AcceptedAsync();
+        await app.RunMessagesAsync();
+        var before = await app.RowAsync(id);
+
+        await app.PoisonAsync(Requests.Message(id));
+
+        Assert.Equal(before, await app.RowAsync(id));
+        Assert.Empty(await app.MessagesAsync());
+    }
+
+    [Fact]
+    public async Task It_never_throws_but_puts_the_message_back()
+    {
+        await using var app = await App.StartAsync(azurite);
+        app.ExpectWarning("put back");
+        app.Wire.FailsBefore = call => !call.IsSend;
+        await app.PoisonAsync(Requests.Message(Guid.Empty));
+        app.Wire.FailsBefore = _ => false;
+
+        Assert.Equal(Requests.Message(Guid.Empty), (await app.PoisonQueue.PeekMessageAsync(TestContext.Current.CancellationToken)).Value.MessageText);
+        app.Wire.FailsBefore = _ => true;
+        await app.PoisonAsync(Requests.Message(Guid.Empty));
+    }
+
+    [Fact]
+    public async Task It_leaves_a_scenario_to_the_worker_that_holds_it()
+    {
+        await using var app = await App.StartAsync(azurite);
+        await using var worker = await App.StartAsync(azurite, beside: app);
+        var id = await app.AcceptedAsync();
+        var (evaluation, reached, goOn) = worker.Pause(id, call => call.Touches(app.Names.Evaluations));
+        await reached;
+
+        await app.PoisonAsync((ScenarioMessage.For(id, 1) with { Attempt = 100 }).ToJson());
+
+        goOn.SetResult();
+        await evaluation;
+        Assert.NotEmpty(await app.ReportAsync(id));
+    }
+}

@@ -1,0 +1,65 @@
+using Azure.Data.Tables;
+using Microsoft.AspNetCore.Http;
+using Parley.Contracts;
+using Parley.Functions.Evaluating;
+using Parley.Functions.Reading;
+using Parley.Functions.Storage;
+using Parley.Functions.Submitting;
+
+namespace Parley.Functions.Tests.Running;
+
+/// <summary>The requests that most tests make.</summary>
+public static class Requests
+{
+    /// <summary>A scenario on the river treaty that takes a few milliseconds.</summary>
+    public static string Scenario(string title = "A small deal", int draws = 200, long seed = 1) => $$"""
+        {"schemaVersion":1,"situation":"river-treaty","title":"{{title}}","terms":{"discharge":50,"payment":40},"draws":{{draws}},"seed":{{seed}}}
+        """;
+
+    public static Task<Answer> SubmitAsync(this App app, string json, string? key = null) =>
+        app.CallAsync<SubmitScenario>((function, request) => function.RunAsync(request), App.Json(json, key));
+
+    /// <summary>Submits a scenario that is accepted, and gives its id.</summary>
+    public static async Task<Guid> AcceptedAsync(this App app, string? json = null)
+    {
+        var answer = await app.SubmitAsync(json ?? Scenario());
+        Assert.Equal(202, answer.Status);
+        return Guid.Parse(answer["id"]);
+    }
+
+    public static Task<Answer> StatusAsync(this App app, object id, Action<HttpRequest>? request = null) =>
+        app.CallAsync<GetScenario>((function, got) => function.RunAsync(got, $"{id}"), request);
+
+    public static Task<Answer> ImpactsAsync(this App app, object id) =>
+        app.CallAsync<GetImpacts>((function, request) => function.RunAsync(request, $"{id}"));
+
+    public static Task<Answer> ListAsync(this App app, string query = "") =>
+        app.CallAsync<ListScenarios>((function, request) => function.RunAsync(request), request => request.QueryString = new QueryString(query));
+
+    public static async Task<ScenarioRow> RowAsync(this App app, Guid id) =>
+        await app.Get<ScenarioTable>().FindAsync(id, CancellationToken.None) ?? throw new InvalidOperationException($"There is no scenario {id}.");
+
+    /// <summary>The stored result's canonical bytes.</summary>
+    public static async Task<byte[]> ReportAsync(this App app, Guid id)
+    {
+        var row = await app.RowAsync(id);
+        Assert.Equal(ScenarioStatus.Succeeded, row.Status);
+        return await app.Get<EvaluationTable>().ReadReportAsync(new AttemptId(id, row.Generation, row.Attempt), CancellationToken.None);
+    }
+
+    /// <summary>Stores another content of the river treaty, as a new deployment does.</summary>
+    public static async Task ChangeSituationAsync(this App app)
+    {
+        var situation = Shipped.Situations(Path.Combine(AppContext.BaseDirectory, "Documents")).Single().Value with { Title = "Another treaty" };
+        await app.Get<SituationTable>().AddAsync(situation.Id, Fingerprint.Of(situation), CanonicalJson.Of(situation), CancellationToken.None);
+        app.Time.Advance(TimeSpan.FromSeconds(10)); // Until which version is current is looked up again.
+    }
+
+    public static async Task<IReadOnlyList<TableEntity>> RowsAsync(this TableClient table) =>
+        await table.QueryAsync<TableEntity>().ToListAsync();
+
+    public static string Message(Guid id, int generation = 1) => ScenarioMessage.For(id, generation).ToJson();
+
+    public static async Task<IReadOnlyList<string>> TitlesAsync(this Task<Answer> listing) =>
+        [.. (await listing).Json["scenarios"]!.AsArray().Select(scenario => scenario!["title"]!.ToString())];
+}

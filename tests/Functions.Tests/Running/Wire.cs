@@ -1,0 +1,59 @@
+using System.Collections.Concurrent;
+using System.Text;
+using Azure;
+using Azure.Core;
+using Azure.Core.Pipeline;
+
+namespace Parley.Functions.Tests.Running;
+
+/// <summary>Between the clients and storage: every request is recorded, and fails when a test wants it to.</summary>
+public sealed class Wire : HttpPipelinePolicy
+{
+    private readonly ConcurrentQueue<Call> calls = new();
+
+    public IReadOnlyList<Call> Calls => [.. calls];
+
+    /// <summary>Requests that never reach storage.</summary>
+    public Func<Call, bool> FailsBefore { get; set; } = _ => false;
+
+    /// <summary>Requests that take effect without our hearing of it.</summary>
+    public Func<Call, bool> LosesAnswer { get; set; } = _ => false;
+
+    /// <summary>Runs before a request goes out.</summary>
+    public Func<Call, CancellationToken, Task> Before { get; set; } = (_, _) => Task.CompletedTask;
+
+    /// <summary>A request that comes true the first time only.</summary>
+    public static Func<Call, bool> Once(Func<Call, bool> which)
+    {
+        var left = 1;
+        return call => which(call) && Interlocked.Exchange(ref left, 0) == 1;
+    }
+
+    public void Forget() => calls.Clear();
+
+    public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
+    {
+        var call = await RecordAsync(message);
+        await Before(call, message.CancellationToken);
+        if (FailsBefore(call))
+            throw new RequestFailedException(503, "Failed by the test before it was sent.");
+
+        await ProcessNextAsync(message, pipeline);
+        if (LosesAnswer(call))
+            throw new RequestFailedException(0, "Lost by the test after it took effect.");
+    }
+
+    public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) => throw new NotSupportedException();
+
+    private async Task<Call> RecordAsync(HttpMessage message)
+    {
+        using var body = new MemoryStream();
+        if (message.Request.Content is { } content)
+            await content.WriteToAsync(body, message.CancellationToken);
+        message.Request.Headers.TryGetValue("If-Match", out var ifMatch);
+        var target = Uri.UnescapeDataString(message.Request.Uri.ToUri().PathAndQuery);
+        var call = new Call($"{message.Request.Method}", target, Encoding.UTF8.GetString(body.ToArray()), ifMatch);
+        calls.Enqueue(call);
+        return call;
+    }
+}

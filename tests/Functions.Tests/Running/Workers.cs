@@ -1,0 +1,40 @@
+using Parley.Functions.Storage;
+
+namespace Parley.Functions.Tests.Running;
+
+/// <summary>Workers that are slow, or end in the middle of something.</summary>
+public static class Workers
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    /// <summary>Evaluates until a request to storage, which waits for the test.</summary>
+    public static (Task Evaluation, Task Reached, TaskCompletionSource GoOn) Pause(this App app, Guid id, Func<Call, bool> at)
+    {
+        var (reached, goOn) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var here = Wire.Once(at);
+        app.Wire.Before = async (call, _) =>
+        {
+            if (!here(call))
+                return;
+            reached.TrySetResult();
+            await goOn.Task;
+        };
+        return (Task.Run(() => app.EvaluateAsync(Requests.Message(id))), reached.Task.WaitAsync(Patience), goOn);
+    }
+
+    /// <summary>Evaluates until a request to storage, from which on nothing leaves or enters the worker any more.</summary>
+    public static async Task KillDuringAsync(this App app, Guid id, Func<Call, bool> at)
+    {
+        var (_, reached, _) = app.Pause(id, at);
+        await reached;
+        app.Wire.FailsBefore = _ => true;
+    }
+
+    /// <summary>Waits for what another task is bringing about.</summary>
+    public static async Task UntilAsync(this App app, Guid id, Func<ScenarioRow, bool> condition)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (!condition(await app.RowAsync(id)))
+            await Task.Delay(10, patience.Token);
+    }
+}

@@ -1,0 +1,106 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
+using Parley.Functions.Settings;
+
+namespace Parley.Functions.Tests.Settings;
+
+public sealed partial class SettingsTests
+{
+    private const string ConnectionString = "UseDevelopmentStorage=true";
+
+    [Fact]
+    public void Everything_that_is_wrong_is_listed_in_one_error()
+    {
+        var error = Assert.Throws<OptionsValidationException>(() => Read(
+            ("AzureWebJobsStorage:credential", "password"),
+            ("AzureWebJobsStorage:tableServiceUri", "tables"),
+            ("Access:RequireCaller", "maybe"),
+            ("Limits:BodyBytes", "0"),
+            ("Limits:AnswerSecond", "3"),
+            ("Evaluation:Threads", "many"),
+            ("Evaluation:LeaseSeconds", "30"),
+            ("Evaluation:Attempts", "0"),
+            ("Outbox:DeepQueue", "0.5")));
+
+        Assert.Equal(
+            [
+                "AzureWebJobsStorage:TableServiceUri: The TableServiceUri field is not a valid fully-qualified http, https, or ftp URL.",
+                "AzureWebJobsStorage:Credential: must be managedidentity or absent",
+                "AzureWebJobsStorage: needs a connection string, or accountName, or queueServiceUri and tableServiceUri",
+                "Access:RequireCaller: 'maybe' is not true or false",
+                "Limits:AnswerSecond: no such setting",
+                "Limits:BodyBytes: The field BodyBytes must be between 1024 and 262144.",
+                "Evaluation:Threads: 'many' is not a whole number",
+                "Evaluation:Attempts: The field Attempts must be between 1 and 100.",
+                "Evaluation:RenewSeconds: must be at most half of LeaseSeconds, so that one missed sign of life loses nothing",
+                "Outbox:DeepQueue: '0.5' is not a whole number",
+            ],
+            error.Failures);
+        Assert.All(error.Failures, failure => Assert.Contains(failure, error.Message));
+    }
+
+    [Fact]
+    public void A_connection_string_alone_starts_the_app()
+    {
+        Assert.Equal(ConnectionString, Read(("AzureWebJobsStorage", ConnectionString)).Storage.ConnectionString);
+    }
+
+    [Fact]
+    public void An_account_is_reached_as_the_apps_identity()
+    {
+        var named = Read(("AzureWebJobsStorage:accountName", "parley"), ("AzureWebJobsStorage:credential", "managedidentity")).Storage;
+        var addressed = Read(("AzureWebJobsStorage:tableServiceUri", "https://t.example"), ("AzureWebJobsStorage:queueServiceUri", "https://q.example")).Storage;
+
+        Assert.Equal(("https://parley.table.core.windows.net/", "https://parley.queue.core.windows.net/"), ($"{named.Tables}", $"{named.Queues}"));
+        Assert.Equal(("https://t.example/", "https://q.example/"), ($"{addressed.Tables}", $"{addressed.Queues}"));
+    }
+
+    [Fact]
+    public void What_only_the_Functions_host_reads_of_its_storage_is_no_mistake()
+    {
+        Assert.NotNull(Read(("AzureWebJobsStorage:accountName", "parley"), ("AzureWebJobsStorage:tenantId", "x")));
+    }
+
+    [Fact]
+    public void The_sample_file_starts_the_app_and_holds_every_setting_with_its_default()
+    {
+        var values = JsonNode.Parse(Repository.Read("local.settings.sample.json"))!["Values"]!.AsObject()
+            .ToDictionary(value => value.Key.Replace("__", ":", StringComparison.Ordinal), value => value.Value!.ToString());
+
+        Assert.True(values.Remove("FUNCTIONS_WORKER_RUNTIME"), "The Functions host wants to know its worker.");
+        Assert.True(values.Remove("AzureWebJobsStorage", out var storage));
+        Assert.Equal(ConnectionString, storage);
+        // An identity stands in the place of the connection string, so that the file cannot hold both.
+        var expected = Defaults().Where(setting => !setting.Name.StartsWith(StorageOptions.Section, StringComparison.Ordinal));
+        Assert.Equal(expected.Order(), values.Select(value => (value.Key, value.Value)).Order());
+    }
+
+    [Fact]
+    public void The_table_of_the_README_holds_every_setting_with_its_default()
+    {
+        var rows = Row().Matches(Repository.Read("functions/README.md"))
+            .Select(row => (row.Groups["name"].Value, row.Groups["default"].Value, row.Groups["text"].Value)).ToArray();
+
+        Assert.Equal(Defaults().Order(), rows.Select(row => (row.Item1, row.Item2)).Order());
+        Assert.All(rows, row => Assert.NotEmpty(row.Item3));
+    }
+
+    private static ParleySettings Read(params (string Name, string Value)[] settings) => ParleySettings.Read(new ConfigurationBuilder()
+        .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Name, (string?)setting.Value)))
+        .Build());
+
+    private static IEnumerable<(string Name, string Default)> Defaults() =>
+        from section in typeof(ParleySettings).GetProperties()
+        let name = section.PropertyType == typeof(StorageOptions) ? StorageOptions.Section : section.Name
+        let options = Activator.CreateInstance(section.PropertyType)
+        from setting in section.PropertyType.GetProperties()
+        where setting.CanWrite
+        select (
+            setting.Name == nameof(StorageOptions.ConnectionString) ? name : $"{name}:{setting.Name}",
+            $"{setting.GetValue(options)}".Replace("False", "false", StringComparison.Ordinal));
+
+    [GeneratedRegex(@"^\| `(?<name>[A-Za-z:]+)` \| (`(?<default>[^`]*)`)?\s*\| (?<text>.*) \|$", RegexOptions.Multiline)]
+    private static partial Regex Row();
+}

@@ -1,0 +1,108 @@
+using System.Text;
+using Parley.Functions.Submitting;
+using Parley.Functions.Tests.Running;
+
+namespace Parley.Functions.Tests.Submitting;
+
+public sealed class RefusalTests(SharedAzurite azurite)
+{
+    private const string Wrong = """
+        {"schemaVersion":1,"situation":"river-treaty","title":"","terms":{"discharge":150,"fish":1},"draws":201,"colour":"red"}
+        """;
+
+    [Fact]
+    public async Task Every_problem_is_reported_at_once_with_its_place()
+    {
+        await using var app = await App.StartAsync(azurite);
+
+        var answer = await app.SubmitAsync(Wrong);
+
+        Assert.Equal(400, answer.Status);
+        Assert.Equal("application/problem+json", answer.ContentType);
+        Assert.Equal(["/colour", "/draws", "/terms/discharge", "/terms/fish", "/title"], answer.Pointers.Order());
+        Assert.Empty(await app.Scenarios.RowsAsync());
+    }
+
+    [Fact]
+    public async Task Validating_says_the_same_and_stores_nothing()
+    {
+        await using var app = await App.StartAsync(azurite);
+
+        var wrong = await app.CallAsync<ValidateScenario>((function, request) => function.RunAsync(request), App.Json(Wrong));
+        var right = await app.CallAsync<ValidateScenario>((function, request) => function.RunAsync(request), App.Json(Requests.Scenario()));
+
+        Assert.Equal((200, "false"), (wrong.Status, wrong["valid"]));
+        Assert.Equal(5, wrong.Pointers.Count);
+        Assert.Equal((200, "true"), (right.Status, right["valid"]));
+        Assert.Equal(7200, right.Json["cost"]!.GetValue<double>());
+        Assert.Empty(right.Pointers);
+        Assert.Empty(await app.Scenarios.RowsAsync());
+    }
+
+    [Fact]
+    public async Task A_situation_that_is_not_there_is_one_of_the_problems()
+    {
+        await using var app = await App.StartAsync(azurite);
+
+        var answer = await app.SubmitAsync(Requests.Scenario(title: "").Replace("river-treaty", "lake-treaty", StringComparison.Ordinal));
+
+        Assert.Equal(400, answer.Status);
+        Assert.Contains("/situation", answer.Pointers);
+        Assert.Contains("/title", answer.Pointers);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    public async Task What_is_no_scenario_at_all_is_a_problem_too(string body)
+    {
+        await using var app = await App.StartAsync(azurite);
+
+        Assert.Equal(400, (await app.SubmitAsync(body)).Status);
+    }
+
+    [Fact]
+    public async Task A_body_that_is_too_large_is_refused_whether_or_not_it_says_so()
+    {
+        await using var app = await App.StartAsync(azurite, settings: ("Limits:BodyBytes", "1024"));
+        var large = new string(' ', 1025);
+
+        var announced = await app.SubmitAsync(large);
+        var unannounced = await app.CallAsync<SubmitScenario>((function, request) => function.RunAsync(request), request =>
+        {
+            App.Json(large)(request);
+            request.ContentLength = null;
+        });
+        var fitting = await app.SubmitAsync(Requests.Scenario().PadRight(1024));
+
+        Assert.Equal((413, 413, 202), (announced.Status, unannounced.Status, fitting.Status));
+        Assert.Equal("application/problem+json", announced.ContentType);
+    }
+
+    [Theory]
+    [InlineData("text/plain")]
+    [InlineData(null)]
+    public async Task What_is_not_sent_as_JSON_is_not_read(string? contentType)
+    {
+        await using var app = await App.StartAsync(azurite);
+
+        var answer = await app.CallAsync<SubmitScenario>((function, request) => function.RunAsync(request), request =>
+        {
+            request.Body = new MemoryStream(Encoding.UTF8.GetBytes(Requests.Scenario()));
+            request.ContentType = contentType;
+        });
+
+        Assert.Equal((415, "application/problem+json"), (answer.Status, answer.ContentType));
+    }
+
+    [Fact]
+    public async Task A_scenario_that_costs_too_much_is_refused_with_the_numbers()
+    {
+        await using var app = await App.StartAsync(azurite);
+        // The sample's 36 stakeholders × issues × analyses take every number of draws that a scenario may ask for.
+        Assert.Equal(202, (await app.SubmitAsync(Requests.Scenario(draws: 1_000_000))).Status);
+        Assert.Equal(["/draws"], (await app.SubmitAsync(Requests.Scenario(draws: 1_000_020))).Pointers);
+    }
+}

@@ -1,0 +1,52 @@
+using Parley.Functions.Submitting;
+using Parley.Functions.Tests.Running;
+
+namespace Parley.Functions.Tests.Submitting;
+
+public sealed class WaitTests(SharedAzurite azurite)
+{
+    [Fact]
+    public async Task A_client_that_prefers_to_wait_gets_the_end_in_the_same_call()
+    {
+        await using var app = await App.StartAsync(azurite);
+
+        var answer = await InTimeAsync(app, SubmitAsync(app, "respond-async, wait=10"), meanwhile: app.RunMessagesAsync);
+
+        Assert.Equal(200, answer.Status);
+        Assert.Equal("Succeeded", answer["status"]);
+        Assert.Equal("wait", answer.Headers["Preference-Applied"]);
+        Assert.Equal($"/api/scenarios/{answer["id"]}", answer.Headers.Location);
+    }
+
+    [Fact]
+    public async Task A_wait_ends_with_the_usual_answer_when_the_time_is_over()
+    {
+        await using var app = await App.StartAsync(azurite);
+
+        var answer = await InTimeAsync(app, SubmitAsync(app, "wait=2"), meanwhile: () => Task.CompletedTask);
+
+        Assert.Equal(202, answer.Status);
+        Assert.Equal("Accepted", answer["status"]);
+        Assert.Equal("1", answer.Headers.RetryAfter);
+    }
+
+    private static Task<Answer> SubmitAsync(App app, string prefer) => app.CallAsync<SubmitScenario>(
+        (function, request) => function.RunAsync(request),
+        request =>
+        {
+            App.Json(Requests.Scenario())(request);
+            request.Headers["Prefer"] = prefer;
+        });
+
+    /// <summary>Lets the clock, which stands still in tests, run until there is an answer.</summary>
+    private static async Task<Answer> InTimeAsync(App app, Task<Answer> answer, Func<Task> meanwhile)
+    {
+        while (await Task.WhenAny(answer, Task.Delay(20, TestContext.Current.CancellationToken)) != answer)
+        {
+            await meanwhile();
+            app.Time.Advance(TimeSpan.FromMilliseconds(250));
+        }
+
+        return await answer;
+    }
+}
