@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Parley.Functions.Answering;
 using Parley.Functions.Describing;
 using Parley.Functions.Evaluating;
+using Parley.Functions.Reading;
 using Parley.Functions.Settings;
 using Parley.Functions.Storage;
 using Parley.Functions.Submitting;
@@ -45,6 +46,7 @@ public static class Services
         .AddSingleton<Submissions>()
         .AddSingleton<Acceptance>()
         .AddSingleton<Waiting>()
+        .AddSingleton<StoredReports>()
         .AddSingleton<EvaluationGate>()
         .AddSingleton<StoredScenarios>()
         .AddSingleton<Attempts>()

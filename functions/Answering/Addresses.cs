@@ -7,6 +7,10 @@ public static class Addresses
 
     public static string Impacts(Guid id) => $"/api/scenarios/{id}/impacts";
 
+    public static string Report(Guid id) => $"/api/scenarios/{id}/report";
+
+    public static string Inputs(Guid id) => $"/api/scenarios/{id}/inputs";
+
     public static string Situation(string id) => $"/api/situations/{id}";
 
     public static string SituationVersion(string id, int number) => $"/api/situations/{id}/versions/{number}";

@@ -6,6 +6,8 @@ namespace Parley.Functions.Answering;
 /// <summary>How answers are written, said here because the hosts' defaults differ.</summary>
 public static class Json
 {
+    public const string ContentType = "application/json; charset=utf-8";
+
     public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
     {
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },

@@ -45,5 +45,5 @@ public sealed record ListedAnswer(
         listed.AcceptedAt,
         listed.FinishedAt,
         listed.Summary,
-        new StatusLinks(Addresses.Scenario(listed.Id), listed.Status == ScenarioStatus.Succeeded ? Addresses.Impacts(listed.Id) : null));
+        StatusLinks.Of(listed.Id, listed.Status));
 }

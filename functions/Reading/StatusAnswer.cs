@@ -45,7 +45,7 @@ public sealed record StatusAnswer(
             row.Summary,
             row.Failure,
             succeeded ? new Staleness(row.EngineVersion != Engine.EngineVersion.Current, current?.Hash != row.Situation.Hash) : null,
-            new StatusLinks(Addresses.Scenario(row.Id), succeeded ? Addresses.Impacts(row.Id) : null));
+            StatusLinks.Of(row.Id, row.Status));
     }
 
     /// <summary>Changes with what a caller waits for, not with a worker's signs of life.</summary>
@@ -59,5 +59,10 @@ public sealed record StatusAnswer(
 /// <summary>What has moved on since the result: running the scenario again may give another one.</summary>
 public sealed record Staleness(bool Engine, bool Situation);
 
-/// <param name="Impacts">Absent until there are any.</param>
-public sealed record StatusLinks(string Self, string? Impacts);
+/// <param name="Impacts">Absent until there are any, as is the report.</param>
+public sealed record StatusLinks(string Self, string Inputs, string? Impacts, string? Report)
+{
+    public static StatusLinks Of(Guid id, ScenarioStatus status) => status == ScenarioStatus.Succeeded
+        ? new(Addresses.Scenario(id), Addresses.Inputs(id), Addresses.Impacts(id), Addresses.Report(id))
+        : new(Addresses.Scenario(id), Addresses.Inputs(id), null, null);
+}

@@ -57,6 +57,11 @@ internal static class Vocabulary
         ("escapableSanction", Restraint.EscapableSanction),
         ("none", Restraint.None));
 
+    public static Words<TermOrigin> Origins { get; } = new(
+        ("agreed", TermOrigin.Agreed),
+        ("open", TermOrigin.Open),
+        ("statusQuo", TermOrigin.StatusQuo));
+
     public static Words<ContributionKind> Contributions { get; } = new(
         ("issue", ContributionKind.Issue),
         ("interaction", ContributionKind.Interaction),

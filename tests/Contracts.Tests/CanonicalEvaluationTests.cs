@@ -54,7 +54,7 @@ public class CanonicalEvaluationTests
         [new StakeholderImpact("town", "Mill town", StakeholderRole.Veto, Impact, Impact, ["It pays."])],
         new AcceptanceReport(["town"], Third, [new StakeholderAcceptance(
             "town", "Mill town", StakeholderRole.Veto, Third,
-            [new BlockingReason(BlockingKind.RedLine, "dam", "Dämme", Third)], [new RedLineCrossing("dam", "Dämme", Third)])]),
+            [new BlockingReason(BlockingKind.RedLine, "dam", "Dämme", Third)], [new RedLineCrossing("dam", "Dämme", TermOrigin.Open, Third)])]),
         [new EffectReport("fish", "Fish", [Level], Level, Level, Third, [new CausalPath(["a", "b"], "A, then b.", Third)], -0.5, true)],
         new Answer<DurabilityReport>(Durability, null),
         Measures);
@@ -68,7 +68,7 @@ public class CanonicalEvaluationTests
             "impacts":{"town":{"name":"Mill town","role":"veto","noDeal":IMPACT,"statusQuo":IMPACT,"reasons":["It pays."]}},
             "acceptance":{"vetoPlayers":["town"],"joint":THIRD,"stakeholders":{"town":{"name":"Mill town","role":"veto",
             "probability":THIRD,"blocking":[{"kind":"redLine","id":"dam","name":"Dämme","share":THIRD}],
-            "redLines":{"dam":{"name":"Dämme","share":THIRD}}}}},
+            "redLines":{"dam":{"name":"Dämme","term":"open","share":THIRD}}}}},
             "effects":{"fish":{"name":"Fish","trajectory":[LEVEL],"short":LEVEL,"long":LEVEL,"againstNoDeal":THIRD,
             "paths":[{"links":["a","b"],"text":"A, then b.","contribution":THIRD}],"unexplained":-0.5,"conflictOfSigns":true}},
             "durability":{"baseClass":"treaties","survival":[HELD],"short":HELD,"long":HELD,

@@ -16,6 +16,7 @@ public sealed class VocabularyTests
         HasAll(Vocabulary.BargainingVerdicts);
         HasAll(Vocabulary.Blocking);
         HasAll(Vocabulary.Restraints);
+        HasAll(Vocabulary.Origins);
         HasAll(Vocabulary.Contributions);
     }
 

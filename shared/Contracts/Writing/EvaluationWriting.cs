@@ -70,6 +70,7 @@ internal static class EvaluationWriting
             writer.Keyed("redLines", stakeholder.RedLines, r => r.Issue, crossing =>
             {
                 writer.WriteString("name", crossing.Name);
+                writer.WriteString("term", Vocabulary.Origins[crossing.Term]);
                 writer.Estimate("share", crossing.Share);
             });
         });

@@ -39,4 +39,18 @@ public enum BlockingKind
 }
 
 /// <summary>How often a red line is crossed.</summary>
-public sealed record RedLineCrossing(string Issue, string Name, Estimate Share);
+/// <param name="Term">Where the value that crosses it comes from.</param>
+public sealed record RedLineCrossing(string Issue, string Name, TermOrigin Term, Estimate Share);
+
+/// <summary>Where an issue's value under a deal comes from.</summary>
+public enum TermOrigin
+{
+    /// <summary>The deal says so.</summary>
+    Agreed,
+
+    /// <summary>The text leaves it open, and the range only bounds what could follow.</summary>
+    Open,
+
+    /// <summary>The deal does not mention the issue, so it stays at the status quo.</summary>
+    StatusQuo,
+}

@@ -24,7 +24,7 @@ internal sealed class ReportWriter(Model model, Tally tally, BlockWorker worker)
         scenario.ShortHorizon,
         scenario.Analyses,
         worker.AgainstNoDeal is null ? null : [.. Enumerable.Range(0, model.Stakeholders.Count).Select(Impact)],
-        worker.Acceptance is null ? null : Acceptance(),
+        worker.Acceptance is null ? null : Acceptance(scenario),
         worker.Effects is null ? null : [.. Enumerable.Range(0, model.Effects.Count).Select(Effect)],
         scenario.Analyses.Contains(Analysis.Durability) ? Durability() : null,
         worker.Measures?.Report(tally));
@@ -41,12 +41,12 @@ internal sealed class ReportWriter(Model model, Tally tally, BlockWorker worker)
             stakeholder.Id, stakeholder.Name, stakeholder.Role, noDeal, worker.AgainstStatusQuo!.Report(tally, s), Wording.Reasons(noDeal));
     }
 
-    private AcceptanceReport Acceptance() => new(
+    private AcceptanceReport Acceptance(Scenario scenario) => new(
         [.. model.Stakeholders.Where(s => s.Role == StakeholderRole.Veto).Select(s => s.Id)],
         tally[worker.Acceptance!.Places.Joint],
-        [.. Enumerable.Range(0, model.Stakeholders.Count).Select(Acceptance)]);
+        [.. Enumerable.Range(0, model.Stakeholders.Count).Select(s => Acceptance(scenario, s))]);
 
-    private StakeholderAcceptance Acceptance(int s)
+    private StakeholderAcceptance Acceptance(Scenario scenario, int s)
     {
         var stakeholder = model.Stakeholders[s];
         var places = worker.Acceptance!.Places;
@@ -60,10 +60,17 @@ internal sealed class ReportWriter(Model model, Tally tally, BlockWorker worker)
                 .. Enumerable.Range(0, stakeholder.Preferences.Count).Where(k => stakeholder.Preferences[k].RedLineRow >= 0).Select(k =>
                 {
                     var issue = model.Issues[stakeholder.Preferences[k].Issue];
-                    return new RedLineCrossing(issue.Id, issue.Name, tally[places.Crossing(s, k)]);
+                    return new RedLineCrossing(issue.Id, issue.Name, Origin(scenario, issue), tally[places.Crossing(s, k)]);
                 }),
             ]);
     }
+
+    private static TermOrigin Origin(Scenario scenario, Issue issue) => scenario.Terms.FirstOrDefault(term => term.Issue == issue.Id) switch
+    {
+        null => TermOrigin.StatusQuo,
+        { Specified: false } => TermOrigin.Open,
+        _ => TermOrigin.Agreed,
+    };
 
     private IEnumerable<BlockingReason> Blocking(int s)
     {

@@ -24,7 +24,7 @@ public sealed class ImpactsTests(SharedAzurite azurite)
         Assert.Equal(["stakeholder", "name", "role", "acceptance", "noDeal", "statusQuo", "reasons"], Members(town));
         Assert.Equal("veto", town!["role"]!.ToString());
         Assert.Equal(["probability", "blocking", "redLines"], Members(town["acceptance"]));
-        Assert.Equal(["issue", "name", "share"], Members(town["acceptance"]!["redLines"]![0]));
+        Assert.Equal(["issue", "name", "term", "share"], Members(town["acceptance"]!["redLines"]![0]));
         Assert.Equal(["value", "standardError"], Members(town["acceptance"]!["probability"]));
         Assert.Equal(
             ["mean", "median", "low80", "high80", "probabilityOfGain", "shortHorizonMean", "contributions"], Members(town["noDeal"]));

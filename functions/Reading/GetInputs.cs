@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Parley.Functions.Answering;
+using Parley.Functions.Storage;
+
+namespace Parley.Functions.Reading;
+
+/// <summary>The scenario as it was understood, every default written out: sent again, it gives the same result.</summary>
+public sealed class GetInputs(Door door, ScenarioTable scenarios)
+{
+    [Function(nameof(GetInputs))]
+    public Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/scenarios/{id}/inputs")] HttpRequest request, string id) =>
+        door.AnswerAsync(request, async visit =>
+        {
+            var found = await scenarios.FindSubmissionAsync(RouteIds.Scenario(id), visit.Deadline);
+            return found is { Row.Status: not ScenarioStatus.Deleting, Submission: var submission }
+                ? TypedResults.Text(submission, Json.ContentType)
+                : Problems.NotFound("scenario");
+        });
+}
