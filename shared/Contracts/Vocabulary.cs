@@ -27,6 +27,8 @@ internal static class Vocabulary
         ("impacts", Analysis.Impacts),
         ("acceptance", Analysis.Acceptance),
         ("effects", Analysis.Effects),
+        ("durability", Analysis.Durability),
+        ("measures", Analysis.Measures),
         ("stability", Analysis.Stability),
         ("bargaining", Analysis.Bargaining));
 

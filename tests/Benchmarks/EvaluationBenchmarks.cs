@@ -7,7 +7,7 @@ using Parley.Engine.Tests;
 
 namespace Parley.Benchmarks;
 
-/// <summary>The reference size of the engine design: values, acceptance and effects of 10,000 draws on one core.</summary>
+/// <summary>The reference size of the engine design, 10,000 draws on one core.</summary>
 [InProcess]
 [MemoryDiagnoser]
 public class EvaluationBenchmarks
@@ -16,7 +16,14 @@ public class EvaluationBenchmarks
     private readonly Scenario scenario = ReferenceSize.Scenario();
 
     [Benchmark]
-    public Evaluation ReferenceSizeOnOneCore() => Evaluator.Evaluate(situation, scenario, new EvaluationSettings(1), CancellationToken.None);
+    public Evaluation DefaultSetOnOneCore() => Evaluator.Evaluate(situation, scenario, new EvaluationSettings(1), CancellationToken.None);
+
+    [Benchmark]
+    public Evaluation ValuesAcceptanceAndEffectsOnOneCore() => Evaluator.Evaluate(
+        situation,
+        scenario with { Analyses = [Analysis.Impacts, Analysis.Acceptance, Analysis.Effects] },
+        new EvaluationSettings(1),
+        CancellationToken.None);
 
     [Benchmark]
     public Evaluation ImpactsAlone() => Evaluator.Evaluate(

@@ -9,8 +9,8 @@ public class EvaluationCostTests
     [Fact]
     public void The_largest_sample_of_a_usual_situation_is_allowed_but_not_of_the_largest()
     {
-        Assert.True(1_000_000L * 15 * 15 * 3 <= EvaluationCost.Max);
-        Assert.True(1_000_000L * 40 * 30 * 3 > EvaluationCost.Max);
+        Assert.True(1_000_000L * 15 * 15 * 5 <= EvaluationCost.Max);
+        Assert.True(1_000_000L * 40 * 30 * 5 > EvaluationCost.Max);
     }
 
     [Fact]

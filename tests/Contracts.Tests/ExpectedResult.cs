@@ -5,6 +5,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Parley.Engine.Estimating;
 using Parley.Engine.Evaluating;
+using Parley.Engine.Holding;
+using Parley.Engine.Measuring;
 
 namespace Parley.Contracts.Tests;
 
@@ -25,6 +27,8 @@ internal static class ExpectedResult
         ["jointAcceptance"] = Number(evaluation.Acceptance!.Joint),
         ["stakeholders"] = Keyed(evaluation.Impacts!.Zip(evaluation.Acceptance.Stakeholders), pair => pair.First.Stakeholder, Stakeholder),
         ["effects"] = Keyed(evaluation.Effects!, effect => effect.Effect, Effect),
+        ["durability"] = Durability(evaluation.Durability!),
+        ["measures"] = Measures(evaluation.Measures!),
     }.ToJsonString(Layout) + "\n";
 
     /// <summary>Every number with its pointer.</summary>
@@ -63,11 +67,54 @@ internal static class ExpectedResult
         ["topPath"] = effect.Paths is [var top, ..] ? string.Join(" ", top.Links) : "none",
     };
 
+    private static JsonObject Durability(Answer<DurabilityReport> durability) => durability.Value is not { } held
+        ? new JsonObject { ["reason"] = durability.Reason }
+        : new JsonObject
+        {
+            ["short"] = Survival(held.Short),
+            ["long"] = Survival(held.Long),
+            ["largestFactor"] = held.Factors is [var largest, ..] ? largest.Factor : "none",
+        };
+
+    private static JsonObject Survival(SurvivalYear year) => new()
+    {
+        ["baseRate"] = Number(year.BaseRate),
+        ["mean"] = Number(year.Mean),
+        ["low80"] = Number(year.Low80),
+        ["high80"] = Number(year.High80),
+    };
+
+    private static JsonObject Measures(MeasuresReport measures) => new()
+    {
+        ["outcomePair"] = measures.OutcomePair.Value is not { } pair
+            ? new JsonObject { ["reason"] = measures.OutcomePair.Reason }
+            : new JsonObject
+            {
+                ["both"] = Number(pair.Both),
+                ["shortOnly"] = Number(pair.ShortOnly),
+                ["longOnly"] = Number(pair.LongOnly),
+                ["neither"] = Number(pair.Neither),
+            },
+        ["subordination"] = measures.Subordination.Value is not { } subordination
+            ? new JsonObject { ["reason"] = measures.Subordination.Reason }
+            : new JsonObject
+            {
+                ["mean"] = Number(subordination.Mean),
+                ["low80"] = Number(subordination.Low80),
+                ["high80"] = Number(subordination.High80),
+                ["probabilityCloserToPrincipals"] = Number(subordination.ProbabilityCloserToPrincipals),
+            },
+        ["lawful"] = new JsonObject(
+            measures.Legality.Value?.Select(test => KeyValuePair.Create(test.Test.Id, (JsonNode?)Number(test.Lawful))) ?? []),
+    };
+
     private static JsonObject Keyed<T>(IEnumerable<T> items, Func<T, string> id, Func<T, JsonObject> of) =>
         new(items.Select(item => KeyValuePair.Create(id(item), (JsonNode?)of(item))));
 
-    private static JsonValue Number(Estimate estimate) =>
-        JsonValue.Create(double.Parse(estimate.Value.ToString("F9", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) + 0.0);
+    private static JsonValue Number(Estimate estimate) => Number(estimate.Value);
+
+    private static JsonValue Number(double value) =>
+        JsonValue.Create(double.Parse(value.ToString("F9", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) + 0.0);
 
     private static string Shape(Evaluation evaluation)
     {

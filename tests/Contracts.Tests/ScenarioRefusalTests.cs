@@ -39,7 +39,7 @@ public class ScenarioRefusalTests
         { "/assumptions/profiles/city", "\"red-council\"", "/assumptions/profiles/city", "city is not a stakeholder of river-treaty; it has town, port and agency." },
         { "/analyses", "[]", "/analyses", "analyses has 0 items but must have at least 1." },
         { "/analyses/1", "\"impacts\"", "/analyses/1", "impacts is repeated in analyses but may appear only once." },
-        { "/analyses/1", "\"profit\"", "/analyses/1", "analyses[1] is \"profit\" but must be impacts, acceptance, effects, stability or bargaining." },
+        { "/analyses/1", "\"profit\"", "/analyses/1", "analyses[1] is \"profit\" but must be impacts, acceptance, effects, durability, measures, stability or bargaining." },
         { "/draw", "200", "/draw", "draw is not known here; did you mean draws?" },
     };
 
@@ -69,7 +69,7 @@ public class ScenarioRefusalTests
     public void Absent_members_have_their_defaults()
     {
         var scenario = ScenarioReader.Read("""{ "schemaVersion": 1, "situation": "river-treaty", "title": "As it is", "terms": {} }"""u8.ToArray()).Value!;
-        Assert.Equal((10, 2, 10_000, 1L, 3), (scenario.Horizon, scenario.ShortHorizon, scenario.Draws, scenario.Seed, scenario.Analyses.Count));
+        Assert.Equal((10, 2, 10_000, 1L, 5), (scenario.Horizon, scenario.ShortHorizon, scenario.Draws, scenario.Seed, scenario.Analyses.Count));
     }
 
     [Fact]

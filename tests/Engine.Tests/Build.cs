@@ -75,7 +75,7 @@ internal static class Build
         2,
         200,
         1,
-        [Analysis.Impacts, Analysis.Acceptance, Analysis.Effects]);
+        Scenarios.Scenario.DefaultAnalyses);
 
     public static Evaluation Evaluate(Situation situation, Scenario scenario, int threads = 1) =>
         Evaluator.Evaluate(situation, scenario, new EvaluationSettings(threads), TestContext.Current.CancellationToken);

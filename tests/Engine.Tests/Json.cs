@@ -1,12 +1,9 @@
 using System.Text.Json;
-using Parley.Engine.Evaluating;
 
 namespace Parley.Engine.Tests;
 
-/// <summary>Every digit of an evaluation, for comparing.</summary>
+/// <summary>Every digit of an evaluation or a part of one, for comparing; refuses what is not a number.</summary>
 internal static class Json
 {
-    public static string Of(Evaluation evaluation) => JsonSerializer.Serialize(evaluation);
-
-    public static string Of(StakeholderImpact impact) => JsonSerializer.Serialize(impact);
+    public static string Of<T>(T report) => JsonSerializer.Serialize(report);
 }

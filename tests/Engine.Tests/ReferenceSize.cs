@@ -5,7 +5,7 @@ namespace Parley.Engine.Tests;
 
 /// <summary>
 /// A made-up situation of the size for which figures are quoted: 12 stakeholders, 12 issues, 25 effects, 2 outcomes of no
-/// deal, about 300 sampled ranges, 10,000 draws.
+/// deal, 7 factors of a hazard, measures, about 300 sampled ranges, 10,000 draws.
 /// </summary>
 internal static class ReferenceSize
 {
@@ -25,9 +25,9 @@ internal static class ReferenceSize
         [new Assumption("good-faith", "Good faith", Range(0.2, 0.5, 0.8), Source)],
         [.. Enumerable.Range(0, effects).Select(e => new Effect($"effect-{e}", $"Effect {e}", "more", "less", Source))],
         [.. Links(issues, effects)],
-        new Measures(null, null, []),
+        Measures(stakeholders, effects),
         [],
-        null,
+        Hazard(issues),
         []);
 
     public static Scenario Scenario(int issues = 12, int draws = 10_000, long seed = 1) => new(
@@ -43,7 +43,7 @@ internal static class ReferenceSize
         2,
         draws,
         seed,
-        [Analysis.Impacts, Analysis.Acceptance, Analysis.Effects]);
+        Scenarios.Scenario.DefaultAnalyses);
 
     private static Stakeholder Stakeholder(int i, int stakeholders, int issues, int effects) => new(
         $"stakeholder-{i}",
@@ -94,6 +94,28 @@ internal static class ReferenceSize
         yield return new Link("breach", new LinkSource.OfBreach("stakeholder-0", "issue-0"), "effect-3", Range(0.5, 1, 2), 1, null, Source);
         yield return new Link("outcome", new LinkSource.OfOutcome("stakeholder-0"), "effect-24", Range(0.1, 0.2, 0.3), 1, null, Source);
     }
+
+    private static Measures Measures(int stakeholders, int effects) => new(
+        new Subordination(["stakeholder-0", "stakeholder-1"], [.. Enumerable.Range(2, stakeholders - 2).Select(i => $"stakeholder-{i}")], Source),
+        new OutcomePair(
+            new OutcomeEvent("effect-0", 2, Direction.More, 0.05),
+            new OutcomeEvent($"effect-{effects - 1}", 10, Direction.Less, 0.05),
+            Source),
+        [new LegalityTest("rule", "Rule", "issue-2", RedLineSide.AtLeast, 40, "A made-up rule.", Source)]);
+
+    private static Hazard Hazard(int issues) => new(
+        "chosen",
+        "good-faith",
+        [new BaseRate("chosen", "Chosen class", 400, 0.5, 380, 0.6, Source), new BaseRate("other", "Other class", null, null, 80, 0.7, Source)],
+        [.. Enumerable.Range(0, 7).Select(f => new HazardFactor(
+            $"factor-{f}",
+            $"Factor {f}",
+            f == 6 ? new LinkSource.OfAssumption("good-faith") : new LinkSource.OfIssue($"issue-{f % issues}"),
+            f % 2 == 0 ? Direction.More : Direction.Less,
+            f % 2 == 0 ? Range(0.3, 0.6, 0.9) : Range(1, 1.5, 2.5),
+            f % 3 == 0,
+            Source))],
+        Source);
 
     private static TriangularRange Range(double low, double mode, double high) => new(low, mode, high, Source);
 }

@@ -45,12 +45,12 @@ internal static class ConsequenceWriting
     {
         writer.WriteString("baseClass", hazard.BaseClass);
         writer.WriteString("goodFaith", hazard.GoodFaith);
-        writer.Keyed("classes", hazard.Classes, c => c.Id, rate => Class(writer, rate));
+        writer.Keyed("classes", hazard.Classes, c => c.Id, writer.ClassMembers);
         writer.Keyed("factors", hazard.Factors, f => f.Id, factor => Factor(writer, factor));
         writer.WriteString("source", hazard.Source);
     }
 
-    private static void Class(Utf8JsonWriter writer, BaseRate rate)
+    public static void ClassMembers(this Utf8JsonWriter writer, BaseRate rate)
     {
         writer.WriteString("name", rate.Name);
         if (rate is { Cases5: { } cases, Share5: { } share })

@@ -21,6 +21,10 @@ internal static class EvaluationWriting
             writer.Object("acceptance", () => Acceptance(writer, acceptance));
         if (evaluation.Effects is { } effects)
             writer.Keyed("effects", effects, e => e.Effect, effect => Effect(writer, effect));
+        if (evaluation.Durability is { } durability)
+            writer.Answer("durability", durability, answer => DurabilityWriting.Write(writer, answer));
+        if (evaluation.Measures is { } measures)
+            writer.Object("measures", () => MeasuresReportWriting.Write(writer, measures));
         if (evaluation.Stability is { } stability)
             writer.Object("stability", () => StabilityWriting.Write(writer, stability));
         if (evaluation.Bargaining is { } bargaining)
@@ -105,6 +109,16 @@ internal static class EvaluationWriting
         writer.Estimate("low80", level.Low80);
         writer.Estimate("high80", level.High80);
     }
+
+    /// <summary>An answer's members, or its reason alone.</summary>
+    public static void Answer<T>(this Utf8JsonWriter writer, string name, Answer<T> answer, Action<T> members)
+        where T : class => writer.Object(name, () =>
+    {
+        if (answer.Value is { } value)
+            members(value);
+        else
+            writer.Text("reason", answer.Reason);
+    });
 
     internal static void Estimate(this Utf8JsonWriter writer, string name, Estimate estimate) => writer.Object(name, () =>
     {

@@ -1,3 +1,5 @@
+using Parley.Engine.Holding;
+using Parley.Engine.Measuring;
 using Parley.Engine.Situations;
 
 namespace Parley.Engine.Binding;
@@ -22,6 +24,12 @@ internal sealed record Model(
     int Horizon,
     int ShortHorizon)
 {
+    /// <summary>Null where the situation has none, or nobody asked.</summary>
+    public BoundHazard? Hazard { get; init; }
+
+    /// <summary>Null where nobody asked.</summary>
+    public BoundMeasures? Measures { get; init; }
+
     public const int Deal = 0;
     public const int StatusQuo = 1;
     public const int FirstNoDeal = 2;

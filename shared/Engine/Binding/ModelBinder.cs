@@ -1,3 +1,5 @@
+using Parley.Engine.Holding;
+using Parley.Engine.Measuring;
 using Parley.Engine.Scenarios;
 using Parley.Engine.Situations;
 
@@ -40,18 +42,23 @@ internal sealed class ModelBinder
             throw new ArgumentException($"Nothing is sure to matter to {indifferent.Id}: every weight can be 0.");
         }
 
+        var worlds = BindWorlds();
         return new Model(
             quantities,
             situation.Issues,
             situation.Effects,
             situation.Assumptions,
-            BindWorlds(),
+            worlds,
             bound,
             situation.Links.Select(link => Bind(link, bound)).ToArray(),
             Order(bound, s => s.Outcomes.Select(o => o.Target), "exposed to each other's outcomes"),
             Order(bound, s => s.RatifiedBy, "ratified by each other"),
             scenario.Horizon,
-            scenario.ShortHorizon);
+            scenario.ShortHorizon)
+        {
+            Hazard = situation.Hazard is { } hazard && scenario.Analyses.Contains(Analysis.Durability) ? Bind(hazard, worlds[Model.Deal]) : null,
+            Measures = scenario.Analyses.Contains(Analysis.Measures) ? Bind(situation.Measures) : null,
+        };
     }
 
     private World[] BindWorlds()
@@ -170,6 +177,30 @@ internal sealed class ModelBinder
 
     private int AssumptionRow(string id) =>
         quantities.Row($"/assumptions/{id}/value", situation.Assumptions[Find(assumptions, id)].Value);
+
+    private BoundHazard Bind(Hazard hazard, World deal) => new(
+        hazard,
+        hazard.Classes.FirstOrDefault(c => c.Id == hazard.BaseClass) ?? throw new ArgumentException($"There is no {hazard.BaseClass}."),
+        [.. hazard.Factors.Select(factor => new BoundFactor(
+            factor,
+            factor.From is LinkSource.OfAssumption assumption
+                ? AssumptionRow(assumption.Assumption)
+                : deal.TermRows[Find(issues, ((LinkSource.OfIssue)factor.From).Issue)],
+            factor.From is LinkSource.OfAssumption ? 1 : 100,
+            quantities.Row($"/hazard/factors/{factor.Id}/oddsRatio", factor.OddsRatio),
+            factor.DependsOnGoodFaith ? AssumptionRow(hazard.GoodFaith) : -1))]);
+
+    private BoundMeasures Bind(Measures measures)
+    {
+        var (pair, sides) = (measures.OutcomePair, measures.Subordination);
+        return new BoundMeasures(
+            pair is null ? null : new BoundPair(Bind(pair.Short), Bind(pair.Long)),
+            sides is null ? null : new BoundSides(
+                [.. sides.Principals.Select(id => Find(stakeholders, id))], [.. sides.Others.Select(id => Find(stakeholders, id))]),
+            [.. measures.Legality.Select(test => new BoundTest(test, Find(issues, test.Issue)))]);
+    }
+
+    private BoundEvent Bind(OutcomeEvent of) => new(of, Find(effects, of.Effect));
 
     private static int Breached(BoundStakeholder stakeholder, int issue)
     {

@@ -3,6 +3,8 @@ using Parley.Engine.Accepting;
 using Parley.Engine.Binding;
 using Parley.Engine.Estimating;
 using Parley.Engine.Following;
+using Parley.Engine.Holding;
+using Parley.Engine.Measuring;
 using Parley.Engine.Sampling;
 using Parley.Engine.Scenarios;
 using Parley.Engine.Valuing;
@@ -55,6 +57,16 @@ internal sealed class BlockWorker
             Paths = new PathStatistics(model, effects, statistics);
         }
 
+        if (model.Hazard is { } hazard)
+        {
+            Survival = new SurvivalStatistics(model, hazard, drawsPerBlock, statistics);
+        }
+
+        if (model.Measures is { } measures)
+        {
+            Measures = new MeasureStatistics(model, measures, effects, drawsPerBlock, statistics);
+        }
+
         Statistics = statistics.Count;
     }
 
@@ -70,6 +82,10 @@ internal sealed class BlockWorker
     public EffectStatistics? Effects { get; }
 
     public PathStatistics? Paths { get; }
+
+    public SurvivalStatistics? Survival { get; }
+
+    public MeasureStatistics? Measures { get; }
 
     /// <summary>Writes a block's statistics.</summary>
     public void Run(int block, Span<double> tally, CancellationToken cancellation)
@@ -103,6 +119,8 @@ internal sealed class BlockWorker
         Acceptance?.Observe(draws, impacts, tally);
         Effects?.Observe(start, draws.Draws, tally);
         Paths?.Observe(draws, tally);
+        Survival?.Observe(draws, start, tally);
+        Measures?.Observe(draws, start, tally);
     }
 
     private void EndBlock(Span<double> tally)
@@ -110,11 +128,15 @@ internal sealed class BlockWorker
         AgainstNoDeal?.EndBlock(tally);
         AgainstStatusQuo?.EndBlock(tally);
         Effects?.EndBlock(tally);
+        Survival?.EndBlock(tally);
+        Measures?.EndBlock(tally);
         ToMeans(tally, AgainstNoDeal?.First, AgainstNoDeal?.End);
         ToMeans(tally, AgainstStatusQuo?.First, AgainstStatusQuo?.End);
         ToMeans(tally, Acceptance?.Places.First, Acceptance?.Places.End);
         ToMeans(tally, Effects?.First, Effects?.End);
         ToMeans(tally, Paths?.First, Paths?.End);
+        ToMeans(tally, Survival?.First, Survival?.End);
+        ToMeans(tally, Measures?.First, Measures?.End);
     }
 
     private void ToMeans(Span<double> tally, int? first, int? end)

@@ -1,4 +1,6 @@
 using Parley.Engine.Bargaining;
+using Parley.Engine.Holding;
+using Parley.Engine.Measuring;
 using Parley.Engine.Scenarios;
 using Parley.Engine.Stability;
 
@@ -20,5 +22,7 @@ public sealed record Evaluation(
     IReadOnlyList<StakeholderImpact>? Impacts,
     AcceptanceReport? Acceptance,
     IReadOnlyList<EffectReport>? Effects,
+    Answer<DurabilityReport>? Durability = null,
+    MeasuresReport? Measures = null,
     StabilityReport? Stability = null,
     BargainingReport? Bargaining = null);

@@ -1,5 +1,6 @@
 using Parley.Engine.Binding;
 using Parley.Engine.Estimating;
+using Parley.Engine.Holding;
 using Parley.Engine.Scenarios;
 using Parley.Engine.Situations;
 
@@ -24,7 +25,13 @@ internal sealed class ReportWriter(Model model, Tally tally, BlockWorker worker)
         scenario.Analyses,
         worker.AgainstNoDeal is null ? null : [.. Enumerable.Range(0, model.Stakeholders.Count).Select(Impact)],
         worker.Acceptance is null ? null : Acceptance(scenario),
-        worker.Effects is null ? null : [.. Enumerable.Range(0, model.Effects.Count).Select(Effect)]);
+        worker.Effects is null ? null : [.. Enumerable.Range(0, model.Effects.Count).Select(Effect)],
+        scenario.Analyses.Contains(Analysis.Durability) ? Durability() : null,
+        worker.Measures?.Report(tally));
+
+    private Answer<DurabilityReport> Durability() => worker.Survival is { } survival
+        ? new Answer<DurabilityReport>(survival.Report(tally), null)
+        : new Answer<DurabilityReport>(null, DurabilityWording.NoHazard);
 
     private StakeholderImpact Impact(int s)
     {

@@ -39,7 +39,7 @@ internal sealed class LinkInputs(Model model)
         switch (link.Kind)
         {
             case LinkKind.Distance:
-                Distance(draws, model.Stakeholders[link.Source], world, level);
+                IdealDistance.Write(draws, model.Stakeholders[link.Source], world, scratch[1], level);
                 break;
             case LinkKind.Breach when link.Preference >= 0:
                 Breach(draws, model.Stakeholders[link.Source].Preferences[link.Preference], world, level);
@@ -56,33 +56,6 @@ internal sealed class LinkInputs(Model model)
         for (var i = 0; i < change.Length; i++)
         {
             change[i] = (term[i] - held[i]) * unit;
-        }
-    }
-
-    /// <summary>Σ s·|x − p| / (100·Σ s) over the stakeholder's issues.</summary>
-    private void Distance(DrawMatrix draws, BoundStakeholder stakeholder, World world, Span<Vector256<double>> level)
-    {
-        level.Clear();
-        var saliences = scratch[1];
-        saliences.Clear();
-        foreach (var preference in stakeholder.Preferences)
-        {
-            var term = draws[world.TermRows[preference.Issue]];
-            var ideal = draws[preference.IdealRow];
-            var salience = draws[preference.SalienceRow];
-            for (var i = 0; i < level.Length; i++)
-            {
-                level[i] += salience[i] * Vector256.Abs(term[i] - ideal[i]);
-                saliences[i] += salience[i];
-            }
-        }
-
-        // A stakeholder without any salience is at no distance from anything: 0 / tiny, not 0 / 0.
-        var hundred = Vector256.Create(100.0);
-        var tiny = Vector256.Create(1e-300);
-        for (var i = 0; i < level.Length; i++)
-        {
-            level[i] /= Vector256.Max(hundred * saliences[i], tiny);
         }
     }
 

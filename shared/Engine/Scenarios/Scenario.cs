@@ -33,7 +33,8 @@ public sealed record Scenario(
     public const long DefaultSeed = 1;
 
     /// <summary>What is answered when a scenario does not say what to answer.</summary>
-    public static IReadOnlyList<Analysis> DefaultAnalyses { get; } = [Analysis.Impacts, Analysis.Acceptance, Analysis.Effects];
+    public static IReadOnlyList<Analysis> DefaultAnalyses { get; } =
+        [Analysis.Impacts, Analysis.Acceptance, Analysis.Effects, Analysis.Durability, Analysis.Measures];
 }
 
 /// <summary>Where a scenario comes from.</summary>
@@ -72,6 +73,12 @@ public enum Analysis
 
     /// <summary>What follows?</summary>
     Effects,
+
+    /// <summary>Would it hold?</summary>
+    Durability,
+
+    /// <summary>Does it come out safer? Whose deal is it? Is it lawful?</summary>
+    Measures,
 
     /// <summary>Is complying stable? Only when asked for.</summary>
     Stability,

@@ -31,7 +31,8 @@ internal sealed class RandomDocuments
     public static (Situation Situation, Scenario Scenario) Make(int seed, bool uncertain = false)
     {
         var documents = new RandomDocuments(seed, uncertain);
-        return (documents.Situation(), documents.Scenario());
+        var (situation, scenario) = (documents.Situation(), documents.Scenario());
+        return (situation with { Hazard = documents.Hazard(), Measures = documents.Measures() }, scenario);
     }
 
     private Situation Situation()
@@ -104,6 +105,40 @@ internal sealed class RandomDocuments
         };
         var threshold = random.Next(3) > 0 ? null : new ThresholdResponse(random.Next(3) == 0 ? Point(0) : Value(0, 0.4), 0.01 + random.NextDouble());
         return Build.Link(id, from, effects[random.Next(effects.Length)], Value(-3, 3), random.Next(1, 4), threshold);
+    }
+
+    private Hazard Hazard()
+    {
+        double[] shares = [0.05 + (0.4 * random.NextDouble()), 0.5 + (0.45 * random.NextDouble())];
+        return new Hazard(
+            "chosen",
+            "good-faith",
+            [
+                new BaseRate("other", "Other", null, null, 20, 0.3, Source),
+                random.Next(2) == 0
+                    ? new BaseRate("chosen", "Chosen", null, null, 30, shares[1], Source)
+                    : new BaseRate("chosen", "Chosen", 40, shares[0], 30, shares[1], Source),
+            ],
+            [.. Ids("factor", 0, 5).Select(id => new HazardFactor(
+                id,
+                id,
+                random.Next(2) == 0 ? new LinkSource.OfAssumption("good-faith") : new LinkSource.OfIssue(issues[random.Next(issues.Length)]),
+                Wants(),
+                Value(0.05, 8),
+                random.Next(2) == 0,
+                Source))],
+            Source);
+    }
+
+    private Measures Measures()
+    {
+        OutcomeEvent Event() => new(effects[random.Next(effects.Length)], random.Next(1, 13), Wants(), random.Next(4) == 0 ? 0 : random.NextDouble() - 0.5);
+        var sides = random.Next(1, Math.Max(2, stakeholders.Length));
+        return new Measures(
+            stakeholders.Length < 2 ? null : new Subordination(stakeholders[..sides], stakeholders[sides..], Source),
+            effects.Length == 0 ? null : new OutcomePair(Event(), Event(), Source),
+            [.. Ids("rule", 0, 2).Select(id => new LegalityTest(
+                id, id, issues[random.Next(issues.Length)], (RedLineSide)random.Next(2), 100 * random.NextDouble(), Source, Source))]);
     }
 
     private TriangularRange Value(double low, double high)

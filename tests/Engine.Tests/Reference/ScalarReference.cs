@@ -46,6 +46,9 @@ internal sealed class ScalarReference
         }
     }
 
+    /// <summary>Where the deal puts every issue.</summary>
+    public IReadOnlyDictionary<string, double> Deal => deal;
+
     private Stakeholder Party(string id) => situation.Stakeholders.Single(s => s.Id == id);
 
     /// <summary>An effect's level under the deal.</summary>
@@ -211,7 +214,8 @@ internal sealed class ScalarReference
     private static double Response(Link link, double input) =>
         link.Threshold is { } threshold ? Math.Clamp((input - threshold.At.Low) / threshold.Width, 0, 1) : input;
 
-    private static double Distance(Stakeholder party, Dictionary<string, double> world) =>
+    /// <summary>Salience-weighted distance from a stakeholder's ideal points, in scale lengths.</summary>
+    public static double Distance(Stakeholder party, IReadOnlyDictionary<string, double> world) =>
         party.Preferences.Sum(p => p.Salience.Low * Math.Abs(world[p.Issue] - p.Ideal.Low)) / (100 * party.Preferences.Sum(p => p.Salience.Low));
 
     private double Breach(LinkSource.OfBreach of, Dictionary<string, double> world) =>

@@ -1,0 +1,21 @@
+using System.Globalization;
+using Parley.Engine.Situations;
+
+namespace Parley.Engine.Holding;
+
+/// <summary>What must be read with a survival curve, and why there may be none.</summary>
+internal static class DurabilityWording
+{
+    public const string NoHazard = "The situation has no hazard: no record of earlier settlements to start from.";
+
+    private const string Selection =
+        "The record says how often such settlements broke, not what broke them: those who reached one kind of settlement differ in "
+        + "more than the settlement (selection), so neither a class's share nor the difference between two classes is an effect of "
+        + "settling that way. The odds ratios are judgements, and the band shows those alone, not the counting error of the record.";
+
+    private const string BeyondTheRecord = " Beyond year 10 the record is silent; the hazard of the years before goes on.";
+
+    public static string Note(BaseRate chosen, int horizon) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"Starts from “{chosen.Name}”: {chosen.Share10 * 100:0.#} % of {chosen.Cases10} cases within ten years. {Selection}{(horizon > 10 ? BeyondTheRecord : "")}");
+}

@@ -1,0 +1,33 @@
+using Parley.Engine.Binding;
+using Parley.Engine.Estimating;
+using Parley.Engine.Evaluating;
+using Parley.Engine.Sampling;
+using Parley.Engine.Situations;
+
+namespace Parley.Engine.Measuring;
+
+/// <summary>Counts in which draws each term is within the bound of a rule of law.</summary>
+internal sealed class LegalityStatistics(Model model, IReadOnlyList<BoundTest> tests, Statistics statistics)
+{
+    private readonly int first = statistics.Reserve(tests.Count);
+
+    public void Observe(DrawMatrix draws, Span<double> tally)
+    {
+        for (var t = 0; t < tests.Count; t++)
+        {
+            var (side, bound) = (tests[t].Test.Side, tests[t].Test.Bound);
+            var lawful = 0;
+            foreach (var term in draws.Numbers(model.Worlds[Model.Deal].TermRows[tests[t].Issue]))
+            {
+                lawful += (side == RedLineSide.AtMost ? term <= bound : term >= bound) ? 1 : 0;
+            }
+
+            tally[first + t] += lawful;
+        }
+    }
+
+    public Answer<IReadOnlyList<LegalityShare>> Report(Tally tally) => tests.Count == 0
+        ? new Answer<IReadOnlyList<LegalityShare>>(null, MeasureWording.NoTests)
+        : new Answer<IReadOnlyList<LegalityShare>>(
+            [.. tests.Select((test, place) => new LegalityShare(test.Test, model.Issues[test.Issue].Name, tally[first + place]))], null);
+}

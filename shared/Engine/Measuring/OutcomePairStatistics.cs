@@ -1,0 +1,69 @@
+using Parley.Engine.Binding;
+using Parley.Engine.Estimating;
+using Parley.Engine.Evaluating;
+using Parley.Engine.Following;
+using Parley.Engine.Situations;
+
+namespace Parley.Engine.Measuring;
+
+/// <summary>Counts in which draws each of two events comes about.</summary>
+internal sealed class OutcomePairStatistics
+{
+    private const int Both = 0;
+    private const int ShortOnly = 1;
+    private const int LongOnly = 2;
+    private const int Neither = 3;
+    private const int Short = 4;
+    private const int Long = 5;
+    private const int Counts = 6;
+
+    private readonly Model model;
+    private readonly BoundPair? pair;
+    private readonly string? reason;
+    private readonly EffectWeb effects;
+    private readonly int first;
+
+    public OutcomePairStatistics(Model model, BoundPair? pair, EffectWeb effects, Statistics statistics)
+    {
+        this.model = model;
+        this.effects = effects;
+        this.pair = pair;
+        reason = MeasureWording.NoPair(model, pair);
+        first = statistics.Reserve(Counts);
+    }
+
+    public void Observe(Span<double> tally)
+    {
+        if (pair is null || reason is not null)
+        {
+            return;
+        }
+
+        var counts = tally.Slice(first, Counts);
+        var early = effects.LevelNumbers(Model.Deal, pair.Short.Effect, pair.Short.Event.Year);
+        var late = effects.LevelNumbers(Model.Deal, pair.Long.Effect, pair.Long.Event.Year);
+        for (var d = 0; d < early.Length; d++)
+        {
+            var (comesEarly, comesLate) = (ComesAbout(pair.Short.Event, early[d]), ComesAbout(pair.Long.Event, late[d]));
+            counts[(comesEarly ? 0 : LongOnly) + (comesLate ? 0 : ShortOnly)]++;
+            counts[Short] += comesEarly ? 1 : 0;
+            counts[Long] += comesLate ? 1 : 0;
+        }
+    }
+
+    public Answer<OutcomePairReport> Report(Tally tally) => pair is null || reason is not null
+        ? new Answer<OutcomePairReport>(null, reason)
+        : new Answer<OutcomePairReport>(
+            new OutcomePairReport(
+                Share(pair.Short, tally[first + Short]),
+                Share(pair.Long, tally[first + Long]),
+                tally[first + Both],
+                tally[first + ShortOnly],
+                tally[first + LongOnly],
+                tally[first + Neither]),
+            null);
+
+    private EventShare Share(BoundEvent of, Estimate probability) => new(of.Event, model.Effects[of.Effect].Name, probability);
+
+    private static bool ComesAbout(OutcomeEvent of, double level) => of.Wants == Direction.More ? level >= of.Threshold : level <= of.Threshold;
+}
