@@ -73,7 +73,9 @@ public sealed class Attempts(
         }
         catch (Exception impossible) when (impossible is UnanswerableException or RowTooLargeException)
         {
-            var failure = new Failure("The scenario cannot be evaluated", impossible.Message);
+            // What is said of a row stays in the log: an answer tells nothing of storage.
+            var detail = impossible is UnanswerableException ? impossible.Message : "The result is larger than what can be stored; ask for fewer analyses.";
+            var failure = new Failure("The scenario cannot be evaluated", detail);
             await EndAsync(lease, end => end with { Status = ScenarioStatus.Failed, Failure = failure }, stopping);
             log.Unanswerable(row.Id, impossible.Message);
         }

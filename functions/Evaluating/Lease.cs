@@ -106,6 +106,11 @@ public sealed class Lease : IAsyncDisposable
         {
             // The attempt is over.
         }
+        catch (Exception fault) // Whatever it is, it must not end the attempt in the place where that waits for the signs to stop.
+        {
+            log.RenewalFailed(row.Id, fault);
+            await lost.CancelAsync();
+        }
     }
 
     private async Task<bool> RenewAsync()

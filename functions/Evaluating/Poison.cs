@@ -41,7 +41,7 @@ public sealed class Poison(
     private async Task DealWithAsync(ScenarioRow row, ScenarioMessage message, string text, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
-        var reason = ReasonToGiveUp(row, message);
+        var reason = ReasonToGiveUp(row);
         if (reason is null || row.IsLeasedAt(now))
         {
             await queue.SendAsync(message with { Attempt = message.Attempt + 1 }, Backoff.UntilOver(row.LeaseUntil - now ?? TimeSpan.Zero), cancellation);
@@ -49,7 +49,7 @@ public sealed class Poison(
             return;
         }
 
-        await deadLetters.KeepAsync(text, reason, row.Id, cancellation);
+        await deadLetters.KeepAsync(text, row.LastError.Length == 0 ? reason : $"{reason} {row.LastError}", row.Id, cancellation);
         var failed = row with { Status = ScenarioStatus.Failed, FinishedAt = now, Failure = new Failure("The evaluation failed", reason) };
         if (await scenarios.FinishAsync(failed, cancellation) is null)
             throw new InvalidOperationException($"Scenario {row.Id} changed while it was given up.");
@@ -58,11 +58,12 @@ public sealed class Poison(
         log.GivenUp(row.Id, reason);
     }
 
-    private string? ReasonToGiveUp(ScenarioRow row, ScenarioMessage message)
+    private string? ReasonToGiveUp(ScenarioRow row)
     {
         if (row.LastError.Length > 0)
-            return $"An unexpected error ended every attempt ({row.LastError}). This is a fault of Parley's, not of the scenario.";
-        return message.Attempt >= options.Attempts
+            return "An unexpected error ended the last attempt. This is a fault of Parley's, not of the scenario.";
+        // Attempts that began, not messages that failed: those fail in an outage too.
+        return row.Claims >= options.Attempts
             ? $"None of {row.Claims} attempts came to an end; the scenario may ask for more than a worker can give."
             : null;
     }

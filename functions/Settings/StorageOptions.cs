@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Parley.Functions.Storage;
 
 namespace Parley.Functions.Settings;
 
@@ -35,6 +36,8 @@ public sealed record StorageOptions : IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
+        if (ConnectionString is not null && !ConnectionStrings.IsReadable(ConnectionString))
+            yield return new ValidationResult("is not a connection string of a storage account", [nameof(ConnectionString)]);
         if (ConnectionString is null && AccountName is null && (QueueServiceUri is null || TableServiceUri is null))
             yield return new ValidationResult("needs a connection string, or accountName, or queueServiceUri and tableServiceUri", [nameof(ConnectionString)]);
     }

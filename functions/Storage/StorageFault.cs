@@ -1,4 +1,5 @@
 using Azure;
+using Azure.Identity;
 
 namespace Parley.Functions.Storage;
 
@@ -14,8 +15,13 @@ public static class StorageFault
         AggregateException { InnerExceptions: var tries } => tries.All(each => IsTransient(each, cancellation)),
         OperationCanceledException => !cancellation.IsCancellationRequested,
         TimeoutException => true,
+        // No token at the moment: the machine's identity endpoint has its hiccups.
+        AuthenticationFailedException => true,
         _ => false,
     };
+
+    /// <summary>Not allowed in. At start that may pass: the roles of a new deployment take minutes to arrive.</summary>
+    public static bool IsRefusal(Exception exception) => exception is RequestFailedException { Status: 401 or 403 };
 
     /// <summary>Somebody else has changed, added or removed the row first.</summary>
     public static bool IsConflict(RequestFailedException exception) => exception.Status is 404 or 409 or 412 && !IsTransient(exception);

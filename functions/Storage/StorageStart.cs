@@ -42,7 +42,7 @@ public sealed class StorageStart(
             await CreateAsync(cancellation);
             return true;
         }
-        catch (Exception fault) when (StorageFault.IsTransient(fault, cancellation))
+        catch (Exception fault) when (StorageFault.IsTransient(fault, cancellation) || StorageFault.IsRefusal(fault))
         {
             log.StartDelayed(fault);
             return false;
@@ -66,6 +66,6 @@ public sealed class StorageStart(
 
 internal static partial class StorageLog
 {
-    [LoggerMessage(LogLevel.Warning, "Storage is away; tables, queues and shipped situations are created as soon as it is back.")]
+    [LoggerMessage(LogLevel.Warning, "Storage is away or lets nobody in; tables, queues and shipped situations are created as soon as it is back.")]
     public static partial void StartDelayed(this ILogger log, Exception fault);
 }

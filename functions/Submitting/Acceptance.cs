@@ -32,12 +32,23 @@ public sealed class Acceptance(ScenarioTable scenarios, ScenarioMessages queue, 
         return row;
     }
 
+    /// <summary>
+    /// What the same key stands for already, looked up before the payload is read: a repeated request gets its first answer even when
+    /// the situation, a default or a limit has changed since.
+    /// </summary>
+    /// <param name="payload">Fingerprint of what was sent; null when it is not JSON.</param>
+    public async Task<(ScenarioRow? First, bool IsSame)> FindFirstAsync(Guid id, string? payload, CancellationToken deadline)
+    {
+        var first = await scenarios.FindAsync(id, deadline);
+        return (first, first?.Fingerprint == payload);
+    }
+
     private ScenarioRow Row(Guid id, Submission submission) => new(
         id,
         submission.Scenario.Title,
         submission.Scenario.Kind,
         submission.Situation,
-        Fingerprint.Of(submission.Scenario),
+        submission.Payload,
         submission.Cost,
         time.GetUtcNow());
 

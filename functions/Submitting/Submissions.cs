@@ -19,7 +19,7 @@ public sealed class Submissions(KnownSituations situations)
 
         var cost = EvaluationCost.Of(scenario, known.Situation);
         return cost <= EvaluationCost.Max
-            ? new Reading<Submission>(new Submission(scenario, known.Version, cost), [])
+            ? new Reading<Submission>(new Submission(scenario, Fingerprint.OfPayload(json)!, known.Version, cost), [])
             : new Reading<Submission>(null, [new Problem(
                 "/draws", $"draws × stakeholders × issues × analyses are {cost} but must be at most {EvaluationCost.Max}; ask for fewer draws.")]);
     }

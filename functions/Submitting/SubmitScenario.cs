@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
+using Parley.Contracts;
 using Parley.Functions.Answering;
 using Parley.Functions.Reading;
 using Parley.Functions.Settings;
@@ -17,6 +18,8 @@ public sealed class SubmitScenario(
         {
             var key = Identity.KeyOf(request);
             var body = await request.ReadJsonAsync(limits.BodyBytes);
+            if (key is not null && await RepeatedAsync(visit, key, body) is { } again)
+                return again;
             var reading = await submissions.ReadAsync(body, visit.Deadline);
             return reading.Value is { } submission
                 ? await AcceptAsync(visit, key, submission)
@@ -29,18 +32,9 @@ public sealed class SubmitScenario(
         var answer = visit.Request.HttpContext.Response;
         try
         {
-            if (await acceptance.AcceptAsync(id, submission, visit.Deadline) is not { } row)
-                return Problems.OtherPayload(id);
-            answer.Headers.Location = Addresses.Scenario(id);
-            if (visit.Request.WaitSeconds() is > 0 and var seconds
-                && await waiting.ForEndAsync(id, seconds, visit.Request.HttpContext.RequestAborted) is { } ended)
-            {
-                answer.Headers["Preference-Applied"] = "wait";
-                return TypedResults.Json(StatusAnswer.Of(ended, ended.Situation), Json.Options);
-            }
-
-            answer.Headers.RetryAfter = "1";
-            return TypedResults.Json(AcceptedAnswer.Of(row), Json.Options, statusCode: StatusCodes.Status202Accepted);
+            return await acceptance.AcceptAsync(id, submission, visit.Deadline) is { } row
+                ? await AnswerAsync(visit, row)
+                : Problems.OtherPayload(id);
         }
         catch (Exception fault) when (StorageFault.IsTransient(fault))
         {
@@ -48,5 +42,28 @@ public sealed class SubmitScenario(
             answer.Headers.RetryAfter = "2";
             return Problems.MaybeAccepted(id, hasKey: key is not null);
         }
+    }
+
+    /// <summary>The answer that the key has had before; null when it is new.</summary>
+    private async Task<IResult?> RepeatedAsync(Visit visit, string key, ReadOnlyMemory<byte> body)
+    {
+        var id = Identity.IdOf(visit.Caller, key, time.GetUtcNow());
+        var (first, isSame) = await acceptance.FindFirstAsync(id, Fingerprint.OfPayload(body), visit.Deadline);
+        return first is null ? null : isSame ? await AnswerAsync(visit, first) : Problems.OtherPayload(id);
+    }
+
+    private async Task<IResult> AnswerAsync(Visit visit, ScenarioRow row)
+    {
+        var headers = visit.Request.HttpContext.Response.Headers;
+        headers.Location = Addresses.Scenario(row.Id);
+        if (visit.Request.WaitSeconds() is > 0 and var seconds
+            && await waiting.ForEndAsync(row.Id, seconds, visit.Request.HttpContext.RequestAborted) is { } ended)
+        {
+            headers["Preference-Applied"] = "wait";
+            return TypedResults.Json(StatusAnswer.Of(ended, ended.Situation), Json.Options);
+        }
+
+        headers.RetryAfter = "1";
+        return TypedResults.Json(AcceptedAnswer.Of(row), Json.Options, statusCode: StatusCodes.Status202Accepted);
     }
 }

@@ -1,29 +1,70 @@
+using System.Buffers;
+using System.Globalization;
 using System.Security.Cryptography;
-using Parley.Engine.Scenarios;
+using System.Text.Json;
+using Parley.Contracts.Parsing;
 using Parley.Engine.Situations;
 
 namespace Parley.Contracts;
 
 /// <summary>
-/// Names a document by what it says: lower-case hexadecimal SHA-256 of its canonical bytes, so that white space, the order
-/// of members and the spelling of numbers make no difference.
+/// Names a document by what it says: lower-case hexadecimal SHA-256 of one spelling of it, so that white space, the order of
+/// members and the spelling of numbers and strings make no difference.
 /// </summary>
 public static class Fingerprint
 {
-    /// <summary>
-    /// Terms, profiles and overrides are sorted first. A member that is absent counts as its default written out.
-    /// Titles, summaries and notes count: an answer carries them.
-    /// </summary>
-    public static string Of(Scenario scenario) => Of(CanonicalJson.Of(scenario with
-    {
-        Terms = [.. scenario.Terms.OrderBy(t => t.Issue, StringComparer.Ordinal)],
-        Profiles = [.. scenario.Profiles.OrderBy(p => p.Stakeholder, StringComparer.Ordinal)],
-        Overrides = [.. scenario.Overrides.OrderBy(o => o.Pointer, StringComparer.Ordinal)],
-        Analyses = [.. scenario.Analyses.Order()],
-    }));
-
     /// <summary>The order of things keyed by id counts: sums run in it, and results show it.</summary>
     public static string Of(Situation situation) => Of(CanonicalJson.Of(situation));
 
-    private static string Of(byte[] canonical) => Convert.ToHexStringLower(SHA256.HashData(canonical));
+    /// <summary>
+    /// A submission, as it was sent: before defaults and whatever situation it is read against, so that a repeated request is
+    /// known again after a deployment too. Null for what is not JSON.
+    /// </summary>
+    public static string? OfPayload(ReadOnlyMemory<byte> json)
+    {
+        if (Parsed.Of(json.Span, ScenarioReader.MaxBytes).Root is not { } root)
+            return null;
+
+        var spelling = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(spelling))
+            Write(writer, root);
+        return Of(spelling.WrittenSpan);
+    }
+
+    private static void Write(Utf8JsonWriter writer, Node node)
+    {
+        switch (node.Kind)
+        {
+            case JsonValueKind.Object:
+                writer.WriteStartObject();
+                foreach (var (name, value) in node.Members.OrderBy(member => member.Name, StringComparer.Ordinal))
+                {
+                    writer.WritePropertyName(name);
+                    Write(writer, value);
+                }
+
+                writer.WriteEndObject();
+                break;
+            case JsonValueKind.Array:
+                writer.WriteStartArray();
+                foreach (var (_, item) in node.Members)
+                    Write(writer, item);
+                writer.WriteEndArray();
+                break;
+            case JsonValueKind.Number when double.Parse(node.Text, CultureInfo.InvariantCulture) is var number && double.IsFinite(number):
+                writer.WriteNumberValue(number + 0.0); // 0 for −0.
+                break;
+            case JsonValueKind.String or JsonValueKind.Number:
+                writer.WriteStringValue(node.Text);
+                break;
+            case JsonValueKind.Null:
+                writer.WriteNullValue();
+                break;
+            default:
+                writer.WriteBooleanValue(node.Kind == JsonValueKind.True);
+                break;
+        }
+    }
+
+    private static string Of(ReadOnlySpan<byte> spelling) => Convert.ToHexStringLower(SHA256.HashData(spelling));
 }

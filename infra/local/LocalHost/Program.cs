@@ -23,6 +23,11 @@ internal static class Program
         {
             return (int)ExitCode.Interrupted;
         }
+        catch (Exception bug) // The program's edge: a person gets a sentence, whatever it was.
+        {
+            await Console.Error.WriteLineAsync($"Parley stopped by an error of its own ({bug.GetType().Name}): {bug.Message.ReplaceLineEndings(" ")}");
+            return (int)ExitCode.Broken;
+        }
 
         // The first signal asks for an orderly end; a second one takes its usual course.
         void Stop(PosixSignalContext signal)

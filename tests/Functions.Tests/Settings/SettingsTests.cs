@@ -47,6 +47,16 @@ public sealed partial class SettingsTests
         Assert.Equal(ConnectionString, Read(("AzureWebJobsStorage", ConnectionString)).Storage.ConnectionString);
     }
 
+    [Theory]
+    [InlineData("garbage")]
+    [InlineData("DefaultEndpointsProtocol=https;AccountName=a;AccountKey=***;EndpointSuffix=core.windows.net")]
+    public void A_connection_string_that_is_none_is_said_and_not_repeated(string text)
+    {
+        var error = Assert.Throws<OptionsValidationException>(() => Read(("AzureWebJobsStorage", text)));
+
+        Assert.Equal(["AzureWebJobsStorage: is not a connection string of a storage account"], error.Failures);
+    }
+
     [Fact]
     public void An_account_is_reached_as_the_apps_identity()
     {

@@ -22,6 +22,20 @@ public sealed class IdempotencyTests(SharedAzurite azurite)
     }
 
     [Fact]
+    public async Task A_repeated_request_gets_its_first_answer_after_the_situation_has_changed()
+    {
+        await using var app = await App.StartAsync(azurite);
+        var first = await app.SubmitAsync(Requests.Scenario(), key: "order-1");
+        await app.ChangeSituationAsync();
+
+        var second = await app.SubmitAsync(Requests.Scenario(), key: "order-1");
+        var third = await app.SubmitAsync(Requests.Scenario().Replace("payment", "no-such-issue", StringComparison.Ordinal), key: "order-1");
+
+        Assert.Equal((202, first["situation"]), (second.Status, second["situation"]));
+        Assert.Equal(422, third.Status);
+    }
+
+    [Fact]
     public async Task The_payload_is_what_it_says_not_how_it_is_spelled()
     {
         await using var app = await App.StartAsync(azurite);

@@ -34,7 +34,7 @@ public sealed class RefusalTests(SharedAzurite azurite)
         Assert.Equal((200, "false"), (wrong.Status, wrong["valid"]));
         Assert.Equal(5, wrong.Pointers.Count);
         Assert.Equal((200, "true"), (right.Status, right["valid"]));
-        Assert.Equal(7200, right.Json["cost"]!.GetValue<double>());
+        Assert.Equal(12000, right.Json["cost"]!.GetValue<double>());
         Assert.Empty(right.Pointers);
         Assert.Empty(await app.Scenarios.RowsAsync());
     }

@@ -9,6 +9,7 @@ internal enum ExitCode
     Usage = 64,
     Unreadable = 66,
     Unavailable = 69,
+    Broken = 70,
     Misconfigured = 78,
     Interrupted = 130,
 }
