@@ -11,8 +11,8 @@ using Parley.Engine.Measuring;
 namespace Parley.Contracts.Tests;
 
 /// <summary>
-/// What stands beside a shipped scenario: the numbers that people read, to nine decimals, and a hash of the shape of the
-/// whole report, in which every number is replaced by 0.
+/// What stands beside a shipped scenario: the numbers that people read, to nine decimals, and a digest of the whole report,
+/// errors, contributions, bands and paths included, with every number to seven decimals.
 /// </summary>
 internal static class ExpectedResult
 {
@@ -23,7 +23,7 @@ internal static class ExpectedResult
         ["engineVersion"] = evaluation.EngineVersion,
         ["seed"] = evaluation.Seed,
         ["draws"] = evaluation.Draws,
-        ["shape"] = Shape(evaluation),
+        ["digest"] = Digest(evaluation),
         ["jointAcceptance"] = Number(evaluation.Acceptance!.Joint),
         ["stakeholders"] = Keyed(evaluation.Impacts!.Zip(evaluation.Acceptance.Stakeholders), pair => pair.First.Stakeholder, Stakeholder),
         ["effects"] = Keyed(evaluation.Effects!, effect => effect.Effect, Effect),
@@ -116,17 +116,18 @@ internal static class ExpectedResult
     private static JsonValue Number(double value) =>
         JsonValue.Create(double.Parse(value.ToString("F9", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) + 0.0);
 
-    private static string Shape(Evaluation evaluation)
+    private static string Digest(Evaluation evaluation)
     {
         var report = JsonNode.Parse(CanonicalJson.Of(evaluation))!;
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Names(report))))[..16];
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Rounded(report))));
     }
 
-    /// <summary>Member names in order; of lists of equal things the first stands for all, since order and length may depend on numbers.</summary>
-    private static string Names(JsonNode? node) => node switch
+    private static string Rounded(JsonNode? node) => node switch
     {
-        JsonObject members => $"{{{string.Join(",", members.Select(member => $"{member.Key}:{Names(member.Value)}"))}}}",
-        JsonArray items => $"[{(items.Count == 0 ? "" : Names(items[0]))}]",
-        _ => "0",
+        JsonObject members => $"{{{string.Join(",", members.Select(member => $"{member.Key}:{Rounded(member.Value)}"))}}}",
+        JsonArray items => $"[{string.Join(",", items.Select(Rounded))}]",
+        JsonValue value when value.GetValueKind() == JsonValueKind.Number =>
+            (Math.Round(value.GetValue<double>(), 7) + 0.0).ToString("F7", CultureInfo.InvariantCulture),
+        _ => node?.ToJsonString() ?? "null",
     };
 }

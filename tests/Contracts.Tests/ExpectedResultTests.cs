@@ -46,12 +46,16 @@ public sealed class ExpectedResultTests
 
         var (expected, found) = (JsonNode.Parse(File.ReadAllText(file)), JsonNode.Parse(actual));
         Assert.Equal(EngineVersion.Current, expected!["engineVersion"]!.ToString());
-        Assert.Equal(expected["shape"]!.ToString(), found!["shape"]!.ToString());
         var numbers = ExpectedResult.Numbers(found).ToArray();
         Assert.Equal(ExpectedResult.Numbers(expected).Select(number => number.Pointer), numbers.Select(number => number.Pointer));
         Assert.All(ExpectedResult.Numbers(expected).Zip(numbers), pair => Assert.True(
             Math.Abs(pair.First.Value - pair.Second.Value) <= LastDigits,
             $"{pair.First.Pointer} is {pair.Second.Value}, expected {pair.First.Value}: raise EngineVersion if that is meant"));
+
+        // Last, since the numbers above say more about what changed.
+        Assert.True(
+            expected["digest"]!.ToString() == found!["digest"]!.ToString(),
+            "something else in the report changed: raise EngineVersion if that is meant, and rewrite the expected results");
     }
 
     private static string Scenarios()

@@ -20,7 +20,7 @@ public sealed class AcceptanceTests(SharedAzurite azurite)
         Assert.Equal("river-treaty", answer.Json["situation"]!["id"]!.ToString());
         Assert.Equal(1, answer.Json["situation"]!["version"]!.GetValue<int>());
         Assert.Equal(64, answer.Json["situation"]!["hash"]!.ToString().Length);
-        Assert.Equal(200 * 3 * 4 * 3, answer.Json["cost"]!.GetValue<double>());
+        Assert.Equal(200 * 3 * 4 * 5, answer.Json["cost"]!.GetValue<double>());
         Assert.Equal($"/api/scenarios/{answer["id"]}/impacts", answer.Json["links"]!["impacts"]!.ToString());
     }
 
