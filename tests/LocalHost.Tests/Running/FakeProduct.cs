@@ -59,8 +59,11 @@ public sealed class FakeProduct(FakeScenarios scenarios)
             title = (string?)scenarios.Accepted[id]["title"],
             seed = 1,
             draws = 10_000,
+            horizon = 10,
+            shortHorizon = 2,
             jointAcceptance = new { probability = new { value = 0.031, standardError = 0.0017 }, stakeholders = MustAccept },
             impacts = new[] { russia, e3 },
+            effects = new[] { new { effect = "de-escalation", name = "De-escalation", @short = Level(0.41), @long = Level(0.38) } },
             path = request.Path.Value,
         });
     }
@@ -70,9 +73,22 @@ public sealed class FakeProduct(FakeScenarios scenarios)
         stakeholder,
         name,
         role,
-        acceptance = acceptance is null ? null : new { probability = new { value = acceptance, standardError = 0.0049 } },
+        acceptance = acceptance is null ? null : new { probability = new { value = acceptance, standardError = 0.0049 }, blocking = Blocking },
         noDeal = Comparison(mean),
         statusQuo = Comparison(mean - 2),
+    };
+
+    private static readonly object[] Blocking =
+    [
+        new { kind = "redLine", id = "foreign-forces", name = "Foreign forces", share = new { value = 0.4, standardError = 0.01 } },
+        new { kind = "ratifier", id = "public", name = "The public", share = new { value = 0.2, standardError = 0.01 } },
+    ];
+
+    private static object Level(double mean) => new
+    {
+        mean = new { value = mean, standardError = 0.01 },
+        low80 = new { value = 0.2, standardError = 0.01 },
+        high80 = new { value = 0.55, standardError = 0.01 },
     };
 
     private static object Comparison(double mean) => new

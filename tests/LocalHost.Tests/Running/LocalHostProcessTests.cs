@@ -45,6 +45,26 @@ public sealed class LocalHostProcessTests(SharedAzurite azurite)
     }
 
     [Fact]
+    public async Task A_data_folder_in_use_is_said_in_one_sentence()
+    {
+        var folder = Directory.CreateTempSubdirectory("parley-");
+        try
+        {
+            using var first = LocalHostProcess.Start("--empty", "--port", "0", "--data", folder.FullName);
+            await first.ListeningAsync();
+            using var second = LocalHostProcess.Start("--empty", "--port", "0", "--data", folder.FullName);
+            Assert.Equal(
+                (69, $"The data folder {folder.FullName} is in use by another run, or cannot be written to."), await second.EndAsync());
+            await first.SignalAsync("TERM");
+            Assert.Equal((0, ""), await first.EndAsync());
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task A_missing_Node_is_said_in_one_sentence()
     {
         using var program = LocalHostProcess.Start([new("PATH", "")], "--empty", "--port", "0");

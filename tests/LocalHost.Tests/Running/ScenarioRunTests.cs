@@ -39,8 +39,18 @@ public sealed class ScenarioRunTests(SharedAzurite azurite) : IAsyncLifetime
             Russia *                            40.2% ±0.5   +3.2 ±0.11   -0.8…+7.2    71%     +1.2 ±0.11    71%
             Germany, France and United Kingdom           -  -12.7 ±0.11  -16.7…-8.7     8%    -14.7 ±0.11     8%
 
-            The mean impact ± one standard error; gains: the probability of being better off; * has a veto
-            All of russia, ukraine accept: 3.1% ±0.2
+            Mean impact in points ± one standard error, 100 being the way from the worst to the best outcome;
+            gains: the probability of being better off; * without it there is no deal
+
+            All who must sign do so in 3.1% ±0.2 of the draws.
+              Russia refuses over
+                Foreign forces (red line, 40%)
+                The public (does not ratify, 20%)
+
+            What follows   year 2  year 10    80% range
+            De-escalation   +0.41    +0.38  +0.20…+0.55
+
+            Change since the status quo, on a scale from -1 to 1
 
             """,
             output.ToString(),
@@ -87,7 +97,7 @@ public sealed class ScenarioRunTests(SharedAzurite azurite) : IAsyncLifetime
         var text = output.ToString();
         Assert.Contains("the.json has no result", text, StringComparison.Ordinal);
         Assert.Contains(" [7]  Plan 7", text, StringComparison.Ordinal);
-        Assert.Contains("Russia                               +3.2  40%   +3.2  40%   +3.2  40%", text, StringComparison.Ordinal);
+        Assert.Contains("Russia *                             +3.2  40%   +3.2  40%   +3.2  40%", text, StringComparison.Ordinal);
         Assert.Equal(2, text.Split("All who must accept").Length - 1);
         Assert.All(text.Split('\n'), line => Assert.InRange(line.Length, 0, 100));
     }

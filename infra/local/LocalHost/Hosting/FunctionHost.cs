@@ -35,8 +35,6 @@ public sealed class FunctionHost : IAsyncDisposable
         }
         catch
         {
-            // Listeners start before the port is taken: they have to end before their services do.
-            await app.StopAsync(CancellationToken.None);
             await app.DisposeAsync();
             throw;
         }

@@ -8,10 +8,11 @@ namespace Parley.Local;
 /// then listening stops and what still runs is told to end.
 /// </summary>
 internal sealed partial class Listeners(IReadOnlyList<IListener> listeners, RunningWork work, HostTimes times, ILogger<FunctionHost> log)
-    : IHostedService, IDisposable
+    : IHostedService, IAsyncDisposable
 {
     private readonly CancellationTokenSource listening = new();
     private Task all = Task.CompletedTask;
+    private bool disposed;
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
@@ -34,7 +35,16 @@ internal sealed partial class Listeners(IReadOnlyList<IListener> listeners, Runn
         await work.IdleAsync(over.Token);
     }
 
-    public void Dispose() => listening.Dispose();
+    /// <summary>Ends what a host that could not start, its port being taken, has begun already.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (disposed)
+            return; // Known to the container twice, as itself and as a hosted service.
+        disposed = true;
+        await listening.CancelAsync();
+        await Task.WhenAny(all, Task.Delay(times.CancelledWork));
+        listening.Dispose();
+    }
 
     private async Task ListenAsync(IListener listener)
     {

@@ -17,14 +17,28 @@ internal sealed record ProblemAnswer(string? Title, string? Detail, IReadOnlyLis
 internal sealed record PointedProblem(string Pointer, string Detail);
 
 internal sealed record ImpactsAnswer(
-    string Scenario, string? Title, long Seed, int Draws, JointAcceptanceAnswer? JointAcceptance, IReadOnlyList<ImpactAnswer> Impacts);
+    string Scenario,
+    string? Title,
+    long Seed,
+    int Draws,
+    int Horizon,
+    int ShortHorizon,
+    JointAcceptanceAnswer? JointAcceptance,
+    IReadOnlyList<ImpactAnswer> Impacts,
+    IReadOnlyList<EffectAnswer>? Effects);
 
 internal sealed record JointAcceptanceAnswer(Estimate? Probability, IReadOnlyList<string>? Stakeholders);
 
 internal sealed record ImpactAnswer(
     string Stakeholder, string? Name, string? Role, AcceptanceAnswer? Acceptance, ComparisonAnswer? NoDeal, ComparisonAnswer? StatusQuo);
 
-internal sealed record AcceptanceAnswer(Estimate? Probability);
+internal sealed record AcceptanceAnswer(Estimate? Probability, IReadOnlyList<BlockingAnswer>? Blocking);
+
+internal sealed record BlockingAnswer(string Kind, string Name, Estimate? Share);
+
+internal sealed record EffectAnswer(string Effect, string? Name, LevelAnswer? Short, LevelAnswer? Long);
+
+internal sealed record LevelAnswer(Estimate? Mean, Estimate? Low80, Estimate? High80);
 
 internal sealed record ComparisonAnswer(Estimate? Mean, Estimate? Low80, Estimate? High80, Estimate? ProbabilityOfGain);
 

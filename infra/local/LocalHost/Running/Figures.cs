@@ -14,6 +14,9 @@ internal static class Figures
         ? string.Create(CultureInfo.InvariantCulture, $"{Signed(value)} ±{estimate.StandardError:0.00}")
         : None;
 
+    public static string Level(Estimate? estimate) =>
+        estimate?.Value is { } value ? value.ToString("+0.00;-0.00;0.00", CultureInfo.InvariantCulture) : None;
+
     public static string Percent(Estimate? estimate) =>
         estimate?.Value is { } value ? string.Create(CultureInfo.InvariantCulture, $"{100 * value:0}%") : None;
 

@@ -10,7 +10,7 @@ internal static class ImpactsMatrix
 
     public static string Of(IReadOnlyList<ImpactsAnswer> scenarios)
     {
-        var text = new StringBuilder("Mean impact against no deal, and the probability of accepting\n\n");
+        var text = new StringBuilder("Mean impact against no deal in points, and the probability of accepting; * must accept\n\n");
         foreach (var (index, scenario) in scenarios.Index())
             text.AppendLine(CultureInfo.InvariantCulture, $"{Number(index),4}  {scenario.Title ?? scenario.Scenario}");
 
@@ -26,14 +26,14 @@ internal static class ImpactsMatrix
             [
                 ["Stakeholder", .. group.Select(column => Number(column.Index))],
                 .. stakeholders.Select(stakeholder => Row(stakeholder, group)),
-                ["All who must accept", .. group.Select(column => Figures.Percent(column.Scenario.JointAcceptance?.Probability))],
+                ["All who must accept *", .. group.Select(column => Figures.Percent(column.Scenario.JointAcceptance?.Probability))],
             ],
             columnsOfText: 1);
     }
 
     private static string[] Row(ImpactAnswer stakeholder, IEnumerable<(int Index, ImpactsAnswer Scenario)> group) =>
     [
-        Figures.Name(stakeholder),
+        Figures.Name(stakeholder) + (stakeholder.Role == "veto" ? " *" : ""),
         .. group.Select(column => Cell(column.Scenario.Impacts.FirstOrDefault(impact => impact.Stakeholder == stakeholder.Stakeholder))),
     ];
 

@@ -2,21 +2,27 @@ using System.Globalization;
 
 namespace Parley.Local;
 
-/// <summary>One scenario: a row for each stakeholder.</summary>
+/// <summary>One scenario: a row for each stakeholder, and what keeps those who must sign from signing.</summary>
 internal static class ImpactsTable
 {
-    public static string Of(ImpactsAnswer scenario)
+    private const int ReasonsShown = 3;
+
+    public static string Of(ImpactsAnswer scenario) => string.Join(
+        Environment.NewLine,
+        [
+            scenario.Title ?? scenario.Scenario,
+            $"{scenario.Draws.ToString("N0", CultureInfo.InvariantCulture)} draws, seed {scenario.Seed}",
+            "",
+            .. scenario.Impacts.Count == 0 ? [] : Impacts(scenario),
+            .. scenario.JointAcceptance is { } joint ? Acceptance(scenario.Impacts, joint) : [],
+        ]);
+
+    private static IEnumerable<string> Impacts(ImpactsAnswer scenario)
     {
         string[] heading = ["Stakeholder", "accepts", "vs no deal", "80% range", "gains", "vs status quo", "gains"];
-        var table = TextTable.Of([heading, .. scenario.Impacts.Select(Row)], columnsOfText: 1);
-        return $"""
-            {scenario.Title ?? scenario.Scenario}
-            {scenario.Draws.ToString("N0", CultureInfo.InvariantCulture)} draws, seed {scenario.Seed}
-
-            {table}
-            The mean impact ± one standard error; gains: the probability of being better off; * has a veto
-            {Joint(scenario.JointAcceptance)}
-            """;
+        yield return TextTable.Of([heading, .. scenario.Impacts.Select(Row)], columnsOfText: 1);
+        yield return "Mean impact in points ± one standard error, 100 being the way from the worst to the best outcome;";
+        yield return "gains: the probability of being better off; * without it there is no deal";
     }
 
     private static string[] Row(ImpactAnswer impact) =>
@@ -30,7 +36,24 @@ internal static class ImpactsTable
         Figures.Percent(impact.StatusQuo?.ProbabilityOfGain),
     ];
 
-    private static string Joint(JointAcceptanceAnswer? joint) => joint is null
-        ? ""
-        : $"All of {string.Join(", ", joint.Stakeholders ?? [])} accept: {Figures.PercentWithError(joint.Probability)}";
+    private static IEnumerable<string> Acceptance(IReadOnlyList<ImpactAnswer> impacts, JointAcceptanceAnswer joint)
+    {
+        var mustAccept = impacts.Where(impact => joint.Stakeholders?.Contains(impact.Stakeholder) == true).ToArray();
+        yield return "";
+        yield return $"All who must sign do so in {Figures.PercentWithError(joint.Probability)} of the draws"
+            + (joint.Probability?.Value == 0 ? ": never seen, which is not impossible." : ".");
+        foreach (var impact in mustAccept.Where(impact => impact.Acceptance?.Blocking is { Count: > 0 }))
+        {
+            yield return $"  {Figures.Name(impact)} refuses over";
+            foreach (var reason in impact.Acceptance!.Blocking!.Take(ReasonsShown))
+                yield return $"    {Reason(reason)}";
+        }
+    }
+
+    private static string Reason(BlockingAnswer reason) => reason.Kind switch
+    {
+        "redLine" => $"{reason.Name} (red line, {Figures.Percent(reason.Share)})",
+        "ratifier" => $"{reason.Name} (does not ratify, {Figures.Percent(reason.Share)})",
+        _ => $"{reason.Name} ({Figures.Percent(reason.Share)})",
+    };
 }

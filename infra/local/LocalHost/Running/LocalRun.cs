@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
 
 namespace Parley.Local;
@@ -22,6 +23,8 @@ internal sealed class LocalRun(Flags flags, TextWriter output)
         if (once is not null)
             return await new OneScenario(scenarios, output).RunAsync(once, stopping);
 
+        if (storage.Tables is { } tables)
+            await output.WriteLineAsync($"tables at {tables}, with the storage emulator's published account and key");
         if (!flags.Empty)
             await new ShippedScenarios(scenarios, output).SubmitIfNoneAsync(ScenarioFile.AllShipped(), stopping);
         await Task.Delay(Timeout.Infinite, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -35,7 +38,12 @@ internal sealed class LocalRun(Flags flags, TextWriter output)
             Port = flags.Port,
             AddLogging = logging => logging
                 .AddConfiguration(settings.GetSection("Logging"))
-                .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace),
+                .AddConsoleFormatter<PlainLines, ConsoleFormatterOptions>()
+                .AddConsole(console =>
+                {
+                    console.LogToStandardErrorThreshold = LogLevel.Trace;
+                    console.FormatterName = PlainLines.FormatterName;
+                }),
         };
         try
         {

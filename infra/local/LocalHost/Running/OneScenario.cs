@@ -13,8 +13,15 @@ internal sealed class OneScenario(ScenarioClient scenarios, TextWriter output)
         if (scenario.Status != "Succeeded")
             throw new CannotRunException(ExitCode.Failed, $"The evaluation of {file.Path} {Outcome(scenario)}");
 
+        var impacts = await scenarios.ImpactsAsync(scenario.Id, stopping);
         await output.WriteLineAsync();
-        await output.WriteLineAsync(ImpactsTable.Of(await scenarios.ImpactsAsync(scenario.Id, stopping)));
+        await output.WriteLineAsync(ImpactsTable.Of(impacts));
+        if (impacts.Effects is { Count: > 0 } effects)
+        {
+            await output.WriteLineAsync();
+            await output.WriteLineAsync(EffectsTable.Of(impacts, effects));
+        }
+
         return ExitCode.Done;
     }
 
