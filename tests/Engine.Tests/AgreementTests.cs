@@ -1,5 +1,6 @@
 using CsCheck;
 using Parley.Engine.Evaluating;
+using Parley.Engine.Scenarios;
 using Parley.Engine.Situations;
 using Parley.Engine.Tests.Reference;
 
@@ -65,7 +66,11 @@ public sealed class AgreementTests
                 continue;
             }
 
-            Same(reference.Level(effect.Effect, horizons.Long), effect.Unexplained + expected.Sum(path => path.Part));
+            // Parts that pull both ways leave the rounding of their sizes, not of their sum.
+            var level = reference.Level(effect.Effect, horizons.Long);
+            var sum = effect.Unexplained + expected.Sum(path => path.Part);
+            var size = 1 + expected.Sum(path => Math.Abs(path.Part));
+            Assert.True(Math.Abs(level - sum) <= Rounding * size, $"{sum:R} should be {level:R}");
             Assert.Equal(Math.Min(5, expected.Count), effect.Paths.Count);
             var largest = expected.OrderByDescending(path => Math.Abs(path.Part)).Take(5).Select(path => Math.Abs(path.Part));
             Same([.. largest], [.. effect.Paths.Select(path => Math.Abs(path.Contribution.Value))]);
@@ -98,18 +103,40 @@ public sealed class AgreementTests
         Assert.Equal(joint ? 1 : 0, evaluation.Acceptance.Joint.Value);
     });
 
-    private static void ForAll(Action<ScalarReference, Situation, (int Short, int Long), Evaluation> holds) => Gen.Int.Positive.Sample(
-        seed =>
-        {
-            var (situation, scenario) = RandomDocuments.Make(seed);
-            holds(
-                new ScalarReference(situation, scenario),
-                situation,
-                (scenario.ShortHorizon, scenario.Horizon),
-                Build.Evaluate(situation, scenario with { Draws = 20 }));
-        },
-        iter: Documents,
-        threads: 1);
+    private static void ForAll(Action<ScalarReference, Situation, (int Short, int Long), Evaluation> holds)
+    {
+        var held = 0;
+        Gen.Int.Positive.Sample(
+            seed =>
+            {
+                var (situation, scenario) = RandomDocuments.Make(seed);
+                var reference = new ScalarReference(situation, scenario);
+                if (Amplifies(reference, situation, scenario))
+                {
+                    return;
+                }
+
+                holds(reference, situation, (scenario.ShortHorizon, scenario.Horizon), Build.Evaluate(situation, scenario with { Draws = 20 }));
+                held++;
+            },
+            iter: Documents,
+            threads: 1);
+        Assert.True(held > Documents * 3 / 4, $"only {held} of {Documents} documents were fit to compare");
+    }
+
+    /// <summary>
+    /// Steep thresholds in a circle double an error many times over: where a nudge of the weights moves a level a thousand
+    /// times further, two correct programs differ by more than rounding, and agreement says nothing.
+    /// </summary>
+    private static bool Amplifies(ScalarReference reference, Situation situation, Scenario scenario)
+    {
+        const double nudge = 1e-12;
+        var nudged = new ScalarReference(
+            situation with { Links = [.. situation.Links.Select(link => link with { Weight = TriangularRange.Exactly(link.Weight.Mode * (1 + nudge)) })] },
+            scenario);
+        return situation.Effects.Any(effect => Enumerable.Range(1, scenario.Horizon).Any(year =>
+            Math.Abs(nudged.Level(effect.Id, year) - reference.Level(effect.Id, year)) > 1000 * nudge));
+    }
 
     private static void Same(double[] expected, double[] actual)
     {
