@@ -4,6 +4,12 @@
 set -euo pipefail
 here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
 
+# One set-up and build at a time: a second run must not start from files that the first one's build is writing.
+if command -v flock > /dev/null; then
+  exec 9> "$here/.building"
+  flock 9
+fi
+
 bash "$here/setup.sh"
 
 # Without build servers, which would outlive this command.
@@ -13,4 +19,5 @@ if ! log="$(dotnet build "$here/LocalHost/LocalHost.csproj" --configuration Rele
   exit 1
 fi
 
+exec 9>&-
 exec dotnet "$here/LocalHost/bin/Release/net10.0/Parley.LocalHost.dll" "$@"
