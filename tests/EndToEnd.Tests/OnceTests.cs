@@ -1,5 +1,7 @@
 namespace Parley.EndToEnd.Tests;
 
+// One collection: each test builds and runs the whole product, and two at once only slow each other down.
+[Collection("the whole product")]
 public sealed class OnceTests
 {
     [Fact]

@@ -4,6 +4,8 @@ using System.Text.Json.Nodes;
 
 namespace Parley.EndToEnd.Tests;
 
+// One collection: each test builds and runs the whole product, and two at once only slow each other down.
+[Collection("the whole product")]
 public sealed class ServedTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
