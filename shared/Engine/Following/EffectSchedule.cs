@@ -40,6 +40,9 @@ internal sealed class EffectSchedule
     /// <summary>The year from which an effect stands still, at most the horizon.</summary>
     public int Settled(int effect) => effects[effect];
 
+    /// <summary>The year from which a stakeholder's total value stands still, at most the horizon.</summary>
+    public int OutcomeSettled(int stakeholder) => outcomes[stakeholder];
+
     /// <summary>The row of an effect's level in a year ≥ 1.</summary>
     public int Row(int effect, int year) => starts[effect] + Math.Min(year, effects[effect]) - 1;
 

@@ -193,13 +193,7 @@ internal sealed class EffectWeb
     {
         if (link.ThresholdRow >= 0)
         {
-            var threshold = draws[link.ThresholdRow];
-            var width = Vector256.Create(link.Width);
-            for (var i = 0; i < input.Length; i++)
-            {
-                var ramp = (input[i] - threshold[i]) / width;
-                input[i] = Vector256.Min(Vector256.Max(ramp, Vector256<double>.Zero), Vector256<double>.One);
-            }
+            LinkKernels.Ramp(draws[link.ThresholdRow], link.Width, input);
         }
 
         ValueKernels.Multiply(input, draws[link.WeightRow], input);

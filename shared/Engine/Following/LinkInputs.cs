@@ -1,7 +1,6 @@
 using System.Runtime.Intrinsics;
 using Parley.Engine.Binding;
 using Parley.Engine.Sampling;
-using Parley.Engine.Situations;
 using Parley.Engine.Valuing;
 
 namespace Parley.Engine.Following;
@@ -25,7 +24,7 @@ internal sealed class LinkInputs(Model model)
         var held = model.Worlds[Model.StatusQuo];
         if (link.Kind == LinkKind.Issue)
         {
-            Change(draws[model.Worlds[world].TermRows[link.Source]], draws[held.TermRows[link.Source]], input);
+            LinkKernels.Change(draws[model.Worlds[world].TermRows[link.Source]], draws[held.TermRows[link.Source]], input);
             return;
         }
 
@@ -42,31 +41,12 @@ internal sealed class LinkInputs(Model model)
                 IdealDistance.Write(draws, model.Stakeholders[link.Source], world, scratch[1], level);
                 break;
             case LinkKind.Breach when link.Preference >= 0:
-                Breach(draws, model.Stakeholders[link.Source].Preferences[link.Preference], world, level);
+                var preference = model.Stakeholders[link.Source].Preferences[link.Preference];
+                LinkKernels.Breach(draws[world.TermRows[preference.Issue]], draws[preference.RedLineRow], preference.RedLineSide, level);
                 break;
             default:
                 level.Clear();
                 break;
-        }
-    }
-
-    private static void Change(ReadOnlySpan<Vector256<double>> term, ReadOnlySpan<Vector256<double>> held, Span<Vector256<double>> change)
-    {
-        var unit = Vector256.Create(0.01);
-        for (var i = 0; i < change.Length; i++)
-        {
-            change[i] = (term[i] - held[i]) * unit;
-        }
-    }
-
-    private static void Breach(DrawMatrix draws, BoundPreference preference, World world, Span<Vector256<double>> level)
-    {
-        var term = draws[world.TermRows[preference.Issue]];
-        var line = draws[preference.RedLineRow];
-        var sign = Vector256.Create(preference.RedLineSide == RedLineSide.AtMost ? 0.01 : -0.01);
-        for (var i = 0; i < level.Length; i++)
-        {
-            level[i] = Vector256.Max((term[i] - line[i]) * sign, Vector256<double>.Zero);
         }
     }
 }

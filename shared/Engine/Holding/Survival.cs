@@ -2,7 +2,6 @@ using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Parley.Engine.Sampling;
-using Parley.Engine.Situations;
 
 namespace Parley.Engine.Holding;
 
@@ -73,34 +72,14 @@ internal sealed class Survival
 
     private static void Weigh(DrawMatrix draws, BoundFactor factor, Span<Vector256<double>> level)
     {
-        var value = draws[factor.LevelRow];
-        var full = Vector256.Create(factor.Full);
-        var isMore = factor.Factor.Counts == Direction.More;
-        for (var i = 0; i < level.Length; i++)
-        {
-            level[i] = (isMore ? value[i] : full - value[i]) / full;
-        }
-
+        HazardKernels.Level(draws[factor.LevelRow], factor, level);
         if (factor.GoodFaithRow >= 0)
         {
             TensorPrimitives.Multiply(Doubles(level), Doubles(draws[factor.GoodFaithRow]), Doubles(level));
         }
     }
 
-    /// <summary>1 − h = 1/(1 + e^x) and h = e^x/(1 + e^x), with x kept where both are told apart from 0 and 1.</summary>
-    private void Hold(double baseLogOdds, int period)
-    {
-        var odds = hazards[period];
-        TensorPrimitives.Add(Doubles(shift[0]), baseLogOdds, Doubles(odds));
-        TensorPrimitives.Clamp(Doubles(odds), -BaseHazard.Limit, BaseHazard.Limit, Doubles(odds));
-        TensorPrimitives.Exp<double>(Doubles(odds), Doubles(odds));
-        var probability = held[period];
-        for (var i = 0; i < probability.Length; i++)
-        {
-            probability[i] = Vector256<double>.One / (Vector256<double>.One + odds[i]);
-            odds[i] *= probability[i];
-        }
-    }
+    private void Hold(double baseLogOdds, int period) => HazardKernels.Hold(shift[0], baseLogOdds, held[period], hazards[period]);
 
     private static int Period(int year) => year <= BaseHazard.EarlyYears ? Early : Late;
 

@@ -16,16 +16,30 @@ internal static class IdealDistance
         saliences.Clear();
         foreach (var preference in stakeholder.Preferences)
         {
-            var term = draws[world.TermRows[preference.Issue]];
-            var ideal = draws[preference.IdealRow];
             var salience = draws[preference.SalienceRow];
-            for (var i = 0; i < distance.Length; i++)
-            {
-                distance[i] += salience[i] * Vector256.Abs(term[i] - ideal[i]);
-                saliences[i] += salience[i];
-            }
+            Add(draws[world.TermRows[preference.Issue]], draws[preference.IdealRow], salience, distance);
+            ValueKernels.Add(salience, saliences);
         }
 
+        Divide(saliences, distance);
+    }
+
+    /// <summary>distance ← distance + s·|x − p|.</summary>
+    public static void Add(
+        ReadOnlySpan<Vector256<double>> term,
+        ReadOnlySpan<Vector256<double>> ideal,
+        ReadOnlySpan<Vector256<double>> salience,
+        Span<Vector256<double>> distance)
+    {
+        for (var i = 0; i < distance.Length; i++)
+        {
+            distance[i] += salience[i] * Vector256.Abs(term[i] - ideal[i]);
+        }
+    }
+
+    /// <summary>distance ← distance/(100·saliences).</summary>
+    public static void Divide(ReadOnlySpan<Vector256<double>> saliences, Span<Vector256<double>> distance)
+    {
         // A stakeholder without any salience is at no distance from anything: 0 / tiny, not 0 / 0.
         var hundred = Vector256.Create(100.0);
         var tiny = Vector256.Create(1e-300);
