@@ -58,14 +58,5 @@ public sealed class ExpectedResultTests
             "something else in the report changed: raise EngineVersion if that is meant, and rewrite the expected results");
     }
 
-    private static string Scenarios()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Parley.slnx")))
-        {
-            folder = folder.Parent ?? throw new DirectoryNotFoundException("the tests run outside the checkout");
-        }
-
-        return Path.Combine(folder.FullName, "shared", "Scenarios");
-    }
+    private static string Scenarios() => Repository.PathOf("shared", "Scenarios");
 }

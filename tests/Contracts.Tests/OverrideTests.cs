@@ -28,9 +28,9 @@ public class OverrideTests
     [InlineData("/assumptions/good-faith", "/assumptions/good-faith is not a range of river-treaty; did you mean /assumptions/good-faith/value?")]
     [InlineData("/links/clean-water/delay", "/links/clean-water/delay is not a range of river-treaty; did you mean /links/clean-water/weight?")]
     [InlineData("/title", "/title is not a range of river-treaty; it must be the JSON Pointer of a judgement there.")]
-    [InlineData("", " must be a JSON Pointer into the situation, such as /assumptions/good-faith/value.")]
-    [InlineData("/a~2b", "/a~2b must be a JSON Pointer into the situation, such as /assumptions/good-faith/value.")]
-    [InlineData("/a~", "/a~ must be a JSON Pointer into the situation, such as /assumptions/good-faith/value.")]
+    [InlineData("", " must be a JSON Pointer into the situation, such as /assumptions/growth/value.")]
+    [InlineData("/a~2b", "/a~2b must be a JSON Pointer into the situation, such as /assumptions/growth/value.")]
+    [InlineData("/a~", "/a~ must be a JSON Pointer into the situation, such as /assumptions/growth/value.")]
     [InlineData("/stakeholders/town/preferences/discharge/ideal", "/stakeholders/town/preferences/discharge/ideal changes nothing because profile green-council replaces that preference; override it under /stakeholders/town/profiles/green-council.")]
     public void A_pointer_to_anything_else_is_refused(string pointer, string detail) =>
         Assert.Equal([new Problem(Escaped(pointer), detail)], Problems(pointer, Plain));

@@ -6,7 +6,8 @@ namespace Parley.Contracts.Tests;
 /// <summary>The shipped documents as they stand in their files.</summary>
 internal static partial class ShippedJson
 {
-    public static JsonElement Situation { get; } = Parse(Shipped.Situations().Single(s => s.Name == "ukraine-settlement").Json);
+    public static IReadOnlyDictionary<string, JsonElement> Situations { get; } =
+        Shipped.Situations().ToDictionary(s => s.Name, s => Parse(s.Json));
 
     public static IReadOnlyDictionary<string, JsonElement> Scenarios { get; } =
         Shipped.Scenarios().ToDictionary(s => s.Name, s => Parse(s.Json));
@@ -14,6 +15,11 @@ internal static partial class ShippedJson
     /// <summary>The published texts among the scenarios.</summary>
     public static IReadOnlyDictionary<string, JsonElement> Proposals { get; } =
         Scenarios.Where(s => Text(s.Value, "kind") == "proposal").ToDictionary(s => s.Key, s => s.Value);
+
+    /// <summary>Situations by name, for theories.</summary>
+    public static TheoryData<string> SituationNames => [.. Situations.Keys];
+
+    public static JsonElement SituationOf(JsonElement scenario) => Situations[Text(scenario, "situation")!];
 
     /// <summary>Every object in a document with its JSON Pointer, in the order of the document.</summary>
     public static IEnumerable<(string Pointer, JsonElement Value)> Objects(JsonElement element, string pointer = "")

@@ -4,16 +4,17 @@ namespace Parley.Contracts.Tests;
 
 public class ShippedSituationTests
 {
-    private static readonly Situation Situation = Shipped.Situations().Single(s => s.Name == "ukraine-settlement").Value;
+    private static readonly Situation[] Situations = [.. Shipped.Situations().Select(s => s.Value)];
+    private static readonly Situation Situation = Situations.Single(s => s.Id == "ukraine-settlement");
 
     [Fact]
     public void Every_issue_is_worded_at_four_anchors_or_more() =>
-        Assert.All(Situation.Issues, i => Assert.True(i.Anchors.Count >= 4, i.Id));
+        Assert.All(Situations.SelectMany(s => s.Issues), i => Assert.True(i.Anchors.Count >= 4, i.Id));
 
     [Fact]
-    public void Every_stakeholder_has_a_view_on_every_issue() => Assert.All(
-        Situation.Stakeholders,
-        s => Assert.Equal(Situation.Issues.Select(i => i.Id), s.Preferences.Select(p => p.Issue)));
+    public void Every_stakeholder_has_a_view_on_every_issue() => Assert.All(Situations, situation => Assert.All(
+        situation.Stakeholders,
+        s => Assert.Equal(situation.Issues.Select(i => i.Id), s.Preferences.Select(p => p.Issue))));
 
     [Fact]
     public void Ukraine_Russia_and_the_United_States_can_each_refuse_and_the_Ukrainian_public_ratifies()

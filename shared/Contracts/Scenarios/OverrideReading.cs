@@ -12,7 +12,7 @@ internal static class OverrideReading
     public static Override Override(string pointer, Slot slot)
     {
         if (!JsonPointer.IsWellFormed(pointer))
-            slot.Refuse($"{Wording.Quote(pointer)} must be a JSON Pointer into the situation, such as /assumptions/good-faith/value.");
+            slot.Refuse($"{Wording.Quote(pointer)} must be a JSON Pointer into the situation, such as /assumptions/growth/value.");
 
         return new Override(pointer, slot.Range(Anything));
     }

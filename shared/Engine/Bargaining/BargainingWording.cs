@@ -5,7 +5,7 @@ namespace Parley.Engine.Bargaining;
 /// <summary>What happened at the table, in words; numbers stand in the report beside them.</summary>
 internal sealed class BargainingWording(Model model, BargainingMethods methods)
 {
-    /// <summary>Why an actor moves, such as "Russia gives way to Ukraine, which challenged it."</summary>
+    /// <summary>Why an actor moves, such as "The town gives way to the port, which challenged it."</summary>
     public string Move(Move move)
     {
         var taken = move.Actor == move.Initiator

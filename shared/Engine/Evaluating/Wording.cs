@@ -10,7 +10,7 @@ internal static class Wording
 {
     private const int ReasonsShown = 3;
 
-    /// <summary>The largest contributions, such as "Control of territory: −12.3 points".</summary>
+    /// <summary>The largest contributions, such as "Payment: −12.3 points".</summary>
     public static IReadOnlyList<string> Reasons(ImpactAgainst impact) =>
     [
         .. impact.Contributions
@@ -20,7 +20,7 @@ internal static class Wording
             .Select(part => $"{part.Name}: {Points(part.Mean.Value)}"),
     ];
 
-    /// <summary>A path from its cause to its effect, such as "Format → Alliance cohesion → NATO credibility".</summary>
+    /// <summary>A path from its cause to its effect, such as "Discharge → Fish stock → Unrest in the town".</summary>
     public static string Path(Model model, CausalChain chain)
     {
         var cause = model.Links[chain.Links[0]];

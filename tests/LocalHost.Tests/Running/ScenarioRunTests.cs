@@ -91,7 +91,7 @@ public sealed class ScenarioRunTests(SharedAzurite azurite) : IAsyncLifetime
     public async Task Shipped_scenarios_are_submitted_to_an_empty_storage_and_shown_side_by_side()
     {
         var plans = Enumerable.Range(1, 7).Select(number => File($$"""{ "title": "Plan {{number}}" }"""));
-        await SubmitAsync([.. plans, File("""{ "outcome": "Failed" }""")]);
+        await SubmitAsync(new ShippedGroup("A river", [.. plans, File("""{ "outcome": "Failed" }""")]));
 
         Assert.Equal(8, stored.Accepted.Count);
         var text = output.ToString();
@@ -103,10 +103,36 @@ public sealed class ScenarioRunTests(SharedAzurite azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Scenarios_of_different_situations_stand_in_tables_of_their_own()
+    {
+        await SubmitAsync(
+            new ShippedGroup("A river", [File("""{ "title": "Half and half" }"""), File("""{ "title": "Nothing" }""")]),
+            new ShippedGroup("A lake", [File("""{ "outcome": "Failed" }""")]),
+            new ShippedGroup("A hill", [File("""{ "title": "A tunnel" }""")]));
+
+        var text = output.ToString();
+        Assert.StartsWith("submitting the 4 scenarios", text, StringComparison.Ordinal);
+        Assert.Equal(
+            ["A river", "   [1]  Half and half", "   [2]  Nothing", "A hill", "   [1]  A tunnel"],
+            text.Split('\n').Where(line => line.StartsWith("A ", StringComparison.Ordinal) || line.Contains("]  ", StringComparison.Ordinal))
+                .Select(line => line.TrimEnd()));
+    }
+
+    [Fact]
+    public void Every_shipped_scenario_is_in_the_group_of_its_situation()
+    {
+        var groups = ShippedGroup.All();
+        Assert.True(groups.Count >= 2);
+        Assert.All(groups, group => Assert.NotEmpty(group.Scenarios));
+        Assert.Equal(Contracts.Shipped.Scenarios().Count, groups.Sum(group => group.Scenarios.Count));
+        Assert.All(groups, group => Assert.Single(group.Scenarios.Select(file => Contracts.ScenarioReader.SituationOf(file.Content)).Distinct()));
+    }
+
+    [Fact]
     public async Task Nothing_is_submitted_to_a_storage_that_has_scenarios()
     {
         stored.Accepted["earlier"] = [];
-        await SubmitAsync([File("""{ "title": "Plan" }""")]);
+        await SubmitAsync(new ShippedGroup("A river", [File("""{ "title": "Plan" }""")]));
         Assert.Single(stored.Accepted);
         Assert.Empty(output.ToString());
     }
@@ -115,6 +141,6 @@ public sealed class ScenarioRunTests(SharedAzurite azurite) : IAsyncLifetime
 
     private Task<ExitCode> OnceAsync(string json) => new OneScenario(new ScenarioClient(http), output).RunAsync(File(json), Cancellation);
 
-    private Task SubmitAsync(IReadOnlyList<ScenarioFile> files) =>
-        new ShippedScenarios(new ScenarioClient(http), output).SubmitIfNoneAsync(files, Cancellation);
+    private Task SubmitAsync(params ShippedGroup[] groups) =>
+        new ShippedScenarios(new ScenarioClient(http), output).SubmitIfNoneAsync(groups, Cancellation);
 }

@@ -26,7 +26,7 @@ internal sealed class LocalRun(Flags flags, TextWriter output)
         if (storage.Tables is { } tables)
             await output.WriteLineAsync($"tables at {tables}, with the storage emulator's published account and key");
         if (!flags.Empty)
-            await new ShippedScenarios(scenarios, output).SubmitIfNoneAsync(ScenarioFile.AllShipped(), stopping);
+            await new ShippedScenarios(scenarios, output).SubmitIfNoneAsync(ShippedGroup.All(), stopping);
         await Task.Delay(Timeout.Infinite, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return ExitCode.Done;
     }

@@ -1,5 +1,3 @@
-using Parley.Contracts;
-
 namespace Parley.Local;
 
 /// <summary>A scenario as it is sent: its bytes are the host's to judge.</summary>
@@ -16,8 +14,4 @@ internal sealed record ScenarioFile(string Path, byte[] Content)
             throw new CannotRunException(ExitCode.Unreadable, $"The scenario {path} cannot be read: {failure.Message}", failure);
         }
     }
-
-    /// <summary>The scenarios that come with the product.</summary>
-    public static IReadOnlyList<ScenarioFile> AllShipped() =>
-        [.. Shipped.Scenarios().Select(scenario => new ScenarioFile($"{scenario.Name}.json", scenario.Json.ToArray()))];
 }
