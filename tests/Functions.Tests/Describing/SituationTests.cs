@@ -74,6 +74,18 @@ public sealed class SituationTests(SharedAzurite azurite)
     }
 
     [Fact]
+    public void A_situation_is_listed_with_its_own_scenarios_and_no_other()
+    {
+        var shipped = new ShippedScenarios(new ShippedFolder());
+        var situations = Shipped.Situations().Select(situation => situation.Name).ToArray();
+
+        Assert.True(situations.Length >= 2);
+        Assert.All(situations, id => Assert.Equal([id], shipped.Of(id).Select(scenario => scenario.Situation).Distinct()));
+        Assert.Equal(Shipped.Scenarios().Count, situations.Sum(id => shipped.Of(id).Count));
+        Assert.Empty(shipped.Of("lake-treaty"));
+    }
+
+    [Fact]
     public async Task A_client_that_has_the_content_is_told_so()
     {
         await using var app = await App.StartAsync(azurite);
