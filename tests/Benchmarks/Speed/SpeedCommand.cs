@@ -1,0 +1,144 @@
+using System.Globalization;
+using Parley.Engine;
+using Parley.Engine.Bargaining;
+using Parley.Engine.Binding;
+using Parley.Engine.Evaluating;
+using Parley.Engine.Scenarios;
+using Parley.Engine.Situations;
+using Parley.Engine.Tests;
+
+namespace Parley.Benchmarks.Speed;
+
+/// <summary>Every promise about speed, measured in one run and printed as one table; 1 where a limit is not kept.</summary>
+internal sealed class SpeedCommand
+{
+    /// <summary>CPU seconds of KTAB's <c>smpc</c> with full logging at 80 actors × 1 dimension, measured once on this class of machine.</summary>
+    private const double KtabAt80 = 157;
+
+    /// <summary>Mean impacts in points: both programs add up the same draws in another order.</summary>
+    private const double Agreement = 1e-9;
+
+    private readonly List<string> broken = [];
+
+    public static int Run()
+    {
+        var command = new SpeedCommand();
+        Console.WriteLine($"{"what",-64} {"measured",14}   limit");
+        command.Bargaining();
+        command.MonteCarlo();
+        command.Growth();
+        command.Shipped();
+        foreach (var line in command.broken)
+        {
+            Console.WriteLine($"NOT KEPT: {line}");
+        }
+
+        return command.broken.Count == 0 ? 0 : 1;
+    }
+
+    private void Bargaining()
+    {
+        foreach (var (actors, issues, limit) in new[] { (27, 6, double.NaN), (40, 1, double.NaN), (80, 1, KtabAt80 / 100), (160, 1, 2.0) })
+        {
+            var table = Actors.Of(actors, issues);
+            var turns = SpatialModel.Follow(table, CancellationToken.None).Turns;
+            var time = Measured.Of(() => SpatialModel.Follow(table, CancellationToken.None)).Cpu;
+            Line($"Spatial Model of Politics, {actors} actors × {issues}, {turns} turns", time, limit);
+        }
+    }
+
+    private void MonteCarlo()
+    {
+        var (situation, scenario) = (ReferenceSize.Situation(), ReferenceSize.Scenario() with { Analyses = [Analysis.Impacts] });
+        var fed = new FedImpacts(situation, scenario);
+        var sampledHere = Measured.Of(() => Evaluate(situation, scenario), 5).Cpu;
+        var fedHere = Measured.Of(() => fed.Run(), 5).Cpu;
+        Line("impacts, reference size, 10,000 draws, one core", sampledHere, double.NaN);
+        Line("the same from draws in memory", fedHere, double.NaN);
+        if (NumPyPeer.Measure(situation, scenario, fed) is not { } peer)
+        {
+            broken.Add("NumPy is not there to compare with: apt-get install python3-numpy");
+            return;
+        }
+
+        Line($"vectorised NumPy {peer.NumPy}, sampling included (best chunk {peer.Sampled.Chunk})", peer.Sampled.Seconds, double.NaN);
+        Line($"vectorised NumPy {peer.NumPy}, the same draws (best chunk {peer.Fed.Chunk})", peer.Fed.Seconds, double.NaN);
+        Ratio("times as fast as NumPy, sampling included", peer.Sampled.Seconds / sampledHere, 5);
+        Ratio("times as fast as NumPy, fed from one array", peer.Fed.Seconds / fedHere, 5);
+        var apart = fed.Run().Zip(peer.Means, (one, other) => Math.Abs(one - other)).Max();
+        Console.WriteLine(Invariant($"{"largest difference between their mean impacts, points",-64} {apart,14:0.0e+0}   at most {Agreement:0e+0}"));
+        if (!(apart <= Agreement))
+        {
+            broken.Add("The two programs do not say the same.");
+        }
+
+        var limit = MachineLimit.Of(ModelBinder.Bind(situation, scenario), scenario.Draws);
+        Console.WriteLine(Invariant($"{"share of the machine's own limit, its steps each at full speed",-64} {limit / sampledHere,14:0 %}   {Seconds(limit)} of {Seconds(sampledHere)}"));
+    }
+
+    private void Growth()
+    {
+        Fit("draws", [2_000, 10_000, 50_000, 200_000], size => (ReferenceSize.Situation(), ReferenceSize.Scenario(draws: size)));
+        Fit("stakeholders", [6, 12, 18, 24], size => (ReferenceSize.Situation(stakeholders: size), ReferenceSize.Scenario()));
+        Fit("issues", [6, 10, 15, 20], size => (ReferenceSize.Situation(issues: size), ReferenceSize.Scenario(size)));
+    }
+
+    private void Fit(string what, int[] sizes, Func<int, (Situation Situation, Scenario Scenario)> make)
+    {
+        var points = sizes.Select(size =>
+        {
+            var (situation, scenario) = make(size);
+            return ((double)size, Measured.Of(() => Evaluate(situation, scenario)).Cpu);
+        }).ToArray();
+        var fit = LinearFit.Of(points);
+        var times = string.Join(", ", points.Select(p => Invariant($"{p.Item1:0}: {Seconds(p.Cpu)}")));
+        Console.WriteLine(Invariant($"{$"growth with {what}: R² of a straight line, exponent",-64} {fit.RSquared,8:0.000} {fit.Exponent,5:0.00}   {times}"));
+        if (fit.RSquared < 0.95 || fit.Exponent > 1.15)
+        {
+            broken.Add($"The time is not linear in {what}.");
+        }
+    }
+
+    private void Shipped()
+    {
+        var situations = Contracts.Shipped.Situations().ToDictionary(shipped => shipped.Value.Id, shipped => shipped.Value);
+        var slowest = Contracts.Shipped.Scenarios()
+            .Select(shipped => shipped.Value with { Analyses = Scenario.DefaultAnalyses })
+            .Select(scenario => (Scenario: scenario, Time: Measured.Of(() => Evaluate(situations[scenario.Situation], scenario)).Cpu))
+            .MaxBy(each => each.Time);
+        Line($"default analyses, slowest shipped scenario, one core", slowest.Time, 1);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Evaluate(situations[slowest.Scenario.Situation], slowest.Scenario);
+        var megabytes = (GC.GetAllocatedBytesForCurrentThread() - before) / 1e6;
+        Console.WriteLine(Invariant($"{"all memory it asks for",-64} {megabytes,11:0.0} MB   at most 64 MB"));
+        if (megabytes > 64)
+        {
+            broken.Add("The default analyses ask for more than 64 MB.");
+        }
+    }
+
+    private static Evaluation Evaluate(Situation situation, Scenario scenario) =>
+        Evaluator.Evaluate(situation, scenario, new EvaluationSettings(1), CancellationToken.None);
+
+    private void Line(string what, double seconds, double limit)
+    {
+        Console.WriteLine($"{what,-64} {Seconds(seconds),14}   {(double.IsNaN(limit) ? "" : $"at most {Seconds(limit)}")}");
+        if (seconds > limit)
+        {
+            broken.Add(what);
+        }
+    }
+
+    private void Ratio(string what, double ratio, double least)
+    {
+        Console.WriteLine(Invariant($"{what,-64} {ratio,13:0.0}×   at least {least:0}×"));
+        if (!(ratio >= least))
+        {
+            broken.Add(what);
+        }
+    }
+
+    private static string Seconds(double seconds) => seconds < 1 ? Invariant($"{1000 * seconds:0.0} ms") : Invariant($"{seconds:0.00} s");
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
