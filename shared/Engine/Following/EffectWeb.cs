@@ -47,6 +47,9 @@ internal sealed class EffectWeb
     /// <summary>An effect's level in a world and year; 0 in year 0.</summary>
     public ReadOnlySpan<Vector256<double>> Level(int world, int effect, int year) => levels[LevelRow(world, effect, year)];
 
+    /// <summary>An effect's levels in all worlds in a year ≥ 1, times a factor.</summary>
+    public WorldValues Levels(int effect, int year, double factor) => new(levels, schedule.Row(effect, year), schedule.Rows, factor);
+
     /// <summary>The levels of one draw after another.</summary>
     public ReadOnlySpan<double> LevelNumbers(int world, int effect, int year) => levels.Numbers(LevelRow(world, effect, year));
 

@@ -1,4 +1,3 @@
-using System.Runtime.Intrinsics;
 using Parley.Engine.Binding;
 using Parley.Engine.Sampling;
 using Parley.Engine.Valuing;
@@ -15,7 +14,6 @@ internal sealed class Exposures
     private readonly OutcomeValues[] outcomes;
     private readonly OutcomeValues[] outcomesShort;
     private readonly DrawMatrix worth;
-    private readonly DrawMatrix weight = new(1);
 
     public Exposures(Model model, Components components, IssueValues values, EffectWeb effects)
     {
@@ -30,7 +28,7 @@ internal sealed class Exposures
 
     public void Compute(DrawMatrix draws, ImpactRows impacts)
     {
-        worth.Draws = weight.Draws = draws.Draws;
+        worth.Draws = draws.Draws;
         for (var w = 0; w < model.Worlds.Count; w++)
         {
             outcomes[w].Compute(draws, w, model.Horizon);
@@ -48,14 +46,13 @@ internal sealed class Exposures
     {
         var of = model.Stakeholders[s];
         var lossAversion = draws[of.LossAversionRow];
+        var inverse = values.InverseWeights[s];
         var component = components.Start(s) + of.Preferences.Count + of.Interactions.Count;
         foreach (var exposure in of.Effects)
         {
-            ValueKernels.Multiply(draws[exposure.WeightRow], values.InverseWeights[s], weight[0]);
-            WriteEffect(exposure, model.Horizon);
-            impacts.Add(s, component++, weight[0], lossAversion, worth, 0);
-            WriteEffect(exposure, model.ShortHorizon);
-            impacts.AddShort(s, weight[0], lossAversion, worth, 0);
+            var (weight, half) = (exposure.WeightRow, 0.5 * exposure.Sign);
+            impacts.Add(s, component++, draws[weight], inverse, lossAversion, effects.Levels(exposure.Target, model.Horizon, half));
+            impacts.AddShort(s, draws[weight], inverse, lossAversion, effects.Levels(exposure.Target, model.ShortHorizon, half));
         }
     }
 
@@ -63,42 +60,23 @@ internal sealed class Exposures
     {
         var of = model.Stakeholders[s];
         var lossAversion = draws[of.LossAversionRow];
+        var inverse = values.InverseWeights[s];
         var component = components.End(s) - of.Outcomes.Count;
         foreach (var exposure in of.Outcomes)
         {
-            ValueKernels.Multiply(draws[exposure.WeightRow], values.InverseWeights[s], weight[0]);
-            WriteOutcome(exposure, outcomes);
-            impacts.Add(s, component++, weight[0], lossAversion, worth, 0);
-            WriteOutcome(exposure, outcomesShort);
-            impacts.AddShort(s, weight[0], lossAversion, worth, 0);
+            var weight = draws[exposure.WeightRow];
+            impacts.Add(s, component++, weight, inverse, lossAversion, Totals(exposure, outcomes));
+            impacts.AddShort(s, weight, inverse, lossAversion, Totals(exposure, outcomesShort));
         }
     }
 
-    private void WriteEffect(BoundExposure exposure, int year)
+    private WorldValues Totals(BoundExposure exposure, OutcomeValues[] totals)
     {
-        var slope = Vector256.Create(0.5 * exposure.Sign);
         for (var w = 0; w < model.Worlds.Count; w++)
         {
-            var level = effects.Level(w, exposure.Target, year);
-            var value = worth[w];
-            for (var i = 0; i < value.Length; i++)
-            {
-                value[i] = slope * level[i];
-            }
+            totals[w][exposure.Target].CopyTo(worth[w]);
         }
-    }
 
-    private void WriteOutcome(BoundExposure exposure, OutcomeValues[] totals)
-    {
-        var slope = Vector256.Create((double)exposure.Sign);
-        for (var w = 0; w < model.Worlds.Count; w++)
-        {
-            var total = totals[w][exposure.Target];
-            var value = worth[w];
-            for (var i = 0; i < value.Length; i++)
-            {
-                value[i] = slope * total[i];
-            }
-        }
+        return new WorldValues(worth, 0, 1, exposure.Sign);
     }
 }

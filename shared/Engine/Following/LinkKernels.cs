@@ -9,6 +9,8 @@ internal static class LinkKernels
     /// <summary>change ← (term − held)/100, in scale lengths.</summary>
     public static void Change(ReadOnlySpan<Vector256<double>> term, ReadOnlySpan<Vector256<double>> held, Span<Vector256<double>> change)
     {
+        term = term[..change.Length];
+        held = held[..change.Length];
         var unit = Vector256.Create(0.01);
         for (var i = 0; i < change.Length; i++)
         {
@@ -20,6 +22,8 @@ internal static class LinkKernels
     public static void Breach(
         ReadOnlySpan<Vector256<double>> term, ReadOnlySpan<Vector256<double>> line, RedLineSide side, Span<Vector256<double>> breach)
     {
+        term = term[..breach.Length];
+        line = line[..breach.Length];
         var sign = Vector256.Create(side == RedLineSide.AtMost ? 0.01 : -0.01);
         for (var i = 0; i < breach.Length; i++)
         {
@@ -30,6 +34,7 @@ internal static class LinkKernels
     /// <summary>input ← 0 up to the threshold, 1 from threshold plus width on, a straight ramp between.</summary>
     public static void Ramp(ReadOnlySpan<Vector256<double>> threshold, double width, Span<Vector256<double>> input)
     {
+        threshold = threshold[..input.Length];
         var whole = Vector256.Create(width);
         for (var i = 0; i < input.Length; i++)
         {

@@ -12,7 +12,8 @@ internal sealed class DrawMatrix(int rows)
     /// <summary>Draws worked on together: few enough that the rows in use stay in the processor's cache.</summary>
     public const int Capacity = 256;
 
-    private const int VectorsPerRow = Capacity / 4;
+    /// <summary>Vectors from a row to the next.</summary>
+    public const int VectorsPerRow = Capacity / 4;
 
     private readonly Vector256<double>[] cells = new Vector256<double>[rows * VectorsPerRow];
     private int vectors = VectorsPerRow;
@@ -32,6 +33,9 @@ internal sealed class DrawMatrix(int rows)
 
     /// <summary>A row as vectors.</summary>
     public Span<Vector256<double>> this[int row] => cells.AsSpan(row * VectorsPerRow, vectors);
+
+    /// <summary>Everything from a row on.</summary>
+    public ReadOnlySpan<Vector256<double>> From(int row) => cells.AsSpan(row * VectorsPerRow);
 
     /// <summary>A row as numbers, one per draw in use.</summary>
     public Span<double> Numbers(int row) => MemoryMarshal.Cast<Vector256<double>, double>(this[row])[..Draws];

@@ -22,6 +22,9 @@ internal struct RandomStream
         s3 = SplitMix(ref state);
     }
 
+    /// <summary>What the next bits depend on.</summary>
+    public readonly (ulong S0, ulong S1, ulong S2, ulong S3) State => (s0, s1, s2, s3);
+
     /// <summary>64 uniform bits.</summary>
     public ulong Next()
     {

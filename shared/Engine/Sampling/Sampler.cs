@@ -9,23 +9,19 @@ internal sealed class Sampler
 {
     private readonly Quantities quantities;
     private readonly int drawsPerBlock;
+    private readonly ulong[] keys;
     private readonly double[] hypercube;
 
     public Sampler(Quantities quantities, int drawsPerBlock)
     {
         this.quantities = quantities;
         this.drawsPerBlock = drawsPerBlock;
+        keys = [.. quantities.Judgements.Select(judgement => judgement.Key)];
         hypercube = new double[quantities.Judgements.Count * drawsPerBlock];
     }
 
     /// <summary>Draws the block's Latin hypercube.</summary>
-    public void Begin(int block)
-    {
-        for (var i = 0; i < quantities.Judgements.Count; i++)
-        {
-            LatinHypercube.Fill(quantities.Judgements[i].Key, block, Uniform(i, 0, drawsPerBlock));
-        }
-    }
+    public void Begin(int block) => LatinHypercube.Fill(keys, block, hypercube);
 
     /// <summary>Writes the values of the block's draws from <paramref name="first"/> on into the matrix.</summary>
     public void Write(int first, DrawMatrix draws)

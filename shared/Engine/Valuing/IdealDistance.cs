@@ -31,6 +31,9 @@ internal static class IdealDistance
         ReadOnlySpan<Vector256<double>> salience,
         Span<Vector256<double>> distance)
     {
+        term = term[..distance.Length];
+        ideal = ideal[..distance.Length];
+        salience = salience[..distance.Length];
         for (var i = 0; i < distance.Length; i++)
         {
             distance[i] += salience[i] * Vector256.Abs(term[i] - ideal[i]);
@@ -40,6 +43,8 @@ internal static class IdealDistance
     /// <summary>distance ← distance/(100·saliences).</summary>
     public static void Divide(ReadOnlySpan<Vector256<double>> saliences, Span<Vector256<double>> distance)
     {
+        saliences = saliences[..distance.Length];
+
         // A stakeholder without any salience is at no distance from anything: 0 / tiny, not 0 / 0.
         var hundred = Vector256.Create(100.0);
         var tiny = Vector256.Create(1e-300);

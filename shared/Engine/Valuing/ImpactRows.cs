@@ -11,16 +11,11 @@ namespace Parley.Engine.Valuing;
 /// </summary>
 internal sealed class ImpactRows
 {
-    private const int Change = 0;
-    private const int Unused = 1;
-
-    private readonly Model model;
     private readonly Odds odds;
     private readonly DrawMatrix spare = new(2);
 
     public ImpactRows(Model model, Components components, Odds odds)
     {
-        this.model = model;
         this.odds = odds;
         AgainstNoDeal = new Side(model, components);
         AgainstStatusQuo = new Side(model, components);
@@ -38,23 +33,25 @@ internal sealed class ImpactRows
         AgainstStatusQuo.Clear(draws);
     }
 
-    /// <summary>Adds a component at the horizon, from its values in all worlds, in consecutive rows.</summary>
-    /// <param name="weight">Normalised weight.</param>
+    /// <summary>Adds a component at the horizon, from its values in all worlds.</summary>
+    /// <param name="weight">Not yet divided by the sum of weights.</param>
+    /// <param name="inverse">1/Σ of the stakeholder's weights.</param>
     public void Add(
         int stakeholder,
         int component,
         ReadOnlySpan<Vector256<double>> weight,
+        ReadOnlySpan<Vector256<double>> inverse,
         ReadOnlySpan<Vector256<double>> lossAversion,
-        DrawMatrix values,
-        int firstRow)
-    {
-        ValueKernels.Contribute(
-            SinceNoDeal(values, firstRow), weight, lossAversion,
-            AgainstNoDeal.Contributions[component], AgainstNoDeal.Totals[stakeholder]);
-        ValueKernels.Contribute(
-            SinceStatusQuo(values, firstRow), weight, lossAversion,
-            AgainstStatusQuo.Contributions[component], AgainstStatusQuo.Totals[stakeholder]);
-    }
+        WorldValues values) => ImpactKernel.Add(
+            values,
+            odds.All,
+            weight,
+            inverse,
+            lossAversion,
+            AgainstNoDeal.Contributions[component],
+            AgainstNoDeal.Totals[stakeholder],
+            AgainstStatusQuo.Contributions[component],
+            AgainstStatusQuo.Totals[stakeholder]);
 
     /// <summary>What was added so far is the same at both horizons.</summary>
     public void CopyToShort()
@@ -67,33 +64,18 @@ internal sealed class ImpactRows
     public void AddShort(
         int stakeholder,
         ReadOnlySpan<Vector256<double>> weight,
+        ReadOnlySpan<Vector256<double>> inverse,
         ReadOnlySpan<Vector256<double>> lossAversion,
-        DrawMatrix values,
-        int firstRow)
-    {
-        ValueKernels.Contribute(
-            SinceNoDeal(values, firstRow), weight, lossAversion, spare[Unused], AgainstNoDeal.ShortTotals[stakeholder]);
-        ValueKernels.Contribute(
-            SinceStatusQuo(values, firstRow), weight, lossAversion, spare[Unused], AgainstStatusQuo.ShortTotals[stakeholder]);
-    }
-
-    private Span<Vector256<double>> SinceNoDeal(DrawMatrix values, int firstRow)
-    {
-        var change = spare[Change];
-        change.Clear();
-        for (var w = Model.FirstNoDeal; w < model.Worlds.Count; w++)
-        {
-            ValueKernels.AddScaledDifference(values[firstRow + Model.Deal], values[firstRow + w], odds[w], change);
-        }
-
-        return change;
-    }
-
-    private Span<Vector256<double>> SinceStatusQuo(DrawMatrix values, int firstRow)
-    {
-        ValueKernels.Subtract(values[firstRow + Model.Deal], values[firstRow + Model.StatusQuo], spare[Change]);
-        return spare[Change];
-    }
+        WorldValues values) => ImpactKernel.Add(
+            values,
+            odds.All,
+            weight,
+            inverse,
+            lossAversion,
+            spare[0],
+            AgainstNoDeal.ShortTotals[stakeholder],
+            spare[1],
+            AgainstStatusQuo.ShortTotals[stakeholder]);
 
     /// <summary>Impacts against one baseline.</summary>
     internal sealed class Side(Model model, Components components)

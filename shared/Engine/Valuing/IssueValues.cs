@@ -123,9 +123,10 @@ internal sealed class IssueValues
 
         for (var k = 0; k < stakeholder.Preferences.Count; k++)
         {
-            ValueKernels.Multiply(draws[stakeholder.Preferences[k].SalienceRow], InverseWeights[s], scratch[0]);
-            AddValues(s, partial, k * worlds);
-            impacts.Add(s, components.Start(s) + k, scratch[0], draws[stakeholder.LossAversionRow], partial, k * worlds);
+            var salience = draws[stakeholder.Preferences[k].SalienceRow];
+            AddValues(s, salience, partial, k * worlds);
+            impacts.Add(
+                s, components.Start(s) + k, salience, InverseWeights[s], draws[stakeholder.LossAversionRow], new WorldValues(partial, k * worlds, 1));
         }
     }
 
@@ -141,19 +142,20 @@ internal sealed class IssueValues
                 ValueKernels.Multiply(partial[(interaction.First * worlds) + w], partial[(interaction.Second * worlds) + w], products[w]);
             }
 
-            ValueKernels.Multiply(draws[interaction.WeightRow], InverseWeights[s], scratch[0]);
-            AddValues(s, products, 0);
-            impacts.Add(s, start + n, scratch[0], draws[stakeholder.LossAversionRow], products, 0);
+            var weight = draws[interaction.WeightRow];
+            AddValues(s, weight, products, 0);
+            impacts.Add(s, start + n, weight, InverseWeights[s], draws[stakeholder.LossAversionRow], new WorldValues(products, 0, 1));
         }
     }
 
-    private void AddValues(int s, DrawMatrix values, int firstRow)
+    private void AddValues(int s, ReadOnlySpan<Vector256<double>> weight, DrawMatrix values, int firstRow)
     {
         if (!valued[s])
         {
             return;
         }
 
+        ValueKernels.Multiply(weight, InverseWeights[s], scratch[0]);
         for (var w = 0; w < worlds; w++)
         {
             ValueKernels.AddScaled(values[firstRow + w], scratch[0], Values[Row(s, w)]);

@@ -15,6 +15,9 @@ internal sealed class Odds(Model model)
     /// <summary>The odds of one outcome of no deal, by its place among the worlds.</summary>
     public ReadOnlySpan<Vector256<double>> this[int world] => odds[world - Model.FirstNoDeal];
 
+    /// <summary>The odds of all outcomes of no deal, a row each.</summary>
+    public ReadOnlySpan<Vector256<double>> All => odds.From(0);
+
     public void Compute(DrawMatrix draws)
     {
         odds.Draws = draws.Draws;

@@ -4,12 +4,16 @@ using System.Runtime.Intrinsics;
 
 namespace Parley.Engine.Valuing;
 
-/// <summary>Elementary steps over rows of draws; all rows of a call have the same length.</summary>
+/// <summary>
+/// Elementary steps over rows of draws; all rows of a call have the same length. Cutting them to it tells the compiler so,
+/// which then checks no index.
+/// </summary>
 internal static class ValueKernels
 {
     /// <summary>The largest distance that a scale of 0 to 100 leaves from the ideal point, inverted.</summary>
     public static void InverseReach(ReadOnlySpan<Vector256<double>> ideal, Span<Vector256<double>> inverse)
     {
+        ideal = ideal[..inverse.Length];
         var hundred = Vector256.Create(100.0);
         for (var i = 0; i < inverse.Length; i++)
         {
@@ -24,6 +28,9 @@ internal static class ValueKernels
         ReadOnlySpan<Vector256<double>> inverseReach,
         Span<Vector256<double>> value)
     {
+        term = term[..value.Length];
+        ideal = ideal[..value.Length];
+        inverseReach = inverseReach[..value.Length];
         for (var i = 0; i < value.Length; i++)
         {
             value[i] = Vector256<double>.One - (Vector256.Abs(term[i] - ideal[i]) * inverseReach[i]);
@@ -38,6 +45,10 @@ internal static class ValueKernels
         ReadOnlySpan<Vector256<double>> shape,
         Span<Vector256<double>> value)
     {
+        term = term[..value.Length];
+        ideal = ideal[..value.Length];
+        inverseReach = inverseReach[..value.Length];
+        shape = shape[..value.Length];
         for (var i = 0; i < value.Length; i++)
         {
             value[i] = Vector256.Abs(term[i] - ideal[i]) * inverseReach[i];
@@ -51,6 +62,8 @@ internal static class ValueKernels
     /// <summary>sum ← sum + factor·row.</summary>
     public static void AddScaled(ReadOnlySpan<Vector256<double>> row, ReadOnlySpan<Vector256<double>> factor, Span<Vector256<double>> sum)
     {
+        row = row[..sum.Length];
+        factor = factor[..sum.Length];
         for (var i = 0; i < sum.Length; i++)
         {
             sum[i] += row[i] * factor[i];
@@ -60,6 +73,7 @@ internal static class ValueKernels
     /// <summary>sum ← sum + row.</summary>
     public static void Add(ReadOnlySpan<Vector256<double>> row, Span<Vector256<double>> sum)
     {
+        row = row[..sum.Length];
         for (var i = 0; i < sum.Length; i++)
         {
             sum[i] += row[i];
@@ -69,6 +83,8 @@ internal static class ValueKernels
     /// <summary>product ← left·right.</summary>
     public static void Multiply(ReadOnlySpan<Vector256<double>> left, ReadOnlySpan<Vector256<double>> right, Span<Vector256<double>> product)
     {
+        left = left[..product.Length];
+        right = right[..product.Length];
         for (var i = 0; i < product.Length; i++)
         {
             product[i] = left[i] * right[i];
@@ -78,6 +94,8 @@ internal static class ValueKernels
     /// <summary>difference ← left − right.</summary>
     public static void Subtract(ReadOnlySpan<Vector256<double>> left, ReadOnlySpan<Vector256<double>> right, Span<Vector256<double>> difference)
     {
+        left = left[..difference.Length];
+        right = right[..difference.Length];
         for (var i = 0; i < difference.Length; i++)
         {
             difference[i] = left[i] - right[i];
@@ -91,30 +109,12 @@ internal static class ValueKernels
         ReadOnlySpan<Vector256<double>> factor,
         Span<Vector256<double>> sum)
     {
+        left = left[..sum.Length];
+        right = right[..sum.Length];
+        factor = factor[..sum.Length];
         for (var i = 0; i < sum.Length; i++)
         {
             sum[i] += factor[i] * (left[i] - right[i]);
-        }
-    }
-
-    /// <summary>
-    /// A contribution in points, 100·w·g(Δ) with g(Δ) = Δ for gains and λΔ for losses; added to the total.
-    /// </summary>
-    public static void Contribute(
-        ReadOnlySpan<Vector256<double>> change,
-        ReadOnlySpan<Vector256<double>> weight,
-        ReadOnlySpan<Vector256<double>> lossAversion,
-        Span<Vector256<double>> contribution,
-        Span<Vector256<double>> total)
-    {
-        var hundred = Vector256.Create(100.0);
-        for (var i = 0; i < contribution.Length; i++)
-        {
-            var delta = change[i];
-            var felt = Vector256.ConditionalSelect(Vector256.LessThan(delta, Vector256<double>.Zero), delta * lossAversion[i], delta);
-            var points = hundred * weight[i] * felt;
-            contribution[i] = points;
-            total[i] += points;
         }
     }
 }

@@ -73,12 +73,8 @@ class Model:
         self.links(situation["links"])
         self.order()
         self.sampled = np.array([r for r, (low, _, high) in enumerate(layout.ranges) if low < high])
-        low, mode, high = np.array(layout.ranges).T
-        self.constants = low
-        self.low, self.mode, self.high = (x[self.sampled, None] for x in (low, mode, high))
-        self.turn = (self.mode - self.low) / (self.high - self.low)
-        self.rising = (self.high - self.low) * (self.mode - self.low)
-        self.falling = (self.high - self.low) * (self.high - self.mode)
+        self.ranges = layout.ranges
+        self.constants = np.array([low for low, _, _ in layout.ranges])
 
     def party(self, s, of):
         at, layout = f"/stakeholders/{s}", self.layout
@@ -132,9 +128,8 @@ class Model:
     def sample(self, rng, draws):
         x = np.empty((len(self.constants), draws))
         x[:] = self.constants[:, None]
-        u = rng.random((len(self.sampled), draws))
-        x[self.sampled] = np.where(
-            u < self.turn, self.low + np.sqrt(u * self.rising), self.high - np.sqrt((1 - u) * self.falling))
+        for row in self.sampled:
+            x[row] = rng.triangular(*self.ranges[row], size=draws)
         return x
 
 

@@ -20,6 +20,22 @@ public sealed class LatinHypercubeTests
         threads: 1);
 
     [Fact]
+    public void Coordinates_filled_together_are_those_filled_alone_to_the_last_bit() => Gen.Select(Gen.ULong.Array[0, 13], Gen.Int[0, 19], Gen.Int[1, 700]).Sample(
+        (keys, block, draws) =>
+        {
+            var (together, alone) = (new double[keys.Length * draws], new double[keys.Length * draws]);
+            LatinHypercube.Fill(keys, block, together);
+            for (var k = 0; k < keys.Length; k++)
+            {
+                LatinHypercube.Fill(keys[k], block, alone.AsSpan(k * draws, draws));
+            }
+
+            Assert.Equal(alone, together);
+        },
+        iter: 300,
+        threads: 1);
+
+    [Fact]
     public void The_largest_block_too_hits_every_stratum_once()
     {
         var uniform = new double[50_000];
