@@ -36,6 +36,9 @@ internal sealed class Spread
     public void Observe(int quantity, int start, ReadOnlySpan<double> draws) =>
         draws.CopyTo(values.AsSpan((quantity * drawsPerBlock) + start));
 
+    /// <summary>The block's draws of a quantity, once all of them were observed; the next block overwrites them.</summary>
+    public ReadOnlySpan<double> Draws(int quantity) => values.AsSpan(quantity * drawsPerBlock, drawsPerBlock);
+
     /// <summary>Writes the block's quantiles.</summary>
     public void EndBlock(Span<double> tally)
     {

@@ -18,21 +18,36 @@ internal sealed class Tally(int statistics)
     {
         get
         {
-            var sum = 0.0;
+            Span<double> blocks = stackalloc double[LatinHypercube.Blocks];
             for (var block = 0; block < LatinHypercube.Blocks; block++)
             {
-                sum += cells[(block * statistics) + statistic];
+                blocks[block] = this[block, statistic];
             }
 
-            var mean = sum / LatinHypercube.Blocks;
-            var squares = 0.0;
-            for (var block = 0; block < LatinHypercube.Blocks; block++)
-            {
-                var deviation = cells[(block * statistics) + statistic] - mean;
-                squares += deviation * deviation;
-            }
-
-            return new Estimate(mean, Math.Sqrt(squares / (LatinHypercube.Blocks * (LatinHypercube.Blocks - 1))));
+            return OverBlocks(blocks);
         }
+    }
+
+    /// <summary>A statistic of one block.</summary>
+    public double this[int block, int statistic] => cells[(block * statistics) + statistic];
+
+    /// <summary>Mean of one number a block with its standard error.</summary>
+    public static Estimate OverBlocks(ReadOnlySpan<double> blocks)
+    {
+        var sum = 0.0;
+        foreach (var value in blocks)
+        {
+            sum += value;
+        }
+
+        var mean = sum / blocks.Length;
+        var squares = 0.0;
+        foreach (var value in blocks)
+        {
+            var deviation = value - mean;
+            squares += deviation * deviation;
+        }
+
+        return new Estimate(mean, Math.Sqrt(squares / (blocks.Length * (blocks.Length - 1))));
     }
 }

@@ -58,16 +58,28 @@ internal sealed class ImpactStatistics
 
     public void EndBlock(Span<double> tally) => spread.EndBlock(tally);
 
+    /// <summary>The block's impacts on a stakeholder at the horizon, draw by draw.</summary>
+    public ReadOnlySpan<double> Draws(int s) => spread.Draws(s);
+
+    /// <summary>Place of a stakeholder's mean impact at the horizon.</summary>
+    public int Mean(int s) => means + s;
+
+    /// <summary>Place of a stakeholder's mean impact at the short horizon.</summary>
+    public int ShortMean(int s) => shortMeans + s;
+
+    /// <summary>What a stakeholder's impact is the sum of, each with its place.</summary>
+    public IEnumerable<(ContributionKind Kind, string Id, string Name, int Place)> Parts(int s)
+    {
+        for (var c = 0; c < components.End(s) - components.Start(s); c++)
+        {
+            var (kind, id, name) = Components.Describe(model, model.Stakeholders[s], c);
+            yield return (kind, id, name, contributions + components.Start(s) + c);
+        }
+    }
+
     public ImpactAgainst Report(Tally tally, int s)
     {
-        var stakeholder = model.Stakeholders[s];
-        var parts = new Contribution[components.End(s) - components.Start(s)];
-        for (var c = 0; c < parts.Length; c++)
-        {
-            var (kind, id, name) = Components.Describe(model, stakeholder, c);
-            parts[c] = new Contribution(kind, id, name, tally[contributions + components.Start(s) + c]);
-        }
-
+        Contribution[] parts = [.. Parts(s).Select(part => new Contribution(part.Kind, part.Id, part.Name, tally[part.Place]))];
         return new ImpactAgainst(
             tally[means + s] with { Value = parts.Sum(part => part.Mean.Value) },
             tally[spread.Median(s)],

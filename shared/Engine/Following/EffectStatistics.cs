@@ -56,8 +56,14 @@ internal sealed class EffectStatistics
 
     public void EndBlock(Span<double> tally) => spread.EndBlock(tally);
 
+    /// <summary>The block's levels under the deal, draw by draw.</summary>
+    public ReadOnlySpan<double> Draws(int effect, int year) => spread.Draws(schedule.Row(effect, year));
+
+    /// <summary>Place of the mean level under the deal.</summary>
+    public int Mean(int effect, int year) => means + schedule.Row(effect, year);
+
     /// <summary>Mean level under the deal at the horizon.</summary>
-    public Estimate Mean(Tally tally, int effect) => tally[means + schedule.Row(effect, model.Horizon)];
+    public Estimate Mean(Tally tally, int effect) => tally[Mean(effect, model.Horizon)];
 
     public Estimate AgainstNoDeal(Tally tally, int effect) => tally[againstNoDeal + effect];
 

@@ -62,6 +62,12 @@ internal sealed class SurvivalStatistics
 
     public void EndBlock(Span<double> tally) => spread.EndBlock(tally);
 
+    /// <summary>The block's probabilities that the deal holds to the end of a year, draw by draw.</summary>
+    public ReadOnlySpan<double> Draws(int year) => spread.Draws(year - 1);
+
+    /// <summary>Place of the mean of that.</summary>
+    public int Mean(int year) => means + year - 1;
+
     public DurabilityReport Report(Tally tally)
     {
         var baseRates = chosen.Survival(model.Horizon);

@@ -11,6 +11,11 @@ internal sealed class LegalityStatistics(Model model, IReadOnlyList<BoundTest> t
 {
     private readonly int first = statistics.Reserve(tests.Count);
 
+    public IReadOnlyList<BoundTest> Tests => tests;
+
+    /// <summary>Place of the share of draws in which a rule is kept.</summary>
+    public int Lawful(int test) => first + test;
+
     public void Observe(DrawMatrix draws, Span<double> tally)
     {
         for (var t = 0; t < tests.Count; t++)

@@ -9,20 +9,16 @@ namespace Parley.Engine.Measuring;
 /// <summary>Statistics of everything that is asked about the deal as a whole.</summary>
 internal sealed class MeasureStatistics
 {
-    private readonly OutcomePairStatistics pair;
-    private readonly LegalityStatistics legality;
-    private readonly SubordinationStatistics? subordination;
-
     public MeasureStatistics(Model model, BoundMeasures measures, EffectWeb effects, int drawsPerBlock, Statistics statistics)
     {
         First = statistics.Count;
-        pair = new OutcomePairStatistics(model, measures.Pair, effects, statistics);
-        legality = new LegalityStatistics(model, measures.Tests, statistics);
+        Pair = new OutcomePairStatistics(model, measures.Pair, effects, statistics);
+        Legality = new LegalityStatistics(model, measures.Tests, statistics);
         End = statistics.Count;
         if (measures.Sides is { } sides)
         {
-            subordination = new SubordinationStatistics(model, sides, drawsPerBlock, statistics);
-            End = subordination.End;
+            Subordination = new SubordinationStatistics(model, sides, drawsPerBlock, statistics);
+            End = Subordination.End;
         }
     }
 
@@ -32,19 +28,26 @@ internal sealed class MeasureStatistics
     /// <summary>One past the last of them.</summary>
     public int End { get; }
 
+    public OutcomePairStatistics Pair { get; }
+
+    public LegalityStatistics Legality { get; }
+
+    /// <summary>Null where the situation names no sides.</summary>
+    public SubordinationStatistics? Subordination { get; }
+
     public void Observe(DrawMatrix draws, int start, Span<double> tally)
     {
-        pair.Observe(tally);
-        legality.Observe(draws, tally);
-        subordination?.Observe(draws, start, tally);
+        Pair.Observe(tally);
+        Legality.Observe(draws, tally);
+        Subordination?.Observe(draws, start, tally);
     }
 
-    public void EndBlock(Span<double> tally) => subordination?.EndBlock(tally);
+    public void EndBlock(Span<double> tally) => Subordination?.EndBlock(tally);
 
     public MeasuresReport Report(Tally tally) => new(
-        pair.Report(tally),
-        subordination is null
+        Pair.Report(tally),
+        Subordination is null
             ? new Answer<SubordinationReport>(null, MeasureWording.NoSides)
-            : new Answer<SubordinationReport>(subordination.Report(tally), null),
-        legality.Report(tally));
+            : new Answer<SubordinationReport>(Subordination.Report(tally), null),
+        Legality.Report(tally));
 }

@@ -9,17 +9,16 @@ namespace Parley.Engine.Measuring;
 /// <summary>Counts in which draws each of two events comes about.</summary>
 internal sealed class OutcomePairStatistics
 {
-    private const int Both = 0;
-    private const int ShortOnly = 1;
-    private const int LongOnly = 2;
-    private const int Neither = 3;
-    private const int Short = 4;
-    private const int Long = 5;
+    public const int Both = 0;
+    public const int ShortOnly = 1;
+    public const int LongOnly = 2;
+    public const int Neither = 3;
+    public const int Short = 4;
+    public const int Long = 5;
     private const int Counts = 6;
 
     private readonly Model model;
     private readonly BoundPair? pair;
-    private readonly string? reason;
     private readonly EffectWeb effects;
     private readonly int first;
 
@@ -28,13 +27,19 @@ internal sealed class OutcomePairStatistics
         this.model = model;
         this.effects = effects;
         this.pair = pair;
-        reason = MeasureWording.NoPair(model, pair);
+        Reason = MeasureWording.NoPair(model, pair);
         first = statistics.Reserve(Counts);
     }
 
+    /// <summary>Why nothing is counted; null when something is.</summary>
+    public string? Reason { get; }
+
+    /// <summary>Place of one of the six shares.</summary>
+    public int Share(int count) => first + count;
+
     public void Observe(Span<double> tally)
     {
-        if (pair is null || reason is not null)
+        if (pair is null || Reason is not null)
         {
             return;
         }
@@ -51,8 +56,8 @@ internal sealed class OutcomePairStatistics
         }
     }
 
-    public Answer<OutcomePairReport> Report(Tally tally) => pair is null || reason is not null
-        ? new Answer<OutcomePairReport>(null, reason)
+    public Answer<OutcomePairReport> Report(Tally tally) => pair is null || Reason is not null
+        ? new Answer<OutcomePairReport>(null, Reason)
         : new Answer<OutcomePairReport>(
             new OutcomePairReport(
                 Share(pair.Short, tally[first + Short]),

@@ -61,6 +61,12 @@ internal sealed class SubordinationStatistics
 
     public void EndBlock(Span<double> tally) => spread.EndBlock(tally);
 
+    /// <summary>Place of the mean.</summary>
+    public int Mean => first + Index;
+
+    /// <summary>The block's numbers, draw by draw.</summary>
+    public ReadOnlySpan<double> Draws => spread.Draws(0);
+
     public SubordinationReport Report(Tally tally) => new(
         [.. sides.Principals.Select((s, place) => Distance(tally, s, place))],
         [.. sides.Others.Select((s, place) => Distance(tally, s, sides.Principals.Count + place))],
