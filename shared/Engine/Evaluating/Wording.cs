@@ -12,12 +12,16 @@ internal static class Wording
 
     /// <summary>The largest contributions, such as "Payment: −12.3 points".</summary>
     public static IReadOnlyList<string> Reasons(ImpactAgainst impact) =>
+        Largest(impact.Contributions.Select(part => (part.Name, part.Mean.Value)));
+
+    /// <summary>The largest of some parts of an impact or of a difference, in points.</summary>
+    public static IReadOnlyList<string> Largest(IEnumerable<(string Name, double Points)> parts) =>
     [
-        .. impact.Contributions
-            .Where(part => Math.Abs(part.Mean.Value) >= 0.05)
-            .OrderByDescending(part => Math.Abs(part.Mean.Value))
+        .. parts
+            .Where(part => Math.Abs(part.Points) >= 0.05)
+            .OrderByDescending(part => Math.Abs(part.Points))
             .Take(ReasonsShown)
-            .Select(part => $"{part.Name}: {Points(part.Mean.Value)}"),
+            .Select(part => $"{part.Name}: {Points(part.Points)}"),
     ];
 
     /// <summary>A path from its cause to its effect, such as "Discharge → Fish stock → Unrest in the town".</summary>

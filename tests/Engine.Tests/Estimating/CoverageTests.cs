@@ -1,6 +1,7 @@
 using Parley.Engine.Estimating;
 using Parley.Engine.Situations;
 using static Parley.Engine.Tests.Build;
+using static Parley.Engine.Tests.Estimating.Truth;
 
 namespace Parley.Engine.Tests.Estimating;
 
@@ -10,9 +11,6 @@ namespace Parley.Engine.Tests.Estimating;
 /// </summary>
 public sealed class CoverageTests(ITestOutputHelper output)
 {
-    /// <summary>97.5 % quantile of Student's t with 19 degrees of freedom.</summary>
-    private const double Student = 2.093024054408263;
-
     private static readonly TriangularRange X = Range(30, 80, 100);
     private static readonly TriangularRange Y = Range(20, 50, 90);
     private static readonly string[] Names =
@@ -79,8 +77,8 @@ public sealed class CoverageTests(ITestOutputHelper output)
     /// <summary>No deal leaves both issues at 50; impacts are 100·(XY/10,000 − 1/4) and 50 − X.</summary>
     private static double[] Truths()
     {
-        static double ProductBelow(double q, double upToX = 100) => Integrate(x => x <= upToX ? Cdf(Y, q / x) : 0);
-        static double ProductAtLeast(double q, double upToX) => Integrate(x => x <= upToX ? 1 - Cdf(Y, q / x) : 0);
+        static double ProductBelow(double q, double upToX = 100) => Mean(X, x => x <= upToX ? Cdf(Y, q / x) : 0);
+        static double ProductAtLeast(double q, double upToX) => Mean(X, x => x <= upToX ? 1 - Cdf(Y, q / x) : 0);
         static double Points(double product) => (product / 100) - 25;
         return
         [
@@ -94,32 +92,4 @@ public sealed class CoverageTests(ITestOutputHelper output)
             50 - Solve(x => Cdf(X, x) - 0.9, 0, 100),
         ];
     }
-
-    /// <summary>Mean of a function of X, by the middle of 20,000 equal shares of its probability.</summary>
-    private static double Integrate(Func<double, double> function)
-    {
-        const int shares = 20_000;
-        return Enumerable.Range(0, shares).Average(i => function(Inverse(X, (i + 0.5) / shares)));
-    }
-
-    private static double Solve(Func<double, double> rising, double low, double high)
-    {
-        for (var step = 0; step < 60; step++)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = rising(middle) < 0 ? (middle, high) : (low, middle);
-        }
-
-        return low;
-    }
-
-    private static double Cdf(TriangularRange r, double x) =>
-        x <= r.Low ? 0
-        : x <= r.Mode ? (x - r.Low) * (x - r.Low) / ((r.High - r.Low) * (r.Mode - r.Low))
-        : x < r.High ? 1 - ((r.High - x) * (r.High - x) / ((r.High - r.Low) * (r.High - r.Mode)))
-        : 1;
-
-    private static double Inverse(TriangularRange r, double u) => u < (r.Mode - r.Low) / (r.High - r.Low)
-        ? r.Low + Math.Sqrt(u * (r.High - r.Low) * (r.Mode - r.Low))
-        : r.High - Math.Sqrt((1 - u) * (r.High - r.Low) * (r.High - r.Mode));
 }
