@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Parley.Functions.Answering;
+using Parley.Functions.Comparing;
 using Parley.Functions.Describing;
 using Parley.Functions.Evaluating;
 using Parley.Functions.Reading;
@@ -34,6 +35,7 @@ public static class Services
             .AddSingleton<OutboxTable>()
             .AddSingleton<EvaluationTable>()
             .AddSingleton<SituationTable>()
+            .AddSingleton<ComparisonTable>()
             .AddSingleton<DeadLetterTable>()
             .AddSingleton<ScenarioMessages>()
             .AddHostedService<StorageStart>();
@@ -49,6 +51,8 @@ public static class Services
         .AddSingleton<StoredReports>()
         .AddSingleton<EvaluationGate>()
         .AddSingleton<StoredScenarios>()
+        .AddSingleton<ComparisonPlans>()
+        .AddSingleton<Comparisons>()
         .AddSingleton<Attempts>()
         .AddSingleton<Poison>();
 }

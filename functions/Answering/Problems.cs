@@ -27,6 +27,9 @@ public static class Problems
     public static ProblemHttpResult OtherPayload(Guid id) =>
         Of(422, "The key was used for another scenario", "An Idempotency-Key stands for one scenario; this one already stands for another.", ("id", id));
 
+    public static ProblemHttpResult NotInTime =>
+        Of(503, "Not answered in time", "Every core is busy, or this asks for too much at once: try again in a few seconds, or ask for fewer draws.");
+
     public static ProblemHttpResult Away =>
         Of(503, "Not available at the moment", "Try again in a few seconds.");
 

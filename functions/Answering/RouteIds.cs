@@ -7,8 +7,9 @@ namespace Parley.Functions.Answering;
 public static partial class RouteIds
 {
     /// <exception cref="RefusedException">No id.</exception>
-    public static Guid Scenario(string id) =>
-        Guid.TryParseExact(id, "D", out var read) && $"{read}" == id ? read : throw new RefusedException(Problems.NotFound("scenario"));
+    public static Guid Scenario(string id) => ScenarioOrNull(id) ?? throw new RefusedException(Problems.NotFound("scenario"));
+
+    public static Guid? ScenarioOrNull(string id) => Guid.TryParseExact(id, "D", out var read) && $"{read}" == id ? read : null;
 
     /// <exception cref="RefusedException">No id.</exception>
     public static string Situation(string id) =>

@@ -15,8 +15,8 @@ public sealed class GetImpacts(Door door, StoredReports reports)
         {
             var (row, report) = await reports.ReadAsync(RouteIds.Scenario(id), visit.Deadline);
             request.HttpContext.Response.Headers.Vary = HeaderNames.Accept;
-            return request.RanksAboveJson(ImpactsCsv.ContentType)
-                ? TypedResults.Text(ImpactsCsv.Of(report), ImpactsCsv.ContentType, Encoding.UTF8)
+            return request.RanksAboveJson(Csv.ContentType)
+                ? TypedResults.Text(ImpactsCsv.Of(report), Csv.ContentType, Encoding.UTF8)
                 : TypedResults.Text(ImpactsAnswer.Of(row, report), Json.ContentType);
         });
 }

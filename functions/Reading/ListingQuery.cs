@@ -34,9 +34,7 @@ public sealed record ListingQuery(ScenarioStatus? Status, string? Situation, int
     /// <exception cref="RefusedException">Lists everything that is wrong.</exception>
     public static ListingQuery Read(IQueryCollection query, int largestLimit)
     {
-        var problems = new List<Problem>();
-        problems.AddRange(query.Keys.Except(Known).Select(name => new Problem(name, $"{name} is not known here; known are {string.Join(", ", Known)}.")));
-        problems.AddRange(query.Where(each => each.Value.Count > 1).Select(each => new Problem(each.Key, $"{each.Key} may be given once.")));
+        var problems = query.Misused(Known).ToList();
 
         var read = new ListingQuery(
             Read("status", text => Statuses.Where(status => Is(text, status)).Select(status => (ScenarioStatus?)status).FirstOrDefault(), $"one of {string.Join(", ", Statuses)}"),

@@ -12,6 +12,8 @@ public sealed record StorageNames(string Prefix = "")
 
     public string Situations => Prefix + "situations";
 
+    public string Comparisons => Prefix + "comparisons";
+
     public string DeadLetters => Prefix + "deadletters";
 
     public string Queue => Prefix + ScenarioQueue;

@@ -51,7 +51,7 @@ public sealed class StorageStart(
 
     private async Task CreateAsync(CancellationToken cancellation)
     {
-        string[] tableNames = [names.Scenarios, names.Evaluations, names.Situations, names.DeadLetters];
+        string[] tableNames = [names.Scenarios, names.Evaluations, names.Situations, names.Comparisons, names.DeadLetters];
         string[] queueNames = [names.Queue, names.PoisonQueue];
         await Task.WhenAll(
         [

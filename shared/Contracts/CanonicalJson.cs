@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Parley.Contracts.Writing;
+using Parley.Engine.Comparing;
 using Parley.Engine.Evaluating;
 using Parley.Engine.Scenarios;
 using Parley.Engine.Situations;
@@ -25,6 +26,9 @@ public static class CanonicalJson
 
     /// <summary>What an evaluation is compared by: same inputs and engine, same bytes.</summary>
     public static byte[] Of(Evaluation evaluation) => Written(writer => writer.Write(evaluation));
+
+    /// <summary>What a comparison is compared by, as an evaluation is.</summary>
+    public static byte[] Of(Comparison comparison) => Written(writer => writer.Write(comparison));
 
     private static byte[] Written(Action<Utf8JsonWriter> write)
     {

@@ -1,5 +1,6 @@
 using Parley.Contracts.Checking;
 using Parley.Engine.Bargaining;
+using Parley.Engine.Comparing;
 using Parley.Engine.Evaluating;
 using Parley.Engine.Scenarios;
 using Parley.Engine.Situations;
@@ -61,6 +62,23 @@ internal static class Vocabulary
         ("agreed", TermOrigin.Agreed),
         ("open", TermOrigin.Open),
         ("statusQuo", TermOrigin.StatusQuo));
+
+    public static Words<ComparedBaseline> ComparedBaselines { get; } = new(
+        ("noDeal", ComparedBaseline.NoDeal),
+        ("statusQuo", ComparedBaseline.StatusQuo));
+
+    public static Words<ComparedHorizon> ComparedHorizons { get; } = new(("short", ComparedHorizon.Short), ("long", ComparedHorizon.Long));
+
+    public static Words<ComparedFigure> ComparedFigures { get; } = new(("mean", ComparedFigure.Mean), ("median", ComparedFigure.Median));
+
+    public static Words<ReversalCause> ReversalCauses { get; } = new(
+        ("baseline", ReversalCause.Baseline),
+        ("horizon", ReversalCause.Horizon),
+        ("figure", ReversalCause.Figure));
+
+    public static Words<ReversalVerdict> ReversalVerdicts { get; } = new(
+        ("reversed", ReversalVerdict.Reversed),
+        ("undecided", ReversalVerdict.Undecided));
 
     public static Words<ContributionKind> Contributions { get; } = new(
         ("issue", ContributionKind.Issue),

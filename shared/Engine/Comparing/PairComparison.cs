@@ -5,7 +5,7 @@ namespace Parley.Engine.Comparing;
 
 /// <summary>What differs between two scenarios, each difference first minus second and formed draw by draw.</summary>
 /// <param name="Durability">Whether the deal still holds; without an answer where the situation has no record to start from.</param>
-/// <param name="Reversals">Stakeholders who change places: who gains more under the first gains less under the second.</param>
+/// <param name="Reversals">Stakeholders who change places: who gains more under the first gains less under the second; the clearest first.</param>
 public sealed record PairComparison(
     string First,
     string Second,

@@ -6,7 +6,13 @@ namespace Parley.Engine.Comparing;
 /// <summary>Finds the stakeholders who change places between two scenarios.</summary>
 internal static class StakeholderReversals
 {
-    public static IEnumerable<StakeholderReversal> In(RunPair pair)
+    /// <summary>By baseline; what is decided before what is not, and the clearest first.</summary>
+    public static IEnumerable<StakeholderReversal> In(RunPair pair) => All(pair)
+        .OrderBy(reversal => reversal.Baseline)
+        .ThenBy(reversal => reversal.Verdict)
+        .ThenByDescending(reversal => Math.Min(Math.Abs(reversal.UnderFirst.Value), Math.Abs(reversal.UnderSecond.Value)));
+
+    private static IEnumerable<StakeholderReversal> All(RunPair pair)
     {
         var stakeholders = pair.First.Model.Stakeholders.Count;
         return

@@ -1,0 +1,81 @@
+using Microsoft.Extensions.Logging;
+using Parley.Contracts;
+using Parley.Engine;
+using Parley.Functions.Evaluating;
+using Parley.Functions.Storage;
+
+namespace Parley.Functions.Comparing;
+
+/// <summary>Makes comparisons, or reads those that were made before. Keeping one is a courtesy: storage that fails in it fails no answer.</summary>
+public sealed class Comparisons(ComparisonTable kept, EvaluationGate gate, TimeProvider time, ILogger<Comparisons> log)
+{
+    private static readonly TimeSpan KeepWithin = TimeSpan.FromSeconds(1);
+
+    /// <summary>The comparison's canonical JSON; null when there was no room to make it in time.</summary>
+    public async Task<byte[]?> AnswerAsync(ComparisonPlan plan, CancellationToken deadline)
+    {
+        if (await FindAsync(plan, deadline) is { } known)
+            return known;
+        if (await RunAsync(plan, deadline) is not { } made)
+            return null;
+        await KeepAsync(plan, made);
+        return made;
+    }
+
+    private static async Task<byte[]> CompareAsync(ComparisonPlan plan, CancellationToken deadline) =>
+        CanonicalJson.Of(await Task.Run(() => Comparer.Compare(plan.Situation, plan.Scenarios, plan.Settings, deadline), deadline));
+
+    private async Task<byte[]?> RunAsync(ComparisonPlan plan, CancellationToken deadline)
+    {
+        try
+        {
+            using var place = await gate.EnterAsync(deadline);
+            return await CompareAsync(plan, deadline);
+        }
+        catch (OperationCanceledException) when (deadline.IsCancellationRequested)
+        {
+            log.NotInTime(plan.Key);
+            return null;
+        }
+    }
+
+    private async Task<byte[]?> FindAsync(ComparisonPlan plan, CancellationToken deadline)
+    {
+        using var within = new CancellationTokenSource(KeepWithin, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(within.Token, deadline);
+        try
+        {
+            return await kept.FindAsync(plan.Key, either.Token);
+        }
+        catch (Exception fault) when (fault is InvalidDataException || StorageFault.IsTransient(fault, deadline))
+        {
+            log.NotRead(plan.Key, fault);
+            return null;
+        }
+    }
+
+    private async Task KeepAsync(ComparisonPlan plan, byte[] comparison)
+    {
+        using var within = new CancellationTokenSource(KeepWithin, time);
+        try
+        {
+            await kept.KeepAsync(plan.Key, comparison, within.Token);
+        }
+        catch (Exception fault) when (fault is RowTooLargeException || StorageFault.IsTransient(fault))
+        {
+            log.NotKept(plan.Key, fault);
+        }
+    }
+}
+
+internal static partial class ComparisonsLog
+{
+    [LoggerMessage(LogLevel.Information, "Comparison {Comparison}: there was no room to make it in time.")]
+    public static partial void NotInTime(this ILogger log, string comparison);
+
+    [LoggerMessage(LogLevel.Information, "Comparison {Comparison}: could not be looked up and is made again.")]
+    public static partial void NotRead(this ILogger log, string comparison, Exception fault);
+
+    [LoggerMessage(LogLevel.Information, "Comparison {Comparison}: made, but not kept for the next who asks.")]
+    public static partial void NotKept(this ILogger log, string comparison, Exception fault);
+}

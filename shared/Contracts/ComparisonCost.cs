@@ -1,0 +1,21 @@
+using Parley.Engine.Scenarios;
+using Parley.Engine.Situations;
+
+namespace Parley.Contracts;
+
+/// <summary>How many draws a comparison may have, so that it is answered while somebody waits.</summary>
+public static class ComparisonCost
+{
+    /// <summary>About a second on one core, at the 10 ns a unit that were measured, so about two on a machine that is busy.</summary>
+    public const long Max = 100_000_000;
+
+    private const int Blocks = 20;
+
+    /// <summary>What the evaluations cost one by one, each with the default set of analyses.</summary>
+    public static long Of(Situation situation, int scenarios, int draws) =>
+        (long)draws * scenarios * situation.Stakeholders.Count * situation.Issues.Count * Scenario.DefaultAnalyses.Count;
+
+    /// <summary>The largest sample that costs no more than <see cref="Max"/>: a multiple of 20, at least 200.</summary>
+    public static int MostDraws(Situation situation, int scenarios) =>
+        (int)Math.Min(1_000_000, Max / Of(situation, scenarios, Blocks) * Blocks);
+}
