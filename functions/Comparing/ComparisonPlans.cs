@@ -77,10 +77,10 @@ public sealed class ComparisonPlans(ScenarioTable scenarios, StoredScenarios sto
             query.Draws ?? Math.Min(fewest, most), query.Seed ?? inputs[0].Seed, inputs.Max(input => input.Horizon), inputs[0].ShortHorizon);
         return (settings, new ChosenSettings(
             query.Draws is not null ? "as asked for"
-                : fewest <= most ? "the fewest of the scenarios' own"
-                : "the most that are answered within seconds; the scenarios have more of their own",
-            query.Seed is not null ? "as asked for" : "the first scenario's",
-            "the longest of the scenarios' own",
-            "the first scenario's"));
+                : fewest <= most ? "the fewest that one of them has"
+                : "the most that are answered within seconds; all of them have more",
+            query.Seed is not null ? "as asked for" : "that of the first",
+            "the longest that one of them has",
+            "that of the first"));
     }
 }

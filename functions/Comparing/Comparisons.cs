@@ -47,7 +47,8 @@ public sealed class Comparisons(ComparisonTable kept, EvaluationGate gate, TimeP
         {
             return await kept.FindAsync(plan.Key, either.Token);
         }
-        catch (Exception fault) when (fault is InvalidDataException || StorageFault.IsTransient(fault, deadline))
+        // Where the deadline is over too, the next step says so.
+        catch (Exception fault) when (fault is InvalidDataException || StorageFault.IsTransient(fault, CancellationToken.None))
         {
             log.NotRead(plan.Key, fault);
             return null;

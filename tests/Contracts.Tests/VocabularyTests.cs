@@ -18,6 +18,11 @@ public sealed class VocabularyTests
         HasAll(Vocabulary.Restraints);
         HasAll(Vocabulary.Origins);
         HasAll(Vocabulary.Contributions);
+        HasAll(Vocabulary.ComparedBaselines);
+        HasAll(Vocabulary.ComparedHorizons);
+        HasAll(Vocabulary.ComparedFigures);
+        HasAll(Vocabulary.ReversalCauses);
+        HasAll(Vocabulary.ReversalVerdicts);
     }
 
     private static void HasAll<T>(Words<T> words)

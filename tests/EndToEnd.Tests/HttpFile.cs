@@ -28,7 +28,7 @@ internal static class HttpFile
     }
 }
 
-/// <summary>One request, with the variables <c>{{host}}</c> and <c>{{scenarioId}}</c> still in it.</summary>
+/// <summary>One request, with the variables <c>{{host}}</c>, <c>{{scenarioId}}</c> and <c>{{otherId}}</c> still in it.</summary>
 internal sealed partial record NamedRequest(string Title, HttpMethod Method, string Url, IReadOnlyDictionary<string, string> Headers, string? Body)
 {
     /// <summary>The first status that the title announces, 200 where it announces none.</summary>
@@ -36,10 +36,12 @@ internal sealed partial record NamedRequest(string Title, HttpMethod Method, str
         ? (HttpStatusCode)int.Parse(found.Value, CultureInfo.InvariantCulture)
         : HttpStatusCode.OK;
 
-    public HttpRequestMessage With(Uri host, string scenarioId)
+    /// <param name="ids">The scenarios that were accepted so far.</param>
+    public HttpRequestMessage With(Uri host, IReadOnlyList<string> ids)
     {
         var url = Url.Replace("{{host}}", host.ToString().TrimEnd('/'), StringComparison.Ordinal)
-            .Replace("{{scenarioId}}", scenarioId, StringComparison.Ordinal);
+            .Replace("{{scenarioId}}", ids.ElementAtOrDefault(0), StringComparison.Ordinal)
+            .Replace("{{otherId}}", ids.ElementAtOrDefault(1), StringComparison.Ordinal);
         var message = new HttpRequestMessage(Method, url);
         if (Body is not null)
         {

@@ -16,10 +16,10 @@ public sealed class ServedTests
         await using var run = RunScript.Start("--port", "0", "--empty");
         var host = await run.ListeningAsync();
         using var http = new HttpClient();
-        var scenario = "";
+        var ids = new OrderedDictionary<string, string>();
         foreach (var request in HttpFile.Read(Checkout.PathOf("infra", "local", "requests.http")))
         {
-            using var message = request.With(host, scenario);
+            using var message = request.With(host, ids.Values.ToList());
             using var answer = await http.SendAsync(message, Cancellation);
             Assert.True(request.Status == answer.StatusCode, $"{request.Title}: {answer.StatusCode} {await answer.Content.ReadAsStringAsync(Cancellation)}");
             if (request.Headers.TryGetValue("Accept", out var accepted))
@@ -27,11 +27,10 @@ public sealed class ServedTests
                 Assert.Equal(accepted, answer.Content.Headers.ContentType!.MediaType);
             }
 
-            if (request.Headers.ContainsKey("Idempotency-Key"))
+            if (request.Headers.TryGetValue("Idempotency-Key", out var key))
             {
                 var id = (await answer.Content.ReadFromJsonAsync<JsonObject>(Cancellation))!["id"]!.ToString();
-                Assert.True(scenario.Length == 0 || scenario == id, "one key made two scenarios");
-                scenario = id;
+                Assert.True(ids.TryAdd(key, id) || ids[key] == id, "one key made two scenarios");
                 await FinishedAsync(http, answer.Headers.Location is { IsAbsoluteUri: true } location ? location : new Uri(host, answer.Headers.Location!));
             }
         }

@@ -1,0 +1,87 @@
+using Microsoft.AspNetCore.Http;
+using Parley.Contracts;
+using Parley.Functions.Comparing;
+using Parley.Functions.Storage;
+using Parley.Functions.Tests.Running;
+
+namespace Parley.Functions.Tests.Comparing;
+
+public sealed class CompareRefusalTests(SharedAzurite azurite)
+{
+    private const string A = "00000000-0000-7000-8000-00000000000a";
+    private const string B = "00000000-0000-7000-8000-00000000000b";
+
+    [Theory]
+    [InlineData("", "ids")]
+    [InlineData("?ids=", "ids")]
+    [InlineData($"?ids={A}", "ids")]
+    [InlineData($"?ids={A},{A}", "ids")]
+    [InlineData($"?ids={A},", "ids")]
+    [InlineData($"?ids={A},b", "ids")]
+    [InlineData("?ids=a,b", "ids,ids")]
+    [InlineData($"?ids={A},{B},{A},x,{B}", "ids,ids,ids,ids")]
+    [InlineData($"?ids={A}&ids={B}", "ids,ids")]
+    [InlineData($"?ids={A},{B}&draws=210", "draws")]
+    [InlineData($"?ids={A},{B}&draws=180", "draws")]
+    [InlineData($"?ids={A},{B}&draws=1000020", "draws")]
+    [InlineData($"?ids={A},{B}&draws=", "draws")]
+    [InlineData($"?ids={A},{B}&seed=-1", "seed")]
+    [InlineData($"?ids={A},{B}&seed=9007199254740992", "seed")]
+    [InlineData($"?ids={A},{B}&colour=red", "colour")]
+    [InlineData($"?ids={A}&draws=7&seed=x&colour=red", "colour,draws,ids,seed")]
+    public async Task A_question_that_is_not_understood_is_refused_with_every_problem(string query, string names)
+    {
+        await using var app = await App.StartAsync(azurite);
+
+        var answer = await CompareAsync(app, query);
+
+        Assert.Equal((400, "application/problem+json"), (answer.Status, answer.ContentType));
+        Assert.Equal(names.Split(','), answer.Pointers.Order());
+        Assert.Empty(app.Wire.Calls);
+    }
+
+    [Fact]
+    public async Task A_scenario_that_is_not_there_or_on_its_way_out_is_not_found_and_named()
+    {
+        await using var app = await App.StartAsync(azurite);
+        var (there, leaving) = (await app.AcceptedAsync(), await app.AcceptedAsync());
+        var row = await app.RowAsync(leaving);
+        await app.Get<ScenarioTable>().ChangeAsync(row with { Status = ScenarioStatus.Deleting }, CancellationToken.None);
+
+        var answer = await CompareAsync(app, $"?ids={A},{there},{leaving}");
+
+        Assert.Equal(404, answer.Status);
+        Assert.Equal([A, $"{leaving}"], answer.Json["ids"]!.AsArray().Select(id => id!.ToString()));
+    }
+
+    [Fact]
+    public async Task Scenarios_on_another_version_or_another_situation_are_refused_each_with_its_reason()
+    {
+        await using var app = await App.StartAsync(azurite);
+        var first = await app.AcceptedAsync();
+        await app.ChangeSituationAsync();
+        var later = await app.AcceptedAsync();
+        await AddSituationAsync(app, "other-river");
+        var elsewhere = await app.AcceptedAsync(Requests.Scenario().Replace("river-treaty", "other-river", StringComparison.Ordinal));
+
+        var answer = await CompareAsync(app, $"?ids={first},{later},{elsewhere}&draws=1000000");
+
+        Assert.Equal(400, answer.Status);
+        Assert.Equal(["ids", "ids", "draws"], answer.Pointers);
+        string[] details = [.. answer.Json["problems"]!.AsArray().Select(problem => problem!["detail"]!.ToString())];
+        Assert.Equal(
+            $"{later} was accepted under version 2 of river-treaty, the first under version 1 of river-treaty; only scenarios on one version of one situation can be compared.",
+            details[0]);
+        Assert.Contains("version 1 of other-river", details[1], StringComparison.Ordinal);
+        Assert.Matches("^draws must be at most [0-9]+ for 3 scenarios on this situation", details[2]);
+    }
+
+    private static Task<Answer> CompareAsync(App app, string query) =>
+        app.CallAsync<CompareScenarios>((function, request) => function.RunAsync(request), request => request.QueryString = new QueryString(query));
+
+    private static async Task AddSituationAsync(App app, string id)
+    {
+        var situation = Shipped.Situations(Path.Combine(AppContext.BaseDirectory, "Documents")).Single().Value with { Id = id };
+        await app.Get<SituationTable>().AddAsync(situation.Id, Fingerprint.Of(situation), CanonicalJson.Of(situation), CancellationToken.None);
+    }
+}
