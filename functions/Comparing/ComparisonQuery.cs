@@ -13,7 +13,6 @@ namespace Parley.Functions.Comparing;
 public sealed record ComparisonQuery(IReadOnlyList<Guid> Ids, int? Draws, long? Seed)
 {
     private const int FewestDraws = 200;
-    private const int MostDraws = 1_000_000;
     private const int Blocks = 20;
 
     /// <summary>The largest whole number that every reader of JSON keeps exactly, 2⁵³ − 1.</summary>
@@ -26,7 +25,7 @@ public sealed record ComparisonQuery(IReadOnlyList<Guid> Ids, int? Draws, long? 
     {
         var problems = query.Misused(Known).ToList();
         var ids = ReadIds(query["ids"] is [{ } text] ? text : "", problems);
-        var draws = Number(query, "draws", FewestDraws, MostDraws, Blocks, problems);
+        var draws = Number(query, "draws", FewestDraws, ComparisonCost.LargestSample, Blocks, problems);
         var seed = Number(query, "seed", 0, LargestSeed, 1, problems);
         return problems.Count == 0 ? new ComparisonQuery(ids, (int?)draws, seed) : throw new RefusedException(Problems.Invalid(problems));
     }

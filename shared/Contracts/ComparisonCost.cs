@@ -9,6 +9,9 @@ public static class ComparisonCost
     /// <summary>About a second on one core, at the 10 ns a unit that were measured, so about two on a machine that is busy.</summary>
     public const long Max = 100_000_000;
 
+    /// <summary>However small the situation: memory grows with draws, effects and years, which the cost does not count.</summary>
+    public const int LargestSample = 100_000;
+
     private const int Blocks = 20;
 
     /// <summary>What the evaluations cost one by one, each with the default set of analyses.</summary>
@@ -17,5 +20,5 @@ public static class ComparisonCost
 
     /// <summary>The largest sample that costs no more than <see cref="Max"/>: a multiple of 20, at least 200.</summary>
     public static int MostDraws(Situation situation, int scenarios) =>
-        (int)Math.Min(1_000_000, Max / Of(situation, scenarios, Blocks) * Blocks);
+        (int)Math.Min(LargestSample, Max / Of(situation, scenarios, Blocks) * Blocks);
 }

@@ -1,7 +1,7 @@
 namespace Parley.Engine.Comparing;
 
 /// <summary>What all compared scenarios are run with, whatever each says itself.</summary>
-/// <param name="Draws">A multiple of 20 from 200.</param>
+/// <param name="Draws">A positive multiple of 20.</param>
 /// <param name="Seed">One seed for all: what they share is the same draw.</param>
 /// <param name="Horizon">Years over which effects are followed.</param>
 /// <param name="ShortHorizon">Years of the early look, 1 to <paramref name="Horizon"/>.</param>

@@ -23,7 +23,7 @@ public sealed class CompareRefusalTests(SharedAzurite azurite)
     [InlineData($"?ids={A}&ids={B}", "ids,ids")]
     [InlineData($"?ids={A},{B}&draws=210", "draws")]
     [InlineData($"?ids={A},{B}&draws=180", "draws")]
-    [InlineData($"?ids={A},{B}&draws=1000020", "draws")]
+    [InlineData($"?ids={A},{B}&draws=100020", "draws")]
     [InlineData($"?ids={A},{B}&draws=", "draws")]
     [InlineData($"?ids={A},{B}&seed=-1", "seed")]
     [InlineData($"?ids={A},{B}&seed=9007199254740992", "seed")]
@@ -55,33 +55,53 @@ public sealed class CompareRefusalTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task Scenarios_on_another_version_or_another_situation_are_refused_each_with_its_reason()
+    public async Task Scenarios_on_two_versions_of_a_situation_are_refused()
     {
         await using var app = await App.StartAsync(azurite);
         var first = await app.AcceptedAsync();
         await app.ChangeSituationAsync();
         var later = await app.AcceptedAsync();
-        await AddSituationAsync(app, "other-river");
-        var elsewhere = await app.AcceptedAsync(Requests.Scenario().Replace("river-treaty", "other-river", StringComparison.Ordinal));
 
-        var answer = await CompareAsync(app, $"?ids={first},{later},{elsewhere}&draws=1000000");
+        var answer = await CompareAsync(app, $"?ids={first},{later}");
+
+        Assert.Equal((400, "ids"), (answer.Status, Assert.Single(answer.Pointers)));
+        Assert.Equal(
+            [$"{later} was accepted under version 2 of river-treaty, the first under version 1 of river-treaty; only scenarios on one version of one situation can be compared."],
+            Details(answer));
+    }
+
+    [Fact]
+    public async Task Scenarios_on_other_situations_and_a_sample_too_large_for_this_one_are_refused_each_with_its_reason()
+    {
+        await using var app = await App.StartAsync(azurite);
+        await AddWideRiverAsync(app);
+        var first = await app.AcceptedAsync(Requests.Scenario().Replace("river-treaty", "wide-river", StringComparison.Ordinal));
+        var (second, third) = (await app.AcceptedAsync(), await app.AcceptedAsync());
+
+        var answer = await CompareAsync(app, $"?ids={first},{second},{third}&draws=100000");
 
         Assert.Equal(400, answer.Status);
         Assert.Equal(["ids", "ids", "draws"], answer.Pointers);
-        string[] details = [.. answer.Json["problems"]!.AsArray().Select(problem => problem!["detail"]!.ToString())];
-        Assert.Equal(
-            $"{later} was accepted under version 2 of river-treaty, the first under version 1 of river-treaty; only scenarios on one version of one situation can be compared.",
-            details[0]);
-        Assert.Contains("version 1 of other-river", details[1], StringComparison.Ordinal);
-        Assert.Matches("^draws must be at most [0-9]+ for 3 scenarios on this situation", details[2]);
+        Assert.StartsWith($"{second} was accepted under version 1 of river-treaty, the first under version 1 of wide-river", Details(answer)[0], StringComparison.Ordinal);
+        Assert.StartsWith($"{third} was", Details(answer)[1], StringComparison.Ordinal);
+        // 100,000,000 / (3 scenarios × 40 stakeholders × 4 issues × 5), in whole twenties.
+        Assert.StartsWith("draws must be at most 41660 for 3 scenarios on this situation", Details(answer)[2], StringComparison.Ordinal);
     }
 
     private static Task<Answer> CompareAsync(App app, string query) =>
         app.CallAsync<CompareScenarios>((function, request) => function.RunAsync(request), request => request.QueryString = new QueryString(query));
 
-    private static async Task AddSituationAsync(App app, string id)
+    private static string[] Details(Answer answer) => [.. answer.Json["problems"]!.AsArray().Select(problem => problem!["detail"]!.ToString())];
+
+    /// <summary>The river treaty with as many stakeholders as there can be.</summary>
+    private static async Task AddWideRiverAsync(App app)
     {
-        var situation = Shipped.Situations(Path.Combine(AppContext.BaseDirectory, "Documents")).Single().Value with { Id = id };
-        await app.Get<SituationTable>().AddAsync(situation.Id, Fingerprint.Of(situation), CanonicalJson.Of(situation), CancellationToken.None);
+        var river = Shipped.Situations(Path.Combine(AppContext.BaseDirectory, "Documents")).Single().Value;
+        var wide = river with
+        {
+            Id = "wide-river",
+            Stakeholders = [.. river.Stakeholders, .. Enumerable.Range(0, 40 - river.Stakeholders.Count).Select(n => river.Stakeholders[0] with { Id = $"bank-{n}" })],
+        };
+        await app.Get<SituationTable>().AddAsync(wide.Id, Fingerprint.Of(wide), CanonicalJson.Of(wide), CancellationToken.None);
     }
 }
