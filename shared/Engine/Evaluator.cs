@@ -2,6 +2,7 @@ using Parley.Engine.Bargaining;
 using Parley.Engine.Binding;
 using Parley.Engine.Estimating;
 using Parley.Engine.Evaluating;
+using Parley.Engine.Narrating;
 using Parley.Engine.Sampling;
 using Parley.Engine.Scenarios;
 using Parley.Engine.Situations;
@@ -36,11 +37,12 @@ public static class Evaluator
             Run(model, scenario, settings.Threads, first, tally, cancellation);
         }
 
-        return new ReportWriter(model, tally, first).Write(situation, scenario) with
+        var evaluation = new ReportWriter(model, tally, first).Write(situation, scenario) with
         {
             Stability = scenario.Analyses.Contains(Analysis.Stability) ? StabilityAnalysis.Run(situation, scenario, cancellation) : null,
             Bargaining = scenario.Analyses.Contains(Analysis.Bargaining) ? BargainingAnalysis.Run(model, cancellation) : null,
         };
+        return evaluation with { Narration = Narrator.Tell(situation, scenario, evaluation) };
     }
 
     private static void Run(Model model, Scenario scenario, int threads, BlockWorker first, Tally tally, CancellationToken cancellation)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Parley.Engine.Situations;
 
 namespace Parley.Contracts.Checking;
 

@@ -1,6 +1,7 @@
 using Parley.Engine.Bargaining;
 using Parley.Engine.Holding;
 using Parley.Engine.Measuring;
+using Parley.Engine.Narrating;
 using Parley.Engine.Scenarios;
 using Parley.Engine.Stability;
 
@@ -11,6 +12,7 @@ namespace Parley.Engine.Evaluating;
 /// A part is null when the scenario did not ask for it.
 /// </summary>
 /// <param name="EngineVersion">Changes whenever the same input would give other bytes.</param>
+/// <param name="Narration">The rest in sentences; null only while it is not told.</param>
 public sealed record Evaluation(
     string EngineVersion,
     string Situation,
@@ -25,4 +27,5 @@ public sealed record Evaluation(
     Answer<DurabilityReport>? Durability = null,
     MeasuresReport? Measures = null,
     StabilityReport? Stability = null,
-    BargainingReport? Bargaining = null);
+    BargainingReport? Bargaining = null,
+    Narration? Narration = null);

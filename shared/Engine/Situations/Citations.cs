@@ -1,9 +1,9 @@
 using System.Text.RegularExpressions;
 
-namespace Parley.Contracts.Checking;
+namespace Parley.Engine.Situations;
 
 /// <summary>Citations such as <c>claim:C7</c> in the text of a source: a word, a colon, an id.</summary>
-internal static partial class Citations
+public static partial class Citations
 {
     /// <summary>Judgement is nobody's finding, so there is nothing to cite.</summary>
     private const string Judgement = "judgement:";

@@ -1,0 +1,53 @@
+using Parley.Engine.Evaluating;
+
+namespace Parley.Engine.Narrating;
+
+/// <summary>Would all who must sign do so, and who would not.</summary>
+internal static class AcceptanceWords
+{
+    /// <summary>How far below the least willing the joint share has to lie to be worth a sentence.</summary>
+    private const double SeldomTogether = 0.1;
+
+    public static IEnumerable<Sentence>? Of(Findings findings) =>
+        findings.Evaluation.Acceptance is { } acceptance ? Sentences(findings, acceptance) : null;
+
+    private static IEnumerable<Sentence> Sentences(Findings findings, AcceptanceReport acceptance)
+    {
+        var signing = acceptance.Stakeholders
+            .Where(s => acceptance.VetoPlayers.Contains(s.Stakeholder))
+            .OrderBy(s => s.Probability.Value)
+            .ToArray();
+        if (signing.Length == 0)
+        {
+            yield return findings.Sentence($"Nobody can stop a deal, so there is nobody who has to sign.");
+            yield break;
+        }
+
+        var all = signing.Length == 1 ? "" : signing.Length == 2 ? "both " : "all ";
+        yield return findings.Sentence(Phrase
+            .Of($"{Likelihood.ItIs(acceptance.Joint.Value)} {Phrase.List([.. acceptance.VetoPlayers.Select(findings.Name)])} would {all}sign ({Rounded.Share(acceptance.Joint, Pointers.Joint)}).")
+            .From(acceptance.VetoPlayers.Select(id => findings.Grounds.Stakeholder(id).Source)));
+        if (signing.Length > 1)
+        {
+            yield return findings.Sentence($"One by one, the least willing first: {Phrase.List([.. signing.Select(Chance)])}.");
+            if (Together(acceptance, signing[0]))
+            {
+                yield return findings.Sentence($"Together they are less willing than any one of them, since what wins one over puts another off.");
+            }
+        }
+
+        if (signing.Where(s => s.Probability.Value <= 0.95 && s.Blocking.Count > 0).Select(Obstacle).ToArray() is { Length: > 0 } obstacles)
+        {
+            yield return findings.Sentence($"What stands in the way most often: {Phrase.Joined(obstacles, "; ")}.");
+        }
+
+        Phrase Chance(StakeholderAcceptance s) => Phrase.Of(
+            $"{findings.Name(s.Stakeholder)} {Rounded.Share(s.Probability, $"{Pointers.Acceptance(s.Stakeholder)}/probability")}");
+
+        Phrase Obstacle(StakeholderAcceptance s) => Phrase.Of(
+            $"for {findings.Name(s.Stakeholder)} {ConsentWords.Reason(findings, s.Stakeholder, 0, s.Blocking[0])}");
+    }
+
+    private static bool Together(AcceptanceReport acceptance, StakeholderAcceptance least) =>
+        least.Probability.Value - acceptance.Joint.Value >= SeldomTogether && Distinguishing.Apart(least.Probability, acceptance.Joint);
+}

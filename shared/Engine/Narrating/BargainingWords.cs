@@ -1,0 +1,107 @@
+using Parley.Engine.Bargaining;
+
+namespace Parley.Engine.Narrating;
+
+/// <summary>Where bargaining would end by each method, how far these are apart, and who blocks.</summary>
+internal static class BargainingWords
+{
+    private const string Bargaining = "/bargaining";
+
+    public static IEnumerable<Sentence>? Of(Findings findings) => findings.Evaluation.Bargaining switch
+    {
+        null => null,
+        { Outcomes: [] } nothing => [findings.Sentence(Phrase.Name(nothing.Notes[0], $"{Bargaining}/notes/0"))],
+        { } bargaining => Sentences(findings, bargaining),
+    };
+
+    private static IEnumerable<Sentence> Sentences(Findings findings, BargainingReport bargaining)
+    {
+        if (bargaining.Actors.Any(actor => actor.ConsentNeeded))
+        {
+            yield return findings.Sentence(Agreeable(bargaining));
+        }
+
+        if (bargaining.Blocking is { } blocking)
+        {
+            yield return findings.Sentence(Blocking(findings, bargaining, blocking));
+        }
+
+        var spreads = bargaining.Spreads.OrderByDescending(spread => spread.Highest - spread.Lowest).ToArray();
+        if (spreads.Length > 0)
+        {
+            yield return findings.Sentence(Outcomes(findings, bargaining, spreads[0]));
+        }
+
+        if (spreads.Length > 1)
+        {
+            yield return findings.Sentence(
+                $"They are closest on {Name(spreads[^1])}: between {Rounded.Size(spreads[^1].Lowest, $"{Pointer(spreads[^1])}/lowest")} and {Rounded.Size(spreads[^1].Highest, $"{Pointer(spreads[^1])}/highest")}.");
+        }
+    }
+
+    private static Phrase Agreeable(BargainingReport bargaining)
+    {
+        var nash = bargaining.Outcomes.Single(outcome => outcome.Method == BargainingMethod.Nash);
+        return Phrase.Of(
+            $"Terms within all red lines that all whose consent is needed prefer to no deal, effects left aside, are found in {Rounded.Share(nash.Found, $"{Bargaining}/outcomes/nash/found")} of the draws.");
+    }
+
+    private static Phrase Blocking(Findings findings, BargainingReport bargaining, BlockingReport blocking)
+    {
+        if (blocking is not { First: { } first, Second: { } second, Issue: { } issue })
+        {
+            return Phrase.Of($"At the most likely values there are none. {Phrase.Name(blocking.Text, $"{Bargaining}/blocking/text")}");
+        }
+
+        var name = bargaining.Spreads.FirstOrDefault(spread => spread.Issue == issue) is { } spread ? Name(spread) : Phrase.Empty;
+        return Phrase
+            .Of($"At the most likely values there are none: the red lines of {Actor(first)} and {Actor(second)} on {name} are {Rounded.Size(blocking.Gap, $"{Bargaining}/blocking/gap")} points apart.")
+            .From([.. findings.Grounds.RedLine(first, issue), .. findings.Grounds.RedLine(second, issue)]);
+
+        Phrase Actor(string id) => Phrase.Name(
+            bargaining.Actors.Single(actor => actor.Stakeholder == id).Name, Pointers.Name($"{Bargaining}/actors/{id}"));
+    }
+
+    /// <summary>All answers on the issue where they differ most.</summary>
+    private static Phrase Outcomes(Findings findings, BargainingReport bargaining, MethodSpread spread)
+    {
+        Phrase[] answers =
+        [
+            .. bargaining.Outcomes.SelectMany(outcome => outcome.Issues
+                .Where(issue => issue.Issue == spread.Issue)
+                .Select(issue => issue.AtModes)
+                .OfType<double>()
+                .Select(value => Answer(outcome.Method, value))),
+        ];
+        return Phrase
+            .Of($"Where bargaining would end, the methods differ most on {Name(spread)}, at the most likely values: {Phrase.List(answers)}.")
+            .From(bargaining.Actors.SelectMany(actor => findings.Grounds.Preference(actor.Stakeholder, spread.Issue)));
+
+        Phrase Answer(BargainingMethod method, double value) => Phrase.Of(
+            $"{Method(method)} {Rounded.Size(value, $"{Bargaining}/outcomes/{Member(method)}/issues/{spread.Issue}/atModes")}");
+    }
+
+    private static Phrase Name(MethodSpread spread) => Phrase.Quoted(spread.Name, Pointers.Name(Pointer(spread)));
+
+    private static string Pointer(MethodSpread spread) => $"{Bargaining}/spreads/{spread.Issue}";
+
+    private static string Method(BargainingMethod method) => method switch
+    {
+        BargainingMethod.CompromiseMean => "the compromise mean",
+        BargainingMethod.Nash => "Nash",
+        BargainingMethod.KalaiSmorodinsky => "Kalai–Smorodinsky",
+        BargainingMethod.SpatialModel => "the Spatial Model of Politics",
+        BargainingMethod.EqualGainExchange => "exchange at equal gain",
+        _ => throw new ArgumentOutOfRangeException(nameof(method), method, "Not a method."),
+    };
+
+    private static string Member(BargainingMethod method) => method switch
+    {
+        BargainingMethod.CompromiseMean => "compromiseMean",
+        BargainingMethod.Nash => "nash",
+        BargainingMethod.KalaiSmorodinsky => "kalaiSmorodinsky",
+        BargainingMethod.SpatialModel => "spatialModel",
+        BargainingMethod.EqualGainExchange => "equalGainExchange",
+        _ => throw new ArgumentOutOfRangeException(nameof(method), method, "Not a method."),
+    };
+}

@@ -1,0 +1,106 @@
+using Parley.Engine.Evaluating;
+using Parley.Engine.Situations;
+
+namespace Parley.Engine.Narrating;
+
+/// <summary>Whether a stakeholder would sign, and what stands in the way.</summary>
+internal static class ConsentWords
+{
+    private const int ReasonsShown = 2;
+    private const int RedLinesShown = 4;
+
+    /// <summary>The smallest share that is not "under 5 %".</summary>
+    private const double Rare = 0.05;
+
+    public static IEnumerable<Sentence> Of(Findings findings, StakeholderAcceptance acceptance)
+    {
+        var pointer = Pointers.Acceptance(acceptance.Stakeholder);
+        yield return findings.Sentence(Phrase
+            .Of($"{Likelihood.ItIs(acceptance.Probability.Value)} {findings.Name(acceptance.Stakeholder)} would {Verb(acceptance.Role)} ({Rounded.Share(acceptance.Probability, $"{pointer}/probability")}).")
+            .From(findings.Grounds.Stakeholder(acceptance.Stakeholder).Source));
+        var crossed = acceptance.RedLines.Where(line => line.Share.Value >= Rare).OrderByDescending(line => line.Share.Value).ToArray();
+        var reasons = Reasons(acceptance);
+        if (reasons.Length > 0 && !(crossed.Length == 1 && reasons is [{ Item.Kind: BlockingKind.RedLine }]))
+        {
+            yield return findings.Sentence(
+                $"What would decide against it: {Phrase.List([.. reasons.Select(reason => Reason(findings, acceptance.Stakeholder, reason.Index, reason.Item))])}.");
+        }
+
+        if (crossed.Length > 0)
+        {
+            yield return findings.Sentence(Crossings(findings, acceptance.Stakeholder, crossed));
+        }
+    }
+
+    /// <summary>The reasons that are seen often enough to matter, with their places in the list; none where consent is almost certain.</summary>
+    private static (int Index, BlockingReason Item)[] Reasons(StakeholderAcceptance acceptance) => acceptance.Probability.Value > 1 - Rare ? [] :
+    [
+        .. acceptance.Blocking.Index()
+            .Where(reason => reason.Index == 0 || reason.Item.Share.Value >= Rare)
+            .Take(ReasonsShown),
+    ];
+
+    /// <summary>What keeps a stakeholder from signing, and how often.</summary>
+    /// <param name="place">In the stakeholder's list of reasons.</param>
+    public static Phrase Reason(Findings findings, string stakeholder, int place, BlockingReason blocking)
+    {
+        var share = Rounded.Share(blocking.Share, $"{Pointers.Blocking(stakeholder, place)}/share");
+        var words = Words(findings, stakeholder, place, blocking);
+        return blocking.Kind == BlockingKind.RedLine
+            ? Phrase.Of($"{words} (crossed furthest in {share} of the draws)")
+            : Phrase.Of($"{words} ({share} of the draws)");
+    }
+
+    private static Phrase Words(Findings findings, string stakeholder, int place, BlockingReason blocking)
+    {
+        var name = Pointers.Name(Pointers.Blocking(stakeholder, place));
+        return blocking.Kind switch
+        {
+            BlockingKind.RedLine => Phrase.Of($"the red line on {Phrase.Quoted(blocking.Name, name)}")
+                .From(findings.Grounds.RedLine(stakeholder, blocking.Id)),
+            BlockingKind.Ratifier => Phrase.Of($"the refusal of {Phrase.Name(blocking.Name, name)}")
+                .From(findings.Grounds.Stakeholder(blocking.Id).Source),
+            BlockingKind.Value => Phrase.Of($"more lost than gained, most of all on {Phrase.Quoted(blocking.Name, name)}")
+                .From(Lost(findings, stakeholder, blocking)),
+            _ => Phrase.Of($"a gain below the margin"),
+        };
+    }
+
+    /// <summary>A refusal over value names the part of the impact where most is lost, by the same id.</summary>
+    private static IEnumerable<string?> Lost(Findings findings, string stakeholder, BlockingReason blocking)
+    {
+        var of = findings.Grounds.Stakeholder(stakeholder);
+        var kind = of.Interactions.Any(i => i.Id == blocking.Id) ? ContributionKind.Interaction
+            : findings.Grounds.Preference(stakeholder, blocking.Id).Any() ? ContributionKind.Issue
+            : of.EffectExposures.Any(e => e.Effect == blocking.Id) ? ContributionKind.Effect
+            : ContributionKind.Outcome;
+        return findings.Grounds.Of(stakeholder, kind, blocking.Id);
+    }
+
+    /// <summary>Every red line that is crossed more than rarely, by where the value that crosses it comes from.</summary>
+    private static Phrase Crossings(Findings findings, string stakeholder, RedLineCrossing[] crossed)
+    {
+        Phrase[] groups =
+        [
+            .. Group(TermOrigin.Agreed, "what the deal says"),
+            .. Group(TermOrigin.Open, "what the text leaves open"),
+            .. Group(TermOrigin.StatusQuo, "the status quo, where the deal is silent"),
+        ];
+        return Phrase.Of($"Red lines crossed by {Phrase.Joined(groups, "; by ")}.");
+
+        IEnumerable<Phrase> Group(TermOrigin origin, string by)
+        {
+            var lines = crossed.Where(line => line.Term == origin).Select(Line).ToArray();
+            return lines.Length == 0 ? [] : [Phrase.Of($"{by}: {Phrase.Beginning(lines, RedLinesShown)}")];
+        }
+
+        Phrase Line(RedLineCrossing line)
+        {
+            var pointer = Pointers.RedLine(stakeholder, line.Issue);
+            return Phrase.Of($"{Phrase.Quoted(line.Name, Pointers.Name(pointer))} ({Rounded.Share(line.Share, $"{pointer}/share")})")
+                .From([.. findings.Grounds.RedLine(stakeholder, line.Issue), findings.Grounds.Term(line.Issue)]);
+        }
+    }
+
+    private static string Verb(StakeholderRole role) => role == StakeholderRole.Veto ? "sign" : "accept";
+}

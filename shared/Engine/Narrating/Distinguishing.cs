@@ -1,0 +1,53 @@
+using Parley.Engine.Estimating;
+using Parley.Engine.Evaluating;
+
+namespace Parley.Engine.Narrating;
+
+/// <summary>What may be called a difference: what sampling error cannot explain away.</summary>
+internal static class Distinguishing
+{
+    /// <summary>The 97.5 % quantile of Student's t with 19 degrees of freedom: 20 blocks stand behind every error.</summary>
+    private const double T19 = 2.093;
+
+    public static bool FromZero(Estimate estimate) => Math.Abs(estimate.Value) > T19 * estimate.StandardError;
+
+    /// <summary>
+    /// Two estimates from the same draws: the error of their difference is at most the sum of theirs, however they depend on
+    /// each other.
+    /// </summary>
+    public static bool Apart(Estimate first, Estimate second) =>
+        FromZero(new Estimate(first.Value - second.Value, first.StandardError + second.StandardError));
+
+    public static bool Apart(Estimate estimate, double number) => FromZero(estimate with { Value = estimate.Value - number });
+
+    /// <summary>Which way an impact goes; open as soon as its 80 % interval has 0 inside, or its mean is on the other side.</summary>
+    public static Course Of(ImpactAgainst impact) =>
+        !Rounded.Shows(impact.Mean) && !Rounded.Shows(impact.Low80) && !Rounded.Shows(impact.High80) ? Course.Still
+        : Rounded.Shows(impact.Mean) ? Of(impact.Mean, impact.Low80, impact.High80)
+        : Course.Open;
+
+    /// <summary>Which way an effect goes by a year.</summary>
+    public static Course Of(EffectLevel level) =>
+        !Rounded.ShowsLevel(level.Mean) && !Rounded.ShowsLevel(level.Low80) && !Rounded.ShowsLevel(level.High80) ? Course.Still
+        : Rounded.ShowsLevel(level.Mean) ? Of(level.Mean, level.Low80, level.High80)
+        : Course.Open;
+
+    public static Course Of(Estimate mean, Estimate low80, Estimate high80) =>
+        !FromZero(mean) ? Course.Open
+        : mean.Value > 0 && low80.Value >= 0 ? Course.Up
+        : mean.Value < 0 && high80.Value <= 0 ? Course.Down
+        : Course.Open;
+}
+
+/// <summary>Which way something goes.</summary>
+internal enum Course
+{
+    Up,
+    Down,
+
+    /// <summary>The judgements allow both.</summary>
+    Open,
+
+    /// <summary>Nothing that would show.</summary>
+    Still,
+}

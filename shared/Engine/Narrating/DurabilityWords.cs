@@ -1,0 +1,77 @@
+using Parley.Engine.Holding;
+
+namespace Parley.Engine.Narrating;
+
+/// <summary>Would it hold, and beside which record.</summary>
+internal static class DurabilityWords
+{
+    private const string Durability = "/durability";
+    private const int FactorsShown = 2;
+
+    /// <summary>Log-odds a year below which a factor hardly matters: odds change by about a tenth.</summary>
+    private const double Slight = 0.1;
+
+    public static IEnumerable<Sentence>? Of(Findings findings) => findings.Evaluation.Durability switch
+    {
+        null => null,
+        { Value: { } held } => Sentences(findings, held),
+        { Reason: var reason } => [findings.Sentence(Phrase.Name(reason ?? "", $"{Durability}/reason"))],
+    };
+
+    private static IEnumerable<Sentence> Sentences(Findings findings, DurabilityReport held)
+    {
+        yield return findings.Sentence(AtTheHorizon(findings, held.Long));
+        if (held.Short.Year < held.Long.Year)
+        {
+            yield return findings.Sentence(
+                $"For year {findings.ShortHorizon} the chance is {Rounded.Share(held.Short.Mean, $"{Durability}/short/mean")}, in the record {Rounded.Share(held.Short.BaseRate, $"{Durability}/short/baseRate")}.");
+        }
+
+        if (Factors(findings, held.Factors) is { } factors)
+        {
+            yield return findings.Sentence(factors);
+        }
+
+        var record = held.Classes.Single(curve => curve.Class.Id == held.BaseClass).Class;
+        yield return findings.Sentence(Phrase
+            .Of($"The record is that of {Phrase.Quoted(record.Name, Pointers.Name($"{Durability}/classes/{record.Id}"))}, one class among several; it says how often such settlements broke, not what broke them.")
+            .From(record.Source));
+    }
+
+    private static Phrase AtTheHorizon(Findings findings, SurvivalYear year)
+    {
+        var (low, high) = (Rounded.Share(year.Low80, $"{Durability}/long/low80"), Rounded.Share(year.High80, $"{Durability}/long/high80"));
+        var range = low.Words == high.Words ? Phrase.Empty : Phrase.Of($", in most draws between {low} and {high}");
+        return Phrase
+            .Of($"{Likelihood.ItIs(year.Mean.Value)} the deal still holds after year {findings.Horizon} ({Rounded.Share(year.Mean, $"{Durability}/long/mean")}{range}); that is {Beside(year)} the record it starts from ({Rounded.Share(year.BaseRate, $"{Durability}/long/baseRate")}).")
+            .From(findings.Situation.Hazard!.Source);
+    }
+
+    /// <summary>Better or worse only where the printed numbers show it and sampling error does not explain it.</summary>
+    private static string Beside(SurvivalYear year) =>
+        Rounded.Share(year.Mean, "").Words == Rounded.Share(year.BaseRate, "").Words || !Distinguishing.Apart(year.Mean, year.BaseRate) ? "much like"
+        : year.Mean.Value > year.BaseRate ? "better than"
+        : "worse than";
+
+    private static Phrase? Factors(Findings findings, IReadOnlyList<FactorPart> factors)
+    {
+        var counting = factors.Index().Where(f => Math.Abs(f.Item.Part.Value) >= Slight && Distinguishing.FromZero(f.Item.Part)).ToArray();
+        Phrase[] helping = [.. counting.Where(f => f.Item.Part.Value < 0).Take(FactorsShown).Select(Name)];
+        Phrase[] hurting = [.. counting.Where(f => f.Item.Part.Value > 0).Take(FactorsShown).Select(Name)];
+        return (helping.Length, hurting.Length) switch
+        {
+            (0, 0) => null,
+            (_, 0) => Phrase.Of($"What helps it hold most: {Phrase.List(helping)}."),
+            (0, _) => Phrase.Of($"What strains it most: {Phrase.List(hurting)}."),
+            _ => Phrase.Of($"What helps it hold most: {Phrase.List(helping)}; what strains it most: {Phrase.List(hurting)}."),
+        };
+
+        // A factor can be the largest and yet hardly there.
+        Phrase Name((int Index, FactorPart Item) factor)
+        {
+            var pointer = $"{Durability}/factors/{factor.Index}";
+            return Phrase.Of($"{Phrase.Quoted(factor.Item.Name, Pointers.Name(pointer))} (there to {Rounded.Share(factor.Item.Level, $"{pointer}/level")})")
+                .From(findings.Grounds.Factor(factor.Item.Factor));
+        }
+    }
+}

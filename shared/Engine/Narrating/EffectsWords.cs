@@ -1,0 +1,121 @@
+using Parley.Engine.Evaluating;
+
+namespace Parley.Engine.Narrating;
+
+/// <summary>What follows by the horizon, what is open, and by which chain of causes.</summary>
+internal static class EffectsWords
+{
+    private const int Strongest = 3;
+    private const int OthersShown = 2;
+    private const int NamesShown = 5;
+
+    /// <summary>A difference from no deal that is worth naming by itself.</summary>
+    private const double Notable = 0.1;
+
+    public static IEnumerable<Sentence>? Of(Findings findings) =>
+        findings.Evaluation.Effects is { } effects ? Sentences(findings, effects) : null;
+
+    private static IEnumerable<Sentence> Sentences(Findings findings, IReadOnlyList<EffectReport> effects)
+    {
+        var rises = Clear(effects, Course.Up);
+        var falls = Clear(effects, Course.Down);
+        if (rises.Length + falls.Length == 0)
+        {
+            yield return findings.Sentence($"By year {findings.Horizon} no effect has a clear direction.");
+        }
+        else
+        {
+            yield return findings.Sentence(Phrase.Of(
+                $"By year {findings.Horizon}, since the status quo, {Phrase.Joined([.. Group("rising", rises), .. Group("falling", falls)], "; ")}."));
+        }
+
+        if (AgainstNoDeal(findings, effects.Except([.. rises, .. falls])) is { } differences)
+        {
+            yield return findings.Sentence(differences);
+        }
+
+        foreach (var sentence in Doubts(findings, effects))
+        {
+            yield return sentence;
+        }
+
+        foreach (var effect in new[] { rises, falls }.SelectMany(side => side.Take(1)).Where(HasPath))
+        {
+            yield return findings.Sentence(TopPath(findings, effect));
+        }
+
+        IEnumerable<Phrase> Group(string direction, EffectReport[] side) => side.Length == 0 ? [] : [Phrase.Of(
+            $"{direction} most: {Phrase.List([.. side.Select(effect => Change(findings, effect))])}")];
+    }
+
+    private static EffectReport[] Clear(IReadOnlyList<EffectReport> effects, Course course) =>
+    [
+        .. effects.Where(effect => Distinguishing.Of(effect.Long) == course)
+            .OrderByDescending(effect => Math.Abs(effect.Long.Mean.Value))
+            .Take(Strongest),
+    ];
+
+    /// <summary>Such as “Cohesion of alliances” −0.21 (−0.18 against no deal; allies drift apart).</summary>
+    private static Phrase Change(Findings findings, EffectReport report)
+    {
+        var effect = findings.Grounds.Effect(report.Effect);
+        var meaning = report.Long.Mean.Value > 0 ? effect.WhenPositive : effect.WhenNegative;
+
+        // The report does not hold these words, so that a number among them could not be pointed at.
+        var words = meaning.Any(char.IsAsciiDigit) ? "" : $"; {meaning}";
+        return Phrase
+            .Of($"{Name(report)} {Rounded.Level(report.Long.Mean, $"{Pointers.Effect(report.Effect)}/long/mean")} ({Difference(report)} against no deal{words})")
+            .From(effect.Source);
+    }
+
+    private static Phrase Difference(EffectReport effect) => Differs(effect)
+        ? Phrase.Of($"{Rounded.Level(effect.AgainstNoDeal, $"{Pointers.Effect(effect.Effect)}/againstNoDeal")}")
+        : Phrase.Of($"no clear difference");
+
+    private static bool Differs(EffectReport effect) => Rounded.ShowsLevel(effect.AgainstNoDeal) && Distinguishing.FromZero(effect.AgainstNoDeal);
+
+    /// <summary>What else a deal changes, though it is not among the clearest changes since the status quo.</summary>
+    private static Phrase? AgainstNoDeal(Findings findings, IEnumerable<EffectReport> others)
+    {
+        Phrase[] largest =
+        [
+            .. others.Where(effect => Differs(effect) && Math.Abs(effect.AgainstNoDeal.Value) >= Notable)
+                .OrderByDescending(effect => Math.Abs(effect.AgainstNoDeal.Value))
+                .Take(OthersShown)
+                .Select(effect => Phrase.Of($"{Name(effect)} {Difference(effect)}").From(findings.Grounds.Effect(effect.Effect).Source)),
+        ];
+        return largest.Length == 0 ? null : Phrase.Of($"Against no deal it also changes, on average, {Phrase.List(largest)}.").From(findings.Grounds.NoDeal);
+    }
+
+    private static IEnumerable<Sentence> Doubts(Findings findings, IReadOnlyList<EffectReport> effects)
+    {
+        var open = effects.Where(effect => Distinguishing.Of(effect.Long) == Course.Open).ToArray();
+        if (open.Length > 0)
+        {
+            yield return findings.Sentence($"The judgements leave the direction open for {Names(findings, open)}.");
+        }
+
+        var disputed = effects.Where(effect => effect.ConflictOfSigns).ToArray();
+        if (disputed.Length > 0)
+        {
+            yield return findings.Sentence($"Strong causes pull both ways, so that the sum hides a dispute, on {Names(findings, disputed)}.");
+        }
+    }
+
+    private static Phrase Names(Findings findings, EffectReport[] effects) => Phrase.Beginning(
+        [.. effects.Select(effect => Name(effect).From(findings.Grounds.Effect(effect.Effect).Source))], NamesShown);
+
+    private static bool HasPath(EffectReport effect) =>
+        effect.Paths is [var path, ..] && Rounded.ShowsLevel(path.Contribution) && Distinguishing.FromZero(path.Contribution);
+
+    private static Phrase TopPath(Findings findings, EffectReport effect)
+    {
+        var path = effect.Paths[0];
+        var pointer = $"{Pointers.Effect(effect.Effect)}/paths/0";
+        return Phrase
+            .Of($"The chain of causes that moves {Name(effect)} most: {Phrase.Quoted(path.Text, $"{pointer}/text")} ({Rounded.Level(path.Contribution, $"{pointer}/contribution")}).")
+            .From(path.Links.SelectMany(findings.Grounds.Link));
+    }
+
+    private static Phrase Name(EffectReport effect) => Phrase.Quoted(effect.Name, Pointers.Name(Pointers.Effect(effect.Effect)));
+}

@@ -1,0 +1,63 @@
+using Parley.Engine.Evaluating;
+using Parley.Engine.Measuring;
+using Parley.Engine.Situations;
+
+namespace Parley.Engine.Narrating;
+
+/// <summary>Does it come out safer, whose deal is it, is it lawful.</summary>
+internal static class MeasuresWords
+{
+    private const string Pair = "/measures/outcomePair";
+    private const string Sides = "/measures/subordination";
+    private const string Law = "/measures/legality";
+
+    public static IEnumerable<Sentence>? Of(Findings findings) => findings.Evaluation.Measures is not { } measures ? null :
+    [
+        findings.Sentence(Told(measures.OutcomePair, Pair, pair => OutcomePair(findings, pair))),
+        findings.Sentence(Told(measures.Subordination, Sides, sides => Subordination(findings, sides))),
+        findings.Sentence(Told(measures.Legality, Law, tests => Legality(findings, tests))),
+    ];
+
+    private static Phrase Told<T>(Answer<T> answer, string pointer, Func<T, Phrase> words)
+        where T : class => answer.Value is { } value ? words(value) : Phrase.Name(answer.Reason ?? "", $"{pointer}/reason");
+
+    private static Phrase OutcomePair(Findings findings, OutcomePairReport pair) => Phrase
+        .Of($"{Event(pair.Short, $"{Pair}/short")} and {Event(pair.Long, $"{Pair}/long")}: both come about in {Rounded.Share(pair.Both, $"{Pair}/both")} of the draws, the first alone in {Rounded.Share(pair.ShortOnly, $"{Pair}/shortOnly")}, the second alone in {Rounded.Share(pair.LongOnly, $"{Pair}/longOnly")}, neither in {Rounded.Share(pair.Neither, $"{Pair}/neither")}.")
+        .From(findings.Situation.Measures.OutcomePair!.Source);
+
+    private static Phrase Event(EventShare share, string pointer)
+    {
+        var side = share.Event.Wants == Direction.More ? "or above" : "or below";
+        return Phrase.Of(
+            $"{Phrase.Quoted(share.Name, Pointers.Name(pointer))} at {Rounded.Level(share.Event.Threshold, $"{pointer}/threshold")} {side} in year {Rounded.Whole(share.Event.Year, $"{pointer}/year")}");
+    }
+
+    private static Phrase Subordination(Findings findings, SubordinationReport report)
+    {
+        var (ours, theirs) = (Names(report.Principals, $"{Sides}/principals"), Names(report.Others, $"{Sides}/others"));
+        var distances = Phrase.Of(
+            $"{Rounded.Distance(report.PrincipalsMean, $"{Sides}/principalsMean")} of the scale away against {Rounded.Distance(report.OthersMean, $"{Sides}/othersMean")}");
+        var words = Distinguishing.Of(report.Mean, report.Low80, report.High80) switch
+        {
+            Course.Up => Phrase.Of($"The terms lie closer to the ideal points of the principals ({ours}) than to those of the others ({theirs}): {distances} on average."),
+            Course.Down => Phrase.Of($"The terms lie farther from the ideal points of the principals ({ours}) than from those of the others ({theirs}): {distances} on average."),
+            _ => Phrase.Of(
+                $"It is open whether the terms lie closer to the ideal points of the principals ({ours}) or of the others ({theirs}): to the principals' in {Rounded.Share(report.ProbabilityCloserToPrincipals, $"{Sides}/probabilityCloserToPrincipals")} of the draws, {distances} on average."),
+        };
+        return words.From(findings.Situation.Measures.Subordination!.Source);
+    }
+
+    private static Phrase Names(IReadOnlyList<StakeholderDistance> side, string pointer) =>
+        Phrase.List([.. side.Select(s => Phrase.Name(s.Name, Pointers.Name($"{pointer}/{s.Stakeholder}")))]);
+
+    private static Phrase Legality(Findings findings, IReadOnlyList<LegalityShare> tests)
+    {
+        Phrase[] shares =
+        [
+            .. tests.OrderBy(test => test.Lawful.Value).Select(test => Phrase
+                .Of($"{Phrase.Quoted(test.Test.Name, Pointers.Name($"{Law}/tests/{test.Test.Id}"))} {Rounded.Share(test.Lawful, $"{Law}/tests/{test.Test.Id}/lawful")}")
+                .From([test.Test.Source, findings.Grounds.Term(test.Test.Issue)])),
+        ];
+        return Phrase.Of($"How often the terms keep within each rule of law, the most strained first: {Phrase.List(shares)}; this is no legal opinion.");
+    }
+}

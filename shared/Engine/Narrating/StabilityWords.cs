@@ -1,0 +1,43 @@
+using Parley.Engine.Stability;
+
+namespace Parley.Engine.Narrating;
+
+/// <summary>Who is tempted to leave the deal, and what deters it.</summary>
+internal static class StabilityWords
+{
+    private const string Stability = "/stability";
+
+    public static IEnumerable<Sentence>? Of(Findings findings) => findings.Evaluation.Stability switch
+    {
+        null => null,
+        { Deal: { } deal } stability => Sentences(findings, stability, deal.Joint),
+        { Reason: var reason } => [findings.Sentence(Phrase.Name(reason ?? "", $"{Stability}/reason"))],
+    };
+
+    private static IEnumerable<Sentence> Sentences(Findings findings, StabilityReport stability, ConceptShares joint)
+    {
+        var sources = findings.Situation.Options.ToDictionary(option => option.Id, option => option.Source);
+        yield return findings.Sentence(Phrase
+            .Of($"{Likelihood.ItIs(joint.Seq.Value)} everyone keeps to the deal, counting the answers that others would want to give ({Rounded.Share(joint.Seq, $"{Stability}/deal/joint/seq")}); in {Rounded.Share(joint.Nash, $"{Stability}/deal/joint/nash")} of the draws nobody has anything to gain by leaving it.")
+            .From(findings.Situation.Options.Select(option => option.Source)));
+        foreach (var owner in stability.Compliance.Where(owner => owner.Incentive is not null))
+        {
+            yield return findings.Sentence(Phrase
+                .Name(owner.Text, $"{Stability}/compliance/{owner.Stakeholder}/text")
+                .From(Moves(owner.Incentive!).Select(option => sources[option])));
+        }
+
+        Phrase[] content =
+        [
+            .. stability.Compliance.Where(owner => owner.Incentive is null)
+                .Select(owner => Phrase.Name(owner.Name, Pointers.Name($"{Stability}/compliance/{owner.Stakeholder}"))),
+        ];
+        if (content.Length > 0)
+        {
+            yield return findings.Sentence($"Usually nothing to gain by a move: {Phrase.List(content)}.");
+        }
+    }
+
+    private static IEnumerable<string> Moves(Incentive incentive) =>
+        incentive.Takes.Concat(incentive.Sanction.SelectMany(step => step.Takes.Concat(step.Drops))).Distinct();
+}
