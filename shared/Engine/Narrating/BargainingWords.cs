@@ -48,18 +48,18 @@ internal static class BargainingWords
 
     private static Phrase Blocking(Findings findings, BargainingReport bargaining, BlockingReport blocking)
     {
-        if (blocking is not { First: { } first, Second: { } second, Issue: { } issue })
+        var first = bargaining.Actors.FirstOrDefault(actor => actor.Stakeholder == blocking.First);
+        var second = bargaining.Actors.FirstOrDefault(actor => actor.Stakeholder == blocking.Second);
+        var spread = bargaining.Spreads.FirstOrDefault(spread => spread.Issue == blocking.Issue);
+        if (first is null || second is null || spread is null)
         {
+            // Over value, or between such as ratify without a seat of their own, whom the report names only here.
             return Phrase.Of($"At the most likely values there are none. {Phrase.Name(blocking.Text, $"{Bargaining}/blocking/text")}");
         }
 
-        var name = bargaining.Spreads.FirstOrDefault(spread => spread.Issue == issue) is { } spread ? Name(spread) : Phrase.Empty;
         return Phrase
-            .Of($"At the most likely values there are none: the red lines of {Actor(first)} and {Actor(second)} on {name} are {Rounded.Size(blocking.Gap, $"{Bargaining}/blocking/gap")} points apart.")
-            .From([.. findings.Grounds.RedLine(first, issue), .. findings.Grounds.RedLine(second, issue)]);
-
-        Phrase Actor(string id) => Phrase.Name(
-            bargaining.Actors.Single(actor => actor.Stakeholder == id).Name, Pointers.Name($"{Bargaining}/actors/{id}"));
+            .Of($"At the most likely values there are none: the red lines of {Name(first)} and {Name(second)} on {Name(spread)} are {Rounded.Size(blocking.Gap, $"{Bargaining}/blocking/gap")} points apart.")
+            .From([.. findings.Grounds.RedLine(first.Stakeholder, spread.Issue), .. findings.Grounds.RedLine(second.Stakeholder, spread.Issue)]);
     }
 
     /// <summary>All answers on the issue where they differ most.</summary>
@@ -80,6 +80,8 @@ internal static class BargainingWords
         Phrase Answer(BargainingMethod method, double value) => Phrase.Of(
             $"{Method(method)} {Rounded.Size(value, $"{Bargaining}/outcomes/{Member(method)}/issues/{spread.Issue}/atModes")}");
     }
+
+    private static Phrase Name(BargainingActor actor) => Phrase.Name(actor.Name, Pointers.Name($"{Bargaining}/actors/{actor.Stakeholder}"));
 
     private static Phrase Name(MethodSpread spread) => Phrase.Quoted(spread.Name, Pointers.Name(Pointer(spread)));
 

@@ -60,7 +60,7 @@ internal static class ConsentWords
                 .From(findings.Grounds.RedLine(stakeholder, blocking.Id)),
             BlockingKind.Ratifier => Phrase.Of($"the refusal of {Phrase.Name(blocking.Name, name)}")
                 .From(findings.Grounds.Stakeholder(blocking.Id).Source),
-            BlockingKind.Value => Phrase.Of($"more lost than gained, most of all on {Phrase.Quoted(blocking.Name, name)}")
+            BlockingKind.Value => Phrase.Of($"too little in return for the loss on {Phrase.Quoted(blocking.Name, name)}")
                 .From(Lost(findings, stakeholder, blocking)),
             _ => Phrase.Of($"a gain below the margin"),
         };

@@ -34,6 +34,11 @@ internal static class EffectsWords
             yield return findings.Sentence(differences);
         }
 
+        if (Turns(findings, effects) is { } turns)
+        {
+            yield return findings.Sentence(turns);
+        }
+
         foreach (var sentence in Doubts(findings, effects))
         {
             yield return sentence;
@@ -64,7 +69,7 @@ internal static class EffectsWords
         // The report does not hold these words, so that a number among them could not be pointed at.
         var words = meaning.Any(char.IsAsciiDigit) ? "" : $"; {meaning}";
         return Phrase
-            .Of($"{Name(report)} {Rounded.Level(report.Long.Mean, $"{Pointers.Effect(report.Effect)}/long/mean")} ({Difference(report)} against no deal{words})")
+            .Of($"{Name(report)} {Level(report.Long, report, "long")} ({Difference(report)} against no deal{words})")
             .From(effect.Source);
     }
 
@@ -86,6 +91,28 @@ internal static class EffectsWords
         ];
         return largest.Length == 0 ? null : Phrase.Of($"Against no deal it also changes, on average, {Phrase.List(largest)}.").From(findings.Grounds.NoDeal);
     }
+
+    /// <summary>What looks different early and late.</summary>
+    private static Phrase? Turns(Findings findings, IReadOnlyList<EffectReport> effects)
+    {
+        Phrase[] largest =
+        [
+            .. effects.Where(effect => Distinguishing.Apart(effect.Short.Mean, effect.Long.Mean) && Move(effect) >= Notable)
+                .OrderByDescending(Move)
+                .Take(OthersShown)
+                .Select(effect => Phrase
+                    .Of($"{Name(effect)} from {Level(effect.Short, effect, "short")} to {Level(effect.Long, effect, "long")}")
+                    .From(findings.Grounds.Effect(effect.Effect).Source)),
+        ];
+        return largest.Length == 0
+            ? null
+            : Phrase.Of($"Between year {findings.ShortHorizon} and year {findings.Horizon} most moves, on average, {Phrase.List(largest)}.");
+
+        static double Move(EffectReport effect) => Math.Abs(effect.Long.Mean.Value - effect.Short.Mean.Value);
+    }
+
+    private static Figure Level(EffectLevel level, EffectReport effect, string when) =>
+        Rounded.Level(level.Mean, $"{Pointers.Effect(effect.Effect)}/{when}/mean");
 
     private static IEnumerable<Sentence> Doubts(Findings findings, IReadOnlyList<EffectReport> effects)
     {

@@ -9,7 +9,7 @@ internal static class GainWords
     private const int PartsShown = 2;
 
     /// <summary>Points between the horizons below which nothing is said of them.</summary>
-    private const double WorthSaying = 1;
+    private const double WorthSaying = 0.5;
 
     public static IEnumerable<Sentence> Of(Findings findings, StakeholderImpact impact)
     {

@@ -1,0 +1,60 @@
+using CsCheck;
+using Parley.Engine.Narrating;
+using Parley.Engine.Tests.Reference;
+
+namespace Parley.Contracts.Tests;
+
+public class NarrationFigureTests
+{
+    public static TheoryData<string> Scenarios { get; } = [.. Shipped.Scenarios().Select(s => s.Name)];
+
+    [Theory]
+    [MemberData(nameof(Scenarios))]
+    public void Every_number_in_a_sentence_is_the_documented_rounding_of_the_one_it_points_at(string scenario) =>
+        Check(Told.Shipped.Single(told => told.Name == scenario));
+
+    [Fact]
+    public void So_it_is_for_documents_of_every_shape_and_names_with_digits() =>
+        Gen.Int[0, 1_000_000].Select(Gen.Bool).Sample(
+            (seed, uncertain) =>
+            {
+                var (situation, scenario) = RandomDocuments.Make(seed, uncertain);
+                Check(Told.Of($"seed {seed}", situation, scenario with { Analyses = Told.Everything }));
+            },
+            iter: 60,
+            threads: 1);
+
+    [Fact]
+    public void So_it_is_where_every_member_of_the_documents_is_used() =>
+        Check(Told.Of("river treaty", Sample.Situation, Sample.Scenario with { Analyses = Told.Everything }));
+
+    private static void Check(Told told)
+    {
+        Assert.NotEmpty(told.Sentences);
+        Assert.All(told.Sentences, sentence =>
+        {
+            Assert.Matches("^\\P{Ll}.*[.]$|^[a-z].*[.]$", sentence.Text);
+            Assert.DoesNotContain("  ", sentence.Text, StringComparison.Ordinal);
+            Assert.True(Fault(told, sentence) is null, $"{told.Name}: {sentence.Text}: {Fault(told, sentence)}");
+        });
+    }
+
+    private static string? Fault(Told told, Sentence sentence)
+    {
+        // Figures stand in the order of the text, so that each is found after the one before, and what lies between holds no digit.
+        var rest = sentence.Text;
+        foreach (var figure in sentence.Figures)
+        {
+            var at = rest.IndexOf(figure.Words, StringComparison.Ordinal);
+            if (at < 0)
+                return $"“{figure.Words}” is not in its place";
+            if (rest[..at].Any(char.IsDigit))
+                return $"a number before “{figure.Words}” has no pointer";
+            if (RoundingRules.Fault(figure, told.At(figure.Pointer)) is { } fault)
+                return $"“{figure.Words}” at {figure.Pointer} {fault}";
+            rest = rest[(at + figure.Words.Length)..];
+        }
+
+        return rest.Any(char.IsDigit) ? "a number at the end has no pointer" : null;
+    }
+}

@@ -1,0 +1,69 @@
+using CsCheck;
+using Parley.Engine.Narrating;
+
+namespace Parley.Engine.Tests.Narrating;
+
+public class LikelihoodTests
+{
+    /// <summary>ICD 203: the word, and the percentages between which it is used.</summary>
+    public static TheoryData<string, double, double> Scale { get; } = new()
+    {
+        { "There is almost no chance that", 0, 5 },
+        { "It is very unlikely that", 5, 20 },
+        { "It is unlikely that", 20, 45 },
+        { "There is a roughly even chance that", 45, 55 },
+        { "It is likely that", 55, 80 },
+        { "It is very likely that", 80, 95 },
+        { "It is almost certain that", 95, 100 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Scale))]
+    public void A_word_is_used_between_its_bounds_of_the_published_scale(string words, double low, double high)
+    {
+        // A printed number is rounded to 5 %, so that within 2.5 of a bound the neighbour's word may stand.
+        for (var percent = low + 2.5001; percent < high - 2.5001; percent += 0.1)
+        {
+            Assert.Equal(words, Likelihood.ItIs(percent / 100));
+        }
+
+        Assert.Equal(words, Likelihood.ItIs((low + high) / 200));
+    }
+
+    [Fact]
+    public void The_word_follows_from_the_number_that_is_printed() => Gen.Double[0, 1].Select(Gen.Double[0, 1]).Sample((one, other) =>
+    {
+        if (Rounded.Share(one, "").Words == Rounded.Share(other, "").Words)
+        {
+            Assert.Equal(Likelihood.ItIs(one), Likelihood.ItIs(other));
+            Assert.Equal(Likelihood.Is(one), Likelihood.Is(other));
+        }
+    });
+
+    [Fact]
+    public void A_share_is_never_printed_as_0_or_100() => Gen.Double[0, 1].Sample(share =>
+        Assert.DoesNotMatch("(?<![0-9])(0|100) %", Rounded.Share(share, "").Words));
+
+    [Theory]
+    [InlineData(0, "under 5 %")]
+    [InlineData(0.049, "under 5 %")]
+    [InlineData(0.05, "about 5 %")]
+    [InlineData(0.349, "about 35 %")]
+    [InlineData(0.95, "about 95 %")]
+    [InlineData(0.9501, "over 95 %")]
+    [InlineData(1, "over 95 %")]
+    public void A_share_is_rounded_to_five_per_cent_and_left_open_at_the_ends(double share, string words) =>
+        Assert.Equal(words, Rounded.Share(share, "").Words);
+
+    [Fact]
+    public void Unlikely_and_likely_are_mirror_images()
+    {
+        string[] down = ["has almost no chance", "is very unlikely", "is unlikely", "has a roughly even chance"];
+        string[] up = ["is almost certain", "is very likely", "is likely", "has a roughly even chance"];
+        for (var percent = 0; percent <= 100; percent += 5)
+        {
+            var mirrored = Likelihood.Is((100 - percent) / 100.0);
+            Assert.Equal(Array.IndexOf(down, Likelihood.Is(percent / 100.0)), percent <= 55 ? Array.IndexOf(up, mirrored) : -1);
+        }
+    }
+}
