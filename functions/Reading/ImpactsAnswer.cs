@@ -34,13 +34,13 @@ public static class ImpactsAnswer
         var acceptance = evaluation["acceptance"]?.AsObject();
         if (acceptance is not null)
             answer["jointAcceptance"] = new JsonObject { ["probability"] = Taken(acceptance, "joint"), ["stakeholders"] = Taken(acceptance, "vetoPlayers") };
-        answer["impacts"] = Impacts(evaluation["impacts"]?.AsObject(), acceptance?["stakeholders"]?.AsObject());
+        answer["impacts"] = Impacts(evaluation["impacts"]?.AsObject(), acceptance?["stakeholders"]?.AsObject(), evaluation["narration"]?["stakeholders"]);
         if (evaluation["effects"]?.AsObject() is { } effects)
             answer["effects"] = Listed(effects, "effect");
         return JsonSerializer.SerializeToUtf8Bytes(answer, Relaxed);
     }
 
-    private static JsonArray Impacts(JsonObject? impacts, JsonObject? acceptances)
+    private static JsonArray Impacts(JsonObject? impacts, JsonObject? acceptances, JsonNode? words)
     {
         var stakeholders = new JsonArray();
         foreach (var (id, first) in (impacts ?? acceptances ?? new JsonObject()).ToArray())
@@ -50,6 +50,8 @@ public static class ImpactsAnswer
                 stakeholder["acceptance"] = Acceptance(acceptance);
             foreach (var part in impacts is null ? [] : new[] { "noDeal", "statusQuo", "reasons" })
                 stakeholder[part] = Taken(first!, part);
+            if (words?[id] is { } sentences)
+                stakeholder["words"] = sentences.DeepClone();
             stakeholders.Add(stakeholder);
         }
 

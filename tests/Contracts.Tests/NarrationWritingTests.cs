@@ -32,9 +32,10 @@ public class NarrationWritingTests
     }
 
     [Fact]
-    public void Every_analysis_that_can_be_asked_for_has_a_verdict_in_words() =>
-        Assert.All(Told.Shipped, told => Assert.Equal(
-            Told.Everything, told.Evaluation.Narration!.Verdicts.Where(v => v.Sentences.Count > 0).Select(v => v.Verdict)));
+    public void Every_analysis_that_can_be_asked_for_has_a_verdict_in_words() => Assert.Equal(
+        Told.Everything,
+        Told.Of("sample", Sample.Situation, Sample.Scenario with { Analyses = Told.Everything }).Evaluation.Narration!.Verdicts
+            .Where(verdict => verdict.Sentences.Count > 0).Select(verdict => verdict.Verdict));
 
     private static IEnumerable<string> Names(JsonElement members) => members.EnumerateObject().Select(member => member.Name);
 }

@@ -106,7 +106,7 @@ internal static class EffectsWords
         ];
         return largest.Length == 0
             ? null
-            : Phrase.Of($"Between year {findings.ShortHorizon} and year {findings.Horizon} most moves, on average, {Phrase.List(largest)}.");
+            : Phrase.Of($"What moves most between year {findings.ShortHorizon} and year {findings.Horizon}, on average: {Phrase.List(largest)}.");
 
         static double Move(EffectReport effect) => Math.Abs(effect.Long.Mean.Value - effect.Short.Mean.Value);
     }

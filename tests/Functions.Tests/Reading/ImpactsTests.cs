@@ -21,7 +21,7 @@ public sealed class ImpactsTests(SharedAzurite azurite)
         Assert.Equal(["probability", "stakeholders"], Members(answer["jointAcceptance"]));
         Assert.Equal(["town", "port", "agency"], answer["impacts"]!.AsArray().Select(impact => impact!["stakeholder"]!.ToString()));
         var town = answer["impacts"]![0];
-        Assert.Equal(["stakeholder", "name", "role", "acceptance", "noDeal", "statusQuo", "reasons"], Members(town));
+        Assert.Equal(["stakeholder", "name", "role", "acceptance", "noDeal", "statusQuo", "reasons", "words"], Members(town));
         Assert.Equal("veto", town!["role"]!.ToString());
         Assert.Equal(["probability", "blocking", "redLines"], Members(town["acceptance"]));
         Assert.Equal(["issue", "name", "term", "share"], Members(town["acceptance"]!["redLines"]![0]));
@@ -30,6 +30,7 @@ public sealed class ImpactsTests(SharedAzurite azurite)
             ["mean", "median", "low80", "high80", "probabilityOfGain", "shortHorizonMean", "contributions"], Members(town["noDeal"]));
         Assert.Equal(Members(town["noDeal"]), Members(town["statusQuo"]));
         Assert.Equal(["kind", "id", "name", "mean"], Members(town["noDeal"]!["contributions"]![0]));
+        Assert.Equal(["text", "figures", "citations"], Members(town["words"]![0]));
         Assert.Equal("effect", Members(answer["effects"]![0])[0]);
     }
 

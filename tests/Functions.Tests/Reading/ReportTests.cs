@@ -22,6 +22,7 @@ public sealed class ReportTests(SharedAzurite azurite)
     [Theory]
     [InlineData("acceptance", 200)]
     [InlineData("seed", 200)]
+    [InlineData("narration", 200)]
     [InlineData("stability", 404)]
     [InlineData("no-such-part", 404)]
     public async Task A_part_is_what_the_report_holds_under_its_name(string part, int status)

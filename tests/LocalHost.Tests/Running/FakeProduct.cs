@@ -68,6 +68,22 @@ public sealed class FakeProduct(FakeScenarios scenarios)
         });
     }
 
+    [Function("ReportPart")]
+    public IResult ReportPart(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/scenarios/{id}/report/{part}")] HttpRequest request, string id, string part) =>
+        TypedResults.Ok(new
+        {
+            of = $"{part} of {scenarios.Accepted[id]["title"]}, {request.Path}",
+            stakeholders = new { russia = Said("Russia would gain.", "The ceasefire counts most.", "Too much for a console."), e3 = Said("Not at the table.") },
+            verdicts = new
+            {
+                acceptance = Said("It is very unlikely that all would sign, which takes a sentence that is longer than one line of a console is wide."),
+                novelty = Said("A verdict that this program does not know yet."),
+            },
+        });
+
+    private static object[] Said(params string[] texts) => [.. texts.Select(text => new { text, figures = Array.Empty<string>() })];
+
     private static object Impact(string stakeholder, string name, string role, double? acceptance, double mean) => new
     {
         stakeholder,

@@ -52,6 +52,17 @@ public sealed class ScenarioRunTests(SharedAzurite azurite) : IAsyncLifetime
 
             Change since the status quo, on a scale from -1 to 1
 
+            In words, under these judgements
+
+            Would all sign?
+              It is very unlikely that all would sign, which takes a sentence that is longer than one line of
+              a console is wide.
+            novelty
+              A verdict that this program does not know yet.
+            Russia
+              Russia would gain.
+              The ceasefire counts most.
+
             """,
             output.ToString(),
             ignoreLineEndingDifferences: true);

@@ -27,6 +27,12 @@ internal sealed record ImpactsAnswer(
     IReadOnlyList<ImpactAnswer> Impacts,
     IReadOnlyList<EffectAnswer>? Effects);
 
+internal sealed record NarrationAnswer(
+    IReadOnlyDictionary<string, IReadOnlyList<SentenceAnswer>>? Stakeholders,
+    IReadOnlyDictionary<string, IReadOnlyList<SentenceAnswer>>? Verdicts);
+
+internal sealed record SentenceAnswer(string Text);
+
 internal sealed record JointAcceptanceAnswer(Estimate? Probability, IReadOnlyList<string>? Stakeholders);
 
 internal sealed record ImpactAnswer(

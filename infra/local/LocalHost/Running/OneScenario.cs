@@ -22,6 +22,9 @@ internal sealed class OneScenario(ScenarioClient scenarios, TextWriter output)
             await output.WriteLineAsync(EffectsTable.Of(impacts, effects));
         }
 
+        await output.WriteLineAsync();
+        await output.WriteLineAsync(InWords.Of(impacts, await scenarios.NarrationAsync(scenario.Id, stopping)));
+
         return ExitCode.Done;
     }
 

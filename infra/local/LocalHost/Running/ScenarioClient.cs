@@ -46,6 +46,9 @@ internal sealed class ScenarioClient(HttpClient http)
     public Task<ImpactsAnswer> ImpactsAsync(string id, CancellationToken stopping) =>
         ReadAsync<ImpactsAnswer>($"/api/scenarios/{id}/impacts", stopping);
 
+    public Task<NarrationAnswer> NarrationAsync(string id, CancellationToken stopping) =>
+        ReadAsync<NarrationAnswer>($"/api/scenarios/{id}/report/narration", stopping);
+
     private async Task<T> ReadAsync<T>(string path, CancellationToken stopping)
     {
         using var answer = await http.GetAsync(path, stopping);
