@@ -46,6 +46,27 @@ public class OverrideTests
     }
 
     [Theory]
+    [InlineData("/stakeholders/town/preferences/discharge/ideal", 0.4, 0.5)]
+    [InlineData("/stakeholders/town/profiles/green-council/preferences/discharge/ideal", 0.4, 0.5)]
+    [InlineData("/stakeholders/town/profiles/broke/preferences/discharge/ideal", 0.4, 0.6)]
+    public void A_set_of_preferences_that_holds_in_some_draws_can_be_overridden(string pointer, double green, double tired) =>
+        Assert.Empty(ScenarioReader.Read(Torn(pointer, green, tired), Sample.Situation).Problems);
+
+    [Fact]
+    public void Own_preferences_that_one_profile_or_another_always_replaces_are_not_overridden()
+    {
+        const string Pointer = "/stakeholders/town/preferences/discharge/ideal";
+        Assert.Equal(
+            [
+                new Problem(
+                    Escaped(Pointer),
+                    $"{Pointer} changes nothing because one of the profiles green-council and broke always holds and each replaces that preference; "
+                        + "override it under /stakeholders/town/profiles."),
+            ],
+            ScenarioReader.Read(Torn(Pointer, 0.4, 0.6), Sample.Situation).Problems);
+    }
+
+    [Theory]
     [InlineData("/assumptions/good-faith/value", 0, 0.5, 1.5, "/high", "high is 1.5 but must be a number from 0 to 1.")]
     [InlineData("/stakeholders/town/lossAversion", 0.5, 1, 2, "/low", "low is 0.5 but must be a number from 1 to 5.")]
     [InlineData("/hazard/factors/watched/oddsRatio", 0, 1, 2, "/low", "low is 0 but must be a number above 0 and up to 1000000.")]
@@ -73,6 +94,10 @@ public class OverrideTests
 
     private static IReadOnlyList<Problem> Problems(string pointer, string range) =>
         ScenarioReader.Read(With(pointer, range), Sample.Situation).Problems;
+
+    private static byte[] Torn(string pointer, double green, double tired) => Document.Changed(
+        With(pointer, Plain),
+        document => document["assumptions"]!["profiles"]!["town"] = new JsonObject { ["green-council"] = green, ["broke"] = tired });
 
     private static byte[] With(string pointer, string range) => Document.Changed(
         Sample.ScenarioJson, document => document["assumptions"]!["overrides"] = new JsonObject { [pointer] = JsonNode.Parse(range) });

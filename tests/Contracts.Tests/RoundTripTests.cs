@@ -34,6 +34,20 @@ public class RoundTripTests
     }
 
     [Fact]
+    public void Probable_profiles_read_back_from_their_canonical_form()
+    {
+        var torn = Sample.Scenario with { Profiles = [new ProfileChoice("town", "broke", 0.25), new ProfileChoice("town", "green-council", 0.5)] };
+        Assert.Equivalent(torn, ScenarioReader.Read(CanonicalJson.Of(torn), Sample.Situation).Value, strict: true);
+    }
+
+    [Fact]
+    public void A_probability_of_1_says_the_same_as_the_profile_alone()
+    {
+        var probable = Document.With(Sample.ScenarioJson, "/assumptions/profiles/town", """{ "green-council": 1 }""");
+        Assert.Equal(CanonicalJson.Of(Sample.Scenario), CanonicalJson.Of(ScenarioReader.Read(probable, Sample.Situation).Value!));
+    }
+
+    [Fact]
     public void Whatever_is_left_out_of_a_situation_the_rest_reads_back_the_same()
     {
         var read = Places.Members(Sample.SituationJson)

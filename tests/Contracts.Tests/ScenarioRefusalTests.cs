@@ -37,6 +37,17 @@ public class ScenarioRefusalTests
         { "/terms/monitoring/specified", "0", "/terms/monitoring/specified", "specified is 0 but must be true or false." },
         { "/assumptions/profiles/town", "\"red-council\"", "/assumptions/profiles/town", "red-council is not a profile of town; did you mean green-council?" },
         { "/assumptions/profiles/city", "\"red-council\"", "/assumptions/profiles/city", "city is not a stakeholder of river-treaty; it has town, port and agency." },
+        { "/assumptions/profiles/town", "5", "/assumptions/profiles/town", "town is 5 but must be the id of a profile or an object of probabilities by id." },
+        { "/assumptions/profiles/town", "{}", "/assumptions/profiles/town", "town has 0 members but must have at least 1." },
+        { "/assumptions/profiles/town", "{\"green-council\":0}", "/assumptions/profiles/town/green-council", "green-council is 0 but must be a number above 0 and up to 1." },
+        { "/assumptions/profiles/town", "{\"green-council\":1.5}", "/assumptions/profiles/town/green-council", "green-council is 1.5 but must be a number above 0 and up to 1." },
+        { "/assumptions/profiles/town", "{\"green-council\":\"1\"}", "/assumptions/profiles/town/green-council", "green-council is \"1\" but must be a number above 0 and up to 1." },
+        { "/assumptions/profiles/town", "{\"green-concil\":0.5}", "/assumptions/profiles/town/green-concil", "green-concil is not a profile of town; did you mean green-council?" },
+        { "/assumptions/profiles/town", "{\"green-council\":0.5,\"green-council\":0.5}", "/assumptions/profiles/town/green-council", "green-council is repeated but may appear only once." },
+        {
+            "/assumptions/profiles/town", "{\"green-council\":0.6,\"broke\":0.5}", "/assumptions/profiles/town",
+            "The probabilities in town add up to 1.1 but must add up to at most 1; what is left of 1 is the stakeholder's own preferences."
+        },
         { "/analyses", "[]", "/analyses", "analyses has 0 items but must have at least 1." },
         { "/analyses/1", "\"impacts\"", "/analyses/1", "impacts is repeated in analyses but may appear only once." },
         { "/analyses/1", "\"profit\"", "/analyses/1", "analyses[1] is \"profit\" but must be impacts, acceptance, effects, durability, measures, stability or bargaining." },

@@ -89,7 +89,8 @@ public sealed class HoldingAgreementTests
         {
             var (situation, scenario) = RandomDocuments.Make(seed);
             var asked = scenario with { Draws = 20, Analyses = [Analysis.Durability, Analysis.Measures] };
-            holds(new HoldingReference(situation, new ScalarReference(situation, scenario)), situation, Build.Evaluate(situation, asked));
+            var reference = new ScalarReference(situation, scenario);
+            holds(new HoldingReference(reference.Situation, reference), situation, Build.Evaluate(situation, asked));
         },
         iter: 500,
         threads: 1);

@@ -152,11 +152,15 @@ public sealed class ImpactTests
 
     private static Stakeholder Doubled(Stakeholder party) => party with
     {
-        Preferences = [.. party.Preferences.Select(p => p with { Salience = Doubled(p.Salience) })],
+        Preferences = Doubled(party.Preferences),
+        Profiles = [.. party.Profiles.Select(p => p with { Preferences = Doubled(p.Preferences) })],
         Interactions = [.. party.Interactions.Select(i => i with { Weight = Doubled(i.Weight) })],
         EffectExposures = [.. party.EffectExposures.Select(e => e with { Weight = Doubled(e.Weight) })],
         OutcomeExposures = [.. party.OutcomeExposures.Select(o => o with { Weight = Doubled(o.Weight) })],
     };
+
+    private static Preference[] Doubled(IReadOnlyList<Preference> preferences) =>
+        [.. preferences.Select(p => p with { Salience = Doubled(p.Salience) })];
 
     private static TriangularRange Doubled(TriangularRange range) =>
         range with { Low = 2 * range.Low, Mode = 2 * range.Mode, High = 2 * range.High };

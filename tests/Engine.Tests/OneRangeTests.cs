@@ -46,6 +46,67 @@ public sealed class OneRangeTests
         iter: 12,
         threads: 1);
 
+    [Fact]
+    public void Means_and_shares_under_probable_profiles_are_those_of_every_set_by_its_probability()
+    {
+        var compared = 0;
+        Gen.Int.Positive.Sample(
+            seed =>
+            {
+                var (situation, scenario) = RandomDocuments.Make(seed);
+                compared += CheckTenths(situation, scenario, new Random(seed)) ? 1 : 0;
+            },
+            iter: 200,
+            threads: 1);
+        Assert.InRange(compared, 50, 200);
+    }
+
+    /// <summary>
+    /// Probabilities of one stakeholder in tenths, on blocks of ten draws: every block has exactly their share of each set, so
+    /// that nothing is left but rounding.
+    /// </summary>
+    private static bool CheckTenths(Situation situation, Scenario scenario, Random random)
+    {
+        var choosing = situation.Stakeholders.Where(s => s.Profiles.Count > 0).ToArray();
+        if (choosing.Length == 0)
+        {
+            return false;
+        }
+
+        var party = choosing[random.Next(choosing.Length)];
+        var probable = scenario with
+        {
+            Profiles = [.. party.Profiles.Select(p => new ProfileChoice(party.Id, p.Id, random.Next(1, 6) / 10.0))],
+            Draws = 200,
+        };
+        var padded = situation with { Stakeholders = [.. situation.Stakeholders.Select(s => s == party ? Padded(s) : s)] };
+        var sets = ScalarReference.Combinations(situation, probable).ToArray();
+        if (sets.Any(set => new ScalarReference(padded, set.Scenario).Amplifies()))
+        {
+            return false;
+        }
+
+        var expected = sets.Select(set => (set.Probability, Numbers: Exact(padded, set.Scenario).ToArray())).ToArray();
+        foreach (var (q, sampled) in Sampled(Evaluate(situation, probable)).Index())
+        {
+            var mixture = expected.Sum(set => set.Probability * set.Numbers[q]);
+            Assert.True(Math.Abs(mixture - sampled) <= Rounding, $"{q}: {sampled:R} should be {mixture:R}");
+        }
+
+        return true;
+    }
+
+    /// <summary>With a preference that weighs nothing for each that only a profile has, so that all sets have the same parts.</summary>
+    private static Stakeholder Padded(Stakeholder party) => party with
+    {
+        Preferences =
+        [
+            .. party.Preferences,
+            .. party.Profiles.SelectMany(p => p.Preferences).Select(p => p.Issue).Distinct().Except(party.Preferences.Select(p => p.Issue))
+                .Select(issue => Preference(issue, Point(0), Point(0))),
+        ],
+    };
+
     private static Stakeholder WithIdeal(Stakeholder party, TriangularRange ideal) => party with
     {
         Preferences = [party.Preferences[0] with { Ideal = ideal }, .. party.Preferences.Skip(1)],
@@ -86,6 +147,7 @@ public sealed class OneRangeTests
     private static IEnumerable<double> Exact(Situation situation, Scenario scenario)
     {
         var reference = new ScalarReference(situation, scenario);
+        situation = reference.Situation;
         var refusals = situation.Stakeholders.Select(reference.Refusal).ToArray();
         return
         [

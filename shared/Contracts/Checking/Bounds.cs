@@ -10,6 +10,9 @@ internal sealed record Bounds(double Low, double High, bool LowIsOpen = false, b
 
     public static Bounds Probability { get; } = new(0, 1);
 
+    /// <summary>The probability of something that can be.</summary>
+    public static Bounds Share { get; } = new(0, 1, LowIsOpen: true);
+
     public static Bounds Points { get; } = new(-100, 100);
 
     public static Bounds NotNegative { get; } = new(0, Huge);

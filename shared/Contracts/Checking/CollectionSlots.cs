@@ -32,8 +32,8 @@ internal static class CollectionSlots
         slot.KeyedBy(Declared.Anything, least, most, (id, item) => item.Object(o => read(id, o)));
 
     /// <summary>Values keyed by the ids of things declared elsewhere.</summary>
-    public static IReadOnlyList<T> KeyedBy<T>(this Slot slot, Declared declared, Func<string, Slot, T> read) =>
-        slot.KeyedBy(declared, 0, Most, read);
+    public static IReadOnlyList<T> KeyedBy<T>(this Slot slot, Declared declared, Func<string, Slot, T> read, int least = 0) =>
+        slot.KeyedBy(declared, least, Most, read);
 
     /// <summary>The members of an object whose names are content; checking the names is left to the caller.</summary>
     public static IReadOnlyList<T> Members<T>(this Slot slot, int least, int most, Func<string, Slot, T> read)

@@ -61,13 +61,13 @@ internal sealed class ScenarioReading(Situation? situation)
     }
 
     private (IReadOnlyList<ProfileChoice> Profiles, IReadOnlyList<Override> Overrides) Assumptions(ObjectReader o) => (
-        o.Optional("profiles")?.KeyedBy(stakeholders, Profile) ?? [],
+        [.. (o.Optional("profiles")?.KeyedBy(stakeholders, Profiles) ?? []).SelectMany(choices => choices)],
         o.Optional("overrides")?.Members(0, 500, OverrideReading.Override) ?? []);
 
-    private ProfileChoice Profile(string stakeholder, Slot slot)
+    private IReadOnlyList<ProfileChoice> Profiles(string stakeholder, Slot slot)
     {
-        var profiles = situation?.Stakeholders.FirstOrDefault(s => s.Id == stakeholder)?.Profiles.Select(p => p.Id);
-        return new ProfileChoice(stakeholder, slot.Reference(new Declared("a profile", stakeholder, profiles?.ToList())));
+        var ids = situation?.Stakeholders.FirstOrDefault(s => s.Id == stakeholder)?.Profiles.Select(p => p.Id);
+        return ProfileReading.Choices(stakeholder, slot, new Declared("a profile", stakeholder, ids?.ToList()));
     }
 
     /// <summary>In the order of the enum, so that the same question is the same scenario.</summary>

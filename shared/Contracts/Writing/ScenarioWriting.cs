@@ -64,12 +64,27 @@ internal static class ScenarioWriting
         {
             writer.Object("profiles", () =>
             {
-                foreach (var choice in scenario.Profiles)
-                    writer.WriteString(choice.Stakeholder, choice.Profile);
+                foreach (var choices in scenario.Profiles.GroupBy(choice => choice.Stakeholder))
+                    Profiles(writer, choices.Key, [.. choices]);
             });
         }
 
         if (scenario.Overrides.Count > 0)
             writer.Ranges("overrides", scenario.Overrides, o => o.Pointer, o => o.Value);
+    }
+
+    private static void Profiles(Utf8JsonWriter writer, string stakeholder, IReadOnlyList<ProfileChoice> choices)
+    {
+        if (choices is [{ Probability: 1 } certain])
+        {
+            writer.WriteString(stakeholder, certain.Profile);
+            return;
+        }
+
+        writer.Object(stakeholder, () =>
+        {
+            foreach (var choice in choices)
+                writer.WriteNumber(choice.Profile, choice.Probability);
+        });
     }
 }

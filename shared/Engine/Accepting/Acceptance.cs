@@ -100,31 +100,38 @@ internal sealed class Acceptance
         var preferences = model.Stakeholders[s].Preferences;
         for (var k = 0; k < preferences.Count; k++)
         {
-            if (preferences[k].RedLineRow < 0)
+            var term = draws.Numbers(model.Worlds[Model.Deal].TermRows[preferences[k].Issue]);
+            if (preferences[k].AtMostRow is var atMost and >= 0)
             {
-                continue;
+                tally[places.Crossing(s, k)] += Cross(term, draws.Numbers(atMost), 1, k, furthest);
             }
 
-            var term = draws.Numbers(model.Worlds[Model.Deal].TermRows[preferences[k].Issue]);
-            var line = draws.Numbers(preferences[k].RedLineRow);
-            var sign = preferences[k].RedLineSide == RedLineSide.AtMost ? 1 : -1;
-            var crossings = 0;
-            for (var d = 0; d < term.Length; d++)
+            if (preferences[k].AtLeastRow is var atLeast and >= 0)
             {
-                var beyond = sign * (term[d] - line[d]);
-                if (beyond > 0)
+                tally[places.Crossing(s, k)] += Cross(term, draws.Numbers(atLeast), -1, k, furthest);
+            }
+        }
+    }
+
+    /// <summary>Counts the draws in which a line is crossed, and notes it in those where no other is crossed further.</summary>
+    private int Cross(ReadOnlySpan<double> term, ReadOnlySpan<double> line, int sign, int preference, Span<double> furthest)
+    {
+        var crossings = 0;
+        for (var d = 0; d < term.Length; d++)
+        {
+            var beyond = sign * (term[d] - line[d]);
+            if (beyond > 0)
+            {
+                crossings++;
+                if (beyond > furthest[d])
                 {
-                    crossings++;
-                    if (beyond > furthest[d])
-                    {
-                        furthest[d] = beyond;
-                        crossed[d] = k;
-                    }
+                    furthest[d] = beyond;
+                    crossed[d] = preference;
                 }
             }
-
-            tally[places.Crossing(s, k)] += crossings;
         }
+
+        return crossings;
     }
 
     /// <summary>The first ratifier who refuses, by its place in the list; −1 when all accept.</summary>

@@ -12,6 +12,10 @@ internal static class BargainingSample
     /// </summary>
     public const int DrawsPerBlock = 10;
 
+    /// <summary>
+    /// Every range at its mode, every shared factor at 0, and of the sets of preferences that a stakeholder may have the most
+    /// probable one.
+    /// </summary>
     public static double[] AtModes(Quantities quantities)
     {
         var values = new double[quantities.Rows];
@@ -23,6 +27,11 @@ internal static class BargainingSample
         foreach (var judgement in quantities.Judgements)
         {
             values[judgement.Row] = judgement.Range?.Mode ?? 0;
+        }
+
+        foreach (var mixture in quantities.Mixtures)
+        {
+            values[mixture.Row] = values[mixture.LikeliestRow];
         }
 
         return values;

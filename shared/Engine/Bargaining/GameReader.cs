@@ -72,9 +72,14 @@ internal sealed class GameReader
             game.Weight[at] = values[preference.SalienceRow] / weights;
             game.Ideal[at] = values[preference.IdealRow];
             game.Shape[at] = preference.ShapeRow < 0 ? 1 : values[preference.ShapeRow];
-            if (preference.RedLineRow >= 0)
+            if (preference.AtLeastRow >= 0)
             {
-                (preference.RedLineSide == RedLineSide.AtLeast ? game.AtLeast : game.AtMost)[at] = values[preference.RedLineRow];
+                game.AtLeast[at] = values[preference.AtLeastRow];
+            }
+
+            if (preference.AtMostRow >= 0)
+            {
+                game.AtMost[at] = values[preference.AtMostRow];
             }
         }
 

@@ -65,8 +65,21 @@ internal sealed record BoundStakeholder(
     ];
 }
 
-/// <summary>A preference, bound; the red line's row is −1 where there is none, the shape's where it is linear.</summary>
-internal sealed record BoundPreference(int Issue, int IdealRow, int SalienceRow, int ShapeRow, RedLineSide RedLineSide, int RedLineRow);
+/// <summary>
+/// A preference, bound; the row of a red line is −1 where there is none on that side, the shape's where it is linear. Lines on
+/// both sides belong to different sets of preferences: in every draw at least one of them lies at the end of the scale.
+/// </summary>
+internal sealed record BoundPreference(int Issue, int IdealRow, int SalienceRow, int ShapeRow, int AtMostRow, int AtLeastRow)
+{
+    public bool HasRedLine => RedLines.Count > 0;
+
+    /// <summary>The lines there are, with their rows.</summary>
+    public IReadOnlyList<(RedLineSide Side, int Row)> RedLines { get; } =
+    [
+        .. AtMostRow >= 0 ? [(RedLineSide.AtMost, AtMostRow)] : Array.Empty<(RedLineSide, int)>(),
+        .. AtLeastRow >= 0 ? [(RedLineSide.AtLeast, AtLeastRow)] : Array.Empty<(RedLineSide, int)>(),
+    ];
+}
 
 /// <summary>An interaction between two of the stakeholder's preferences, by their place in its list.</summary>
 internal sealed record BoundInteraction(string Id, int First, int Second, int WeightRow);

@@ -15,6 +15,7 @@ internal sealed class ModelBinder
     private readonly Dictionary<string, int> effects;
     private readonly Dictionary<string, int> assumptions;
     private readonly Dictionary<string, int> stakeholders;
+    private readonly PreferenceBinder preferences;
 
     private ModelBinder(Situation situation, Scenario scenario)
     {
@@ -25,6 +26,7 @@ internal sealed class ModelBinder
         effects = Index(situation.Effects, e => e.Id);
         assumptions = Index(situation.Assumptions, a => a.Id);
         stakeholders = Index(situation.Stakeholders, s => s.Id);
+        preferences = new PreferenceBinder(scenario, quantities, issues);
     }
 
     /// <summary>Binds documents that have been checked.</summary>
@@ -36,7 +38,7 @@ internal sealed class ModelBinder
     private Model Bind()
     {
         var bound = situation.Stakeholders.Select(Bind).ToArray();
-        if (bound.FirstOrDefault(stakeholder => !stakeholder.WeightRows.Any(row => quantities.Low(row) > 0)) is { } indifferent)
+        if (bound.FirstOrDefault(stakeholder => !IsSureToMatter(stakeholder.WeightRows)) is { } indifferent)
         {
             // Weights are divided by their sum; an override can take the last one away.
             throw new ArgumentException($"Nothing is sure to matter to {indifferent.Id}: every weight can be 0.");
@@ -59,6 +61,13 @@ internal sealed class ModelBinder
             Hazard = situation.Hazard is { } hazard && scenario.Analyses.Contains(Analysis.Durability) ? Bind(hazard, worlds[Model.Deal]) : null,
             Measures = scenario.Analyses.Contains(Analysis.Measures) ? Bind(situation.Measures) : null,
         };
+    }
+
+    /// <summary>True when some weight is above 0 in every draw, whichever set of preferences holds.</summary>
+    private bool IsSureToMatter(IReadOnlyList<int> weights)
+    {
+        var sets = quantities.Mixtures.FirstOrDefault(mixture => weights.Contains(mixture.Row))?.Rows.Count ?? 1;
+        return Enumerable.Range(0, sets).All(set => weights.Any(row => quantities.Low(row, set) > 0));
     }
 
     private World[] BindWorlds()
@@ -97,15 +106,15 @@ internal sealed class ModelBinder
     private BoundStakeholder Bind(Stakeholder stakeholder)
     {
         var pointer = $"/stakeholders/{stakeholder.Id}";
-        var preferences = PreferencesOf(stakeholder, pointer);
-        var places = Index(preferences, p => situation.Issues[p.Issue].Id);
+        var bound = preferences.Bind(stakeholder);
+        var places = Index(bound, p => situation.Issues[p.Issue].Id);
         var cost = situation.Baselines.NoDeal.Costs.FirstOrDefault(c => c.Stakeholder == stakeholder.Id);
         return new BoundStakeholder(
             stakeholder.Id,
             stakeholder.Name,
             stakeholder.Role,
             quantities.Row($"{pointer}/influence", stakeholder.Influence),
-            preferences,
+            bound,
             [.. stakeholder.Interactions.Select(i => new BoundInteraction(
                 i.Id, Find(places, i.First), Find(places, i.Second), quantities.Row($"{pointer}/interactions/{i.Id}/weight", i.Weight)))],
             [.. stakeholder.EffectExposures.Select(e => new BoundExposure(
@@ -118,34 +127,6 @@ internal sealed class ModelBinder
             quantities.Row($"{pointer}/margin", stakeholder.Margin),
             cost is null ? quantities.Row(0) : quantities.Row($"/baselines/noDeal/costs/{stakeholder.Id}", cost.Cost),
             [.. stakeholder.RatifiedBy.Select(id => Find(stakeholders, id))]);
-    }
-
-    private BoundPreference[] PreferencesOf(Stakeholder stakeholder, string pointer)
-    {
-        var chosen = scenario.Profiles.FirstOrDefault(p => p.Stakeholder == stakeholder.Id);
-        var profile = chosen is null ? null : stakeholder.Profiles.Single(p => p.Id == chosen.Profile);
-        var replaced = profile is null ? [] : Index(profile.Preferences, p => p.Issue);
-        var kept = stakeholder.Preferences.Select(p => replaced.TryGetValue(p.Issue, out var place)
-            ? Bind(profile!.Preferences[place], $"{pointer}/profiles/{profile.Id}")
-            : Bind(p, pointer));
-        var added = profile?.Preferences.Where(p => stakeholder.Preferences.All(own => own.Issue != p.Issue)) ?? [];
-        return [.. kept, .. added.Select(p => Bind(p, $"{pointer}/profiles/{profile!.Id}"))];
-    }
-
-    private BoundPreference Bind(Preference preference, string owner)
-    {
-        var pointer = $"{owner}/preferences/{preference.Issue}";
-        var linear = quantities.Row(1);
-        var shape = quantities.Row($"{pointer}/shape", preference.Shape);
-        var line = preference.RedLine;
-        var bound = line?.Side == RedLineSide.AtMost ? "atMost" : "atLeast";
-        return new BoundPreference(
-            Find(issues, preference.Issue),
-            quantities.Row($"{pointer}/ideal", preference.Ideal),
-            quantities.Row($"{pointer}/salience", preference.Salience),
-            shape == linear ? -1 : shape,
-            line?.Side ?? RedLineSide.AtLeast,
-            line is null ? -1 : quantities.Row($"{pointer}/redLine/{bound}", line.Bound));
     }
 
     private BoundLink Bind(Link link, BoundStakeholder[] bound)
@@ -206,7 +187,7 @@ internal sealed class ModelBinder
     {
         for (var i = 0; i < stakeholder.Preferences.Count; i++)
         {
-            if (stakeholder.Preferences[i] is { RedLineRow: >= 0 } preference && preference.Issue == issue)
+            if (stakeholder.Preferences[i] is { HasRedLine: true } preference && preference.Issue == issue)
             {
                 return i;
             }

@@ -11,19 +11,23 @@ internal sealed class Quantities(long seed, IReadOnlyDictionary<string, Triangul
     private readonly Dictionary<string, int> factorRows = [];
     private readonly List<Judgement> judgements = [];
     private readonly List<Constant> constants = [];
+    private readonly List<Mixture> mixtures = [];
     private readonly List<double> lows = [];
 
     /// <summary>Number of rows taken so far.</summary>
     public int Rows => lows.Count;
 
-    /// <summary>The smallest number that a row can hold.</summary>
-    public double Low(int row) => lows[row];
+    /// <summary>The smallest number that a row can hold where mixtures choose the given alternative.</summary>
+    public double Low(int row, int alternative) => lows[mixtures.Find(m => m.Row == row)?.Rows[alternative] ?? row];
 
     /// <summary>What is sampled; shared factors come before the judgements that follow them.</summary>
     public IReadOnlyList<Judgement> Judgements => judgements;
 
     /// <summary>What is decided.</summary>
     public IReadOnlyList<Constant> Constants => constants;
+
+    /// <summary>What is chosen draw by draw among rows of the other kinds.</summary>
+    public IReadOnlyList<Mixture> Mixtures => mixtures;
 
     /// <summary>The row of the range at a JSON Pointer, or of the one that replaces it.</summary>
     public int Row(string pointer, TriangularRange range)
@@ -52,11 +56,33 @@ internal sealed class Quantities(long seed, IReadOnlyDictionary<string, Triangul
         return row;
     }
 
+    /// <summary>A row of uniform numbers by which mixtures choose.</summary>
+    /// <param name="pointer">JSON Pointer of the probabilities, which names the numbers.</param>
+    public int Choice(string pointer)
+    {
+        var row = Take(0);
+        judgements.Add(new Judgement(SampleKey.Of(seed, pointer), JudgementKind.Choice, null, -1, row));
+        return row;
+    }
+
+    /// <summary>The row that holds one of several others by choice; where they are one and the same, that row.</summary>
+    public int Mixture(int choiceRow, IReadOnlyList<double> upTo, IReadOnlyList<int> rows)
+    {
+        if (rows.All(row => row == rows[0]))
+        {
+            return rows[0];
+        }
+
+        var row = Take(rows.Min(r => lows[r]));
+        mixtures.Add(new Mixture(row, choiceRow, upTo, rows));
+        return row;
+    }
+
     private int Sampled(string pointer, TriangularRange range)
     {
         var follows = range.Factor is { Loading: not 0 } factor ? FactorRow(factor.Factor) : -1;
         var row = Take(range.Low);
-        judgements.Add(new Judgement(SampleKey.Of(seed, pointer), range, follows, row));
+        judgements.Add(new Judgement(SampleKey.Of(seed, pointer), JudgementKind.Range, range, follows, row));
         return row;
     }
 
@@ -66,7 +92,7 @@ internal sealed class Quantities(long seed, IReadOnlyDictionary<string, Triangul
         {
             row = Take(double.NegativeInfinity);
             factorRows.Add(factor, row);
-            judgements.Add(new Judgement(SampleKey.Of(seed, $"/factors/{factor}"), null, -1, row));
+            judgements.Add(new Judgement(SampleKey.Of(seed, $"/factors/{factor}"), JudgementKind.Factor, null, -1, row));
         }
 
         return row;
@@ -78,11 +104,6 @@ internal sealed class Quantities(long seed, IReadOnlyDictionary<string, Triangul
         return lows.Count - 1;
     }
 }
-
-/// <summary>One independent input of the sample: a range, or a shared factor where the range is null.</summary>
-/// <param name="Key">Names its random numbers.</param>
-/// <param name="FactorRow">Row of the shared factor it follows; −1 for none.</param>
-internal sealed record Judgement(ulong Key, TriangularRange? Range, int FactorRow, int Row);
 
 /// <summary>A decided number.</summary>
 internal sealed record Constant(double Value, int Row);

@@ -57,7 +57,7 @@ internal sealed class ReportWriter(Model model, Tally tally, BlockWorker worker)
             tally[places.Accepts(s)],
             [.. Blocking(s).Where(reason => reason.Share.Value > 0).OrderByDescending(reason => reason.Share.Value)],
             [
-                .. Enumerable.Range(0, stakeholder.Preferences.Count).Where(k => stakeholder.Preferences[k].RedLineRow >= 0).Select(k =>
+                .. Enumerable.Range(0, stakeholder.Preferences.Count).Where(k => stakeholder.Preferences[k].HasRedLine).Select(k =>
                 {
                     var issue = model.Issues[stakeholder.Preferences[k].Issue];
                     return new RedLineCrossing(issue.Id, issue.Name, Origin(scenario, issue), tally[places.Crossing(s, k)]);

@@ -42,7 +42,12 @@ internal sealed class LinkInputs(Model model)
                 break;
             case LinkKind.Breach when link.Preference >= 0:
                 var preference = model.Stakeholders[link.Source].Preferences[link.Preference];
-                LinkKernels.Breach(draws[world.TermRows[preference.Issue]], draws[preference.RedLineRow], preference.RedLineSide, level);
+                level.Clear();
+                foreach (var (side, line) in preference.RedLines)
+                {
+                    LinkKernels.AddBreach(draws[world.TermRows[preference.Issue]], draws[line], side, level);
+                }
+
                 break;
             default:
                 level.Clear();

@@ -18,8 +18,8 @@ internal static class LinkKernels
         }
     }
 
-    /// <summary>breach ← how far the term lies beyond the red line, in scale lengths; 0 within.</summary>
-    public static void Breach(
+    /// <summary>breach ← breach + how far the term lies beyond the red line, in scale lengths; 0 within.</summary>
+    public static void AddBreach(
         ReadOnlySpan<Vector256<double>> term, ReadOnlySpan<Vector256<double>> line, RedLineSide side, Span<Vector256<double>> breach)
     {
         term = term[..breach.Length];
@@ -27,7 +27,7 @@ internal static class LinkKernels
         var sign = Vector256.Create(side == RedLineSide.AtMost ? 0.01 : -0.01);
         for (var i = 0; i < breach.Length; i++)
         {
-            breach[i] = Vector256.Max((term[i] - line[i]) * sign, Vector256<double>.Zero);
+            breach[i] += Vector256.Max((term[i] - line[i]) * sign, Vector256<double>.Zero);
         }
     }
 

@@ -49,9 +49,16 @@ internal sealed class CauseNodes(Model model, NodeList nodes)
     private int Breach(BoundLink link, int world)
     {
         var preference = model.Stakeholders[link.Source].Preferences[link.Preference];
-        var (term, line, side) = (model.Worlds[world].TermRows[preference.Issue], preference.RedLineRow, preference.RedLineSide);
-        return nodes.Once(nameof(Breach), term, line, (int)side, () =>
-            nodes.Add([term, line], (rows, result) => LinkKernels.Breach(rows[term], rows[line], side, result)));
+        var term = model.Worlds[world].TermRows[preference.Issue];
+        return nodes.Once(nameof(Breach), term, preference.AtMostRow, preference.AtLeastRow, () =>
+            nodes.Add([term, .. preference.RedLines.Select(line => line.Row)], (rows, result) =>
+            {
+                result.Clear();
+                foreach (var (side, line) in preference.RedLines)
+                {
+                    LinkKernels.AddBreach(rows[term], rows[line], side, result);
+                }
+            }));
     }
 
     private int SinceHeld(BoundLink link, int world, Func<int, int, int> make)

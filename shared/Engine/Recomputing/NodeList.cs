@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Parley.Engine.Binding;
 
 namespace Parley.Engine.Recomputing;
@@ -15,6 +16,12 @@ internal sealed class NodeList
     public NodeList(Quantities quantities)
     {
         this.quantities = quantities.Rows;
+        foreach (var mixture in quantities.Mixtures)
+        {
+            // A quantity that follows others: it keeps its own row.
+            nodes.Add(new Node(mixture.Row, [mixture.ChoiceRow, .. mixture.Rows], (rows, result) => Choose(mixture, rows, result)));
+        }
+
         Zero = Add([], (_, result) => result.Clear());
     }
 
@@ -44,5 +51,14 @@ internal sealed class NodeList
         var row = quantities + nodes.Count;
         nodes.Add(new Node(row, sources, rule));
         return row;
+    }
+
+    private static void Choose(Mixture mixture, GraphRows rows, Span<Vector256<double>> result)
+    {
+        rows[mixture.Rows[^1]].CopyTo(result);
+        for (var alternative = mixture.Rows.Count - 2; alternative >= 0; alternative--)
+        {
+            mixture.Take(alternative, rows[mixture.ChoiceRow], rows[mixture.Rows[alternative]], result);
+        }
     }
 }

@@ -37,18 +37,42 @@ internal sealed class Sampler
             var row = draws[judgement.Row];
             row[^1] = Vector256.Create(0.5);
             Uniform(i, first, draws.Draws).CopyTo(draws.Numbers(judgement.Row));
-            if (judgement.Range is null)
+            switch (judgement.Kind)
             {
-                ToNormal(MemoryMarshal.Cast<Vector256<double>, double>(row));
-                continue;
+                case JudgementKind.Factor:
+                    ToNormal(MemoryMarshal.Cast<Vector256<double>, double>(row));
+                    break;
+                case JudgementKind.Range:
+                    Draw(judgement, draws, row);
+                    break;
             }
+        }
 
-            if (judgement.FactorRow >= 0)
-            {
-                Follow(draws[judgement.FactorRow], judgement.Range.Factor!.Loading, row);
-            }
+        foreach (var mixture in quantities.Mixtures)
+        {
+            Choose(mixture, draws);
+        }
+    }
 
-            TriangularDistribution.Invert(judgement.Range, row);
+    private static void Draw(Judgement judgement, DrawMatrix draws, Span<Vector256<double>> row)
+    {
+        if (judgement.FactorRow >= 0)
+        {
+            Follow(draws[judgement.FactorRow], judgement.Range!.Factor!.Loading, row);
+        }
+
+        TriangularDistribution.Invert(judgement.Range!, row);
+    }
+
+    /// <summary>From the last alternative to the first, so that the first whose bound lies above the choice is what stays.</summary>
+    private static void Choose(Mixture mixture, DrawMatrix draws)
+    {
+        var choice = draws[mixture.ChoiceRow];
+        var chosen = draws[mixture.Row];
+        draws[mixture.Rows[^1]].CopyTo(chosen);
+        for (var alternative = mixture.Rows.Count - 2; alternative >= 0; alternative--)
+        {
+            mixture.Take(alternative, choice, draws[mixture.Rows[alternative]], chosen);
         }
     }
 

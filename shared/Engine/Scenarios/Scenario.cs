@@ -6,7 +6,7 @@ namespace Parley.Engine.Scenarios;
 /// <param name="Situation">Id of the situation.</param>
 /// <param name="Publication">The public text that a proposal encodes; null for constructed scenarios.</param>
 /// <param name="Terms">In the order of the document; an issue without a term stays at the status quo.</param>
-/// <param name="Profiles">Chosen alternative preference sets.</param>
+/// <param name="Profiles">Chosen alternative preference sets; what those of a stakeholder leave of 1 is its own preferences.</param>
 /// <param name="Overrides">Replaced judgements, addressed by JSON Pointer into the situation; applied after the profiles.</param>
 /// <param name="Horizon">Years over which effects are followed, 1 to 30.</param>
 /// <param name="ShortHorizon">Years of the early look, 1 to <paramref name="Horizon"/>.</param>
@@ -35,6 +35,17 @@ public sealed record Scenario(
     /// <summary>What is answered when a scenario does not say what to answer.</summary>
     public static IReadOnlyList<Analysis> DefaultAnalyses { get; } =
         [Analysis.Impacts, Analysis.Acceptance, Analysis.Effects, Analysis.Durability, Analysis.Measures];
+
+    /// <summary>
+    /// Probability that a stakeholder is judged by its own preferences: what its chosen profiles leave of 1, and exactly 0
+    /// where that is rounding, as with ten tenths. Below 0 where they leave less than nothing.
+    /// </summary>
+    public double ProbabilityOfOwn(string stakeholder)
+    {
+        const double rounding = 1e-9;
+        var left = 1 - Profiles.Where(choice => choice.Stakeholder == stakeholder).Sum(choice => choice.Probability);
+        return Math.Abs(left) <= rounding ? 0 : left;
+    }
 }
 
 /// <summary>Where a scenario comes from.</summary>
@@ -55,8 +66,9 @@ public sealed record Publication(string Title, string Author, string Date, strin
 /// <param name="Note">The judgement behind the number.</param>
 public sealed record Term(string Issue, TriangularRange Value, bool Specified, string? Note);
 
-/// <summary>A stakeholder judged by one of its alternative preference sets.</summary>
-public sealed record ProfileChoice(string Stakeholder, string Profile);
+/// <summary>A stakeholder judged by one of its alternative preference sets, for certain or in a share of the draws.</summary>
+/// <param name="Probability">Above 0 and up to 1; those of one stakeholder add up to at most 1.</param>
+public sealed record ProfileChoice(string Stakeholder, string Profile, double Probability = 1);
 
 /// <summary>A judgement replaced for this scenario.</summary>
 /// <param name="Pointer">JSON Pointer (RFC 6901) to a range of the situation.</param>

@@ -16,6 +16,7 @@ internal sealed class RandomDocuments
     private readonly string[] effects;
     private readonly string[] stakeholders;
     private readonly int[] ranks;
+    private readonly Dictionary<string, string[]> profiles = [];
 
     private RandomDocuments(int seed, bool uncertain)
     {
@@ -62,6 +63,7 @@ internal sealed class RandomDocuments
             Horizon = horizon,
             ShortHorizon = random.Next(1, horizon + 1),
             Seed = random.Next(),
+            Profiles = [.. stakeholders.SelectMany(Choices)],
         };
     }
 
@@ -78,7 +80,23 @@ internal sealed class RandomDocuments
             LossAversion = random.Next(2) == 0 ? Point(1) : Value(1, 5),
             Margin = random.Next(2) == 0 ? Point(0) : Value(-30, 30),
             RatifiedBy = random.Next(2) == 0 ? [] : Some(Before(i)),
+            Profiles = Profiles(stakeholders[i]),
         };
+    }
+
+    private Profile[] Profiles(string stakeholder)
+    {
+        profiles[stakeholder] = Ids("profile", 0, 2);
+        return [.. profiles[stakeholder].Select(id => new Profile(id, id, [.. Some(issues).Select(Preference)], Source))];
+    }
+
+    /// <summary>Certain where every range is a point; otherwise also probable, alone or together.</summary>
+    private IEnumerable<Scenarios.ProfileChoice> Choices(string stakeholder)
+    {
+        var ids = Some(profiles[stakeholder]);
+        return uncertain && random.Next(2) == 0
+            ? ids.Select(id => new Scenarios.ProfileChoice(stakeholder, id, (random.Next(3) == 0 ? 1 : random.NextDouble()) / ids.Length))
+            : ids.Take(1).Select(id => new Scenarios.ProfileChoice(stakeholder, id));
     }
 
     private Preference Preference(string issue) => Build.Preference(
@@ -93,7 +111,7 @@ internal sealed class RandomDocuments
     private Link Link(string id, Stakeholder[] parties)
     {
         var party = parties[random.Next(parties.Length)];
-        var lines = party.Preferences.Where(p => p.RedLine is not null).ToArray();
+        var lines = party.Preferences.Concat(party.Profiles.SelectMany(p => p.Preferences)).Where(p => p.RedLine is not null).ToArray();
         LinkSource from = random.Next(7) switch
         {
             0 => new LinkSource.OfIssue(issues[random.Next(issues.Length)]),

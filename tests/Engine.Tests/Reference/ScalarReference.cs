@@ -4,8 +4,8 @@ using Parley.Engine.Situations;
 namespace Parley.Engine.Tests.Reference;
 
 /// <summary>
-/// What engine design §2 says, in plain loops over doubles, for documents in which every range is a point: no vectors,
-/// no sample, no shared code with the engine. Slow and obvious on purpose.
+/// What engine design §2 says, in plain loops over doubles, for documents in which every range is a point and every chosen
+/// profile certain: no vectors, no sample, no shared code with the engine. Slow and obvious on purpose.
 /// </summary>
 internal sealed class ScalarReference
 {
@@ -18,7 +18,7 @@ internal sealed class ScalarReference
 
     public ScalarReference(Situation situation, Scenario scenario)
     {
-        this.situation = situation;
+        this.situation = situation = situation with { Stakeholders = [.. situation.Stakeholders.Select(s => Under(s, scenario.Profiles))] };
         this.scenario = scenario;
         statusQuo = situation.Baselines.StatusQuo.Outcomes[0].Values.ToDictionary(v => v.Issue, v => v.Value.Low);
         deal = new Dictionary<string, double>(statusQuo);
@@ -46,8 +46,50 @@ internal sealed class ScalarReference
         }
     }
 
+    /// <summary>The situation, everyone with the preferences that hold.</summary>
+    public Situation Situation => situation;
+
     /// <summary>Where the deal puts every issue.</summary>
     public IReadOnlyDictionary<string, double> Deal => deal;
+
+    /// <summary>Every combination of preference sets that a scenario with probable profiles leaves open, with its probability.</summary>
+    public static IEnumerable<(double Probability, Scenario Scenario)> Combinations(Situation situation, Scenario scenario)
+    {
+        IEnumerable<(double Probability, ProfileChoice[] Certain)> combinations = [(1, [])];
+        foreach (var party in situation.Stakeholders)
+        {
+            var choices = scenario.Profiles.Where(choice => choice.Stakeholder == party.Id).ToArray();
+            (double, ProfileChoice[])[] own = [(1 - choices.Sum(choice => choice.Probability), [])];
+            (double Probability, ProfileChoice[] Certain)[] sets = [.. choices.Select(c => (c.Probability, (ProfileChoice[])[c with { Probability = 1 }])), .. own];
+            combinations = [.. combinations.SelectMany(c => sets.Select(set => (c.Probability * set.Probability, (ProfileChoice[])[.. c.Certain, .. set.Certain])))];
+        }
+
+        return combinations.Select(c => (c.Probability, scenario with { Profiles = c.Certain }));
+    }
+
+    private static Stakeholder Under(Stakeholder party, IReadOnlyList<ProfileChoice> chosen)
+    {
+        if (chosen.SingleOrDefault(choice => choice.Stakeholder == party.Id) is not { } choice)
+        {
+            return party;
+        }
+
+        var preferences = party.Preferences.ToList();
+        foreach (var preference in party.Profiles.Single(p => p.Id == choice.Profile).Preferences)
+        {
+            var place = preferences.FindIndex(own => own.Issue == preference.Issue);
+            if (place < 0)
+            {
+                preferences.Add(preference);
+            }
+            else
+            {
+                preferences[place] = preference;
+            }
+        }
+
+        return party with { Preferences = preferences };
+    }
 
     private Stakeholder Party(string id) => situation.Stakeholders.Single(s => s.Id == id);
 
@@ -57,6 +99,20 @@ internal sealed class ScalarReference
     /// <summary>An effect's level under the deal minus the odds-weighted one without.</summary>
     public double AgainstNoDeal(string effect) =>
         noDeal.Sum(o => o.Odds * (Level(effect, scenario.Horizon) - Level(o.Terms, effect, scenario.Horizon)));
+
+    /// <summary>
+    /// Steep thresholds in a circle double an error many times over: where a nudge of the weights moves a level a thousand
+    /// times further, two correct programs differ by more than rounding, and agreement says nothing.
+    /// </summary>
+    public bool Amplifies()
+    {
+        const double nudge = 1e-12;
+        var nudged = new ScalarReference(
+            situation with { Links = [.. situation.Links.Select(link => link with { Weight = TriangularRange.Exactly(link.Weight.Mode * (1 + nudge)) })] },
+            scenario);
+        return situation.Effects.Any(effect => Enumerable.Range(1, scenario.Horizon).Any(year =>
+            Math.Abs(nudged.Level(effect.Id, year) - Level(effect.Id, year)) > 1000 * nudge));
+    }
 
     /// <summary>Contributions in points, in situation order.</summary>
     public double[] Contributions(Stakeholder party, bool againstNoDeal, int year)
@@ -219,7 +275,9 @@ internal sealed class ScalarReference
         party.Preferences.Sum(p => p.Salience.Low * Math.Abs(world[p.Issue] - p.Ideal.Low)) / (100 * party.Preferences.Sum(p => p.Salience.Low));
 
     private double Breach(LinkSource.OfBreach of, Dictionary<string, double> world) =>
-        Math.Max(0, Beyond(Party(of.Stakeholder).Preferences.Single(p => p.Issue == of.Issue).RedLine!, world[of.Issue])) / 100;
+        Party(of.Stakeholder).Preferences.SingleOrDefault(p => p.Issue == of.Issue)?.RedLine is { } line
+            ? Math.Max(0, Beyond(line, world[of.Issue])) / 100
+            : 0;
 
     private static int Sign(Direction wants) => wants == Direction.More ? 1 : -1;
 }
