@@ -36,6 +36,7 @@ public static class Services
             .AddSingleton<EvaluationTable>()
             .AddSingleton<SituationTable>()
             .AddSingleton<ComparisonTable>()
+            .AddSingleton<SituationPublisher>()
             .AddSingleton<DeadLetterTable>()
             .AddSingleton<ScenarioMessages>()
             .AddHostedService<StorageStart>();

@@ -15,5 +15,7 @@ public static class Addresses
 
     public static string SituationVersion(string id, int number) => $"/api/situations/{id}/versions/{number}";
 
+    public static string SituationVersions(string id) => $"/api/situations/{id}/versions";
+
     public static string SituationScenarios(string id) => $"/api/situations/{id}/scenarios";
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
 namespace Parley.Functions.Answering;
@@ -13,4 +14,30 @@ public static class Conditions
         return EntityTagHeaderValue.TryParseList(request.Headers.IfNoneMatch, out var known)
             && known.Any(tag => tag.Equals(EntityTagHeaderValue.Any) || tag.Compare(current, useStrongComparison: false));
     }
+
+    /// <summary>
+    /// What a change depends on: a function of the tag of what is current, null where nothing is, and of whether that is already what
+    /// the request asks for; then If-Match need not hold any more (section 13.1.1), so that a repeated request succeeds.
+    /// </summary>
+    /// <exception cref="RefusedException">A header that does not read; ignored, it would let through what it should hold back.</exception>
+    public static Func<string?, bool, bool> ChangeCondition(this HttpRequest request)
+    {
+        var match = Tags(HeaderNames.IfMatch, request.Headers.IfMatch);
+        var noneMatch = Tags(HeaderNames.IfNoneMatch, request.Headers.IfNoneMatch);
+        return (etag, isThere) =>
+            (match is null || isThere || match.Any(tag => Means(tag, etag, strong: true)))
+            && (noneMatch is null || !noneMatch.Any(tag => Means(tag, etag, strong: false)));
+    }
+
+    private static IList<EntityTagHeaderValue>? Tags(string header, StringValues values)
+    {
+        if (values.Count == 0)
+            return null;
+        return EntityTagHeaderValue.TryParseStrictList(values, out var tags)
+            ? tags
+            : throw new RefusedException(Problems.Invalid(header, "Send entity tags as an answer's ETag gives them, or *."));
+    }
+
+    private static bool Means(EntityTagHeaderValue tag, string? etag, bool strong) =>
+        etag is not null && (tag.Equals(EntityTagHeaderValue.Any) || tag.Compare(new EntityTagHeaderValue(etag), strong));
 }

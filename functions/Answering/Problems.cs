@@ -18,6 +18,15 @@ public static class Problems
 
     public static ProblemHttpResult NotFound(string what) => Of(404, "Not found", $"There is no such {what}.");
 
+    public static ProblemHttpResult TooMany(string what, string detail) => Of(409, $"There are too many {what}", detail);
+
+    /// <param name="version">What is current; null when there is nothing.</param>
+    public static ProblemHttpResult NotExpected(int? version, string? hash) => Of(
+        412,
+        "The situation is not as expected",
+        version is null ? "There is no such situation yet." : "Another content is current than the conditions of the request allow.",
+        [.. version is null ? [] : new (string, object?)[] { ("version", version), ("hash", hash) }]);
+
     public static ProblemHttpResult TooLarge(int bytes) =>
         Of(413, "The body is too large", $"At most {bytes} bytes are read.");
 
@@ -32,6 +41,12 @@ public static class Problems
 
     public static ProblemHttpResult Away =>
         Of(503, "Not available at the moment", "Try again in a few seconds.");
+
+    public static ProblemHttpResult MaybePublished => Of(
+        503,
+        "Not available at the moment",
+        "The situation may have been stored all the same. Repeating the request is safe: the same content is never two versions. "
+            + "A repetition with If-None-Match may meet its own first try.");
 
     public static ProblemHttpResult MaybeAccepted(Guid id, bool hasKey) =>
         Of(

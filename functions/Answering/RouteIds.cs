@@ -15,6 +15,12 @@ public static partial class RouteIds
     public static string Situation(string id) =>
         SituationId().IsMatch(id) ? id : throw new RefusedException(Problems.NotFound("situation"));
 
+    /// <summary>An id under which something may be stored; the refusal says how ids are written.</summary>
+    /// <exception cref="RefusedException">No id.</exception>
+    public static string NewSituation(string id) => SituationId().IsMatch(id)
+        ? id
+        : throw new RefusedException(Problems.Invalid("situation's id in the address", "An id has 1 to 64 characters from a-z, 0-9 and -."));
+
     /// <exception cref="RefusedException">No number of a version.</exception>
     public static int Version(string number) =>
         int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var read)

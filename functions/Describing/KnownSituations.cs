@@ -1,42 +1,70 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.Caching.Memory;
 using Parley.Contracts;
 using Parley.Engine.Situations;
 using Parley.Functions.Storage;
 
 namespace Parley.Functions.Describing;
 
-/// <summary>Situations read from storage and kept: a version never changes; which one is current is looked up again after a few seconds.</summary>
-public sealed class KnownSituations(SituationTable table, TimeProvider time)
+/// <summary>
+/// Situations read from storage and kept while there is room: a version never changes; which one is current is looked up again after a
+/// few seconds.
+/// </summary>
+public sealed class KnownSituations(SituationTable table, TimeProvider time) : IDisposable
 {
+    /// <summary>Of documents. What is made of one takes several times its size.</summary>
+    private const long KeptBytes = 32 * 1024 * 1024;
+
     private static readonly TimeSpan CurrentFor = TimeSpan.FromSeconds(5);
 
-    private readonly ConcurrentDictionary<(string Id, int Number), KnownSituation> versions = new();
-    private readonly ConcurrentDictionary<string, (SituationVersion Version, DateTimeOffset Until)> current = new();
+    private readonly MemoryCache versions = new(new MemoryCacheOptions { SizeLimit = KeptBytes });
+    private readonly ConcurrentDictionary<string, (CurrentSituation Situation, DateTimeOffset Until)> current = new();
+
+    public void Dispose() => versions.Dispose();
+
+    /// <summary>Looks up again which version is current, as whoever has just changed it expects.</summary>
+    public void Forget(string id) => current.TryRemove(id, out _);
 
     public async Task<KnownSituation?> FindCurrentAsync(string id, CancellationToken cancellation) =>
         await FindCurrentVersionAsync(id, cancellation) is { } version ? await FindAsync(version.Id, version.Number, cancellation) : null;
 
-    public async Task<SituationVersion?> FindCurrentVersionAsync(string id, CancellationToken cancellation)
+    public async Task<SituationVersion?> FindCurrentVersionAsync(string id, CancellationToken cancellation) =>
+        (await LookUpAsync(id, cancellation))?.Version;
+
+    /// <summary>What a listing says of a situation.</summary>
+    public async Task<(SituationVersion Version, SituationBrief Brief)?> FindBriefAsync(string id, CancellationToken cancellation)
     {
-        var now = time.GetUtcNow();
-        if (current.TryGetValue(id, out var known) && known.Until > now)
-            return known.Version;
-        // What is not there is not kept, so that made-up ids do not fill the memory.
-        if (await table.FindCurrentAsync(id, cancellation) is not { } version)
+        if (await LookUpAsync(id, cancellation) is not { } found)
             return null;
-        current[id] = (version, now + CurrentFor);
-        return version;
+        if (found.Brief is { } brief)
+            return (found.Version, brief);
+        return await FindAsync(id, found.Version.Number, cancellation) is { Situation: var situation }
+            ? (found.Version, new SituationBrief(situation.Title, situation.Summary, situation.AsOf))
+            : null;
     }
 
     public async Task<KnownSituation?> FindAsync(string id, int number, CancellationToken cancellation)
     {
-        if (versions.TryGetValue((id, number), out var known))
+        if (versions.TryGetValue<KnownSituation>((id, number), out var known))
             return known;
         if (await table.FindAsync(id, number, cancellation) is not { } stored)
             return null;
         var situation = SituationReader.Read(stored.Content).Value
             ?? throw new InvalidDataException($"Version {number} of the situation {id} does not read.");
-        return versions[(id, number)] = new KnownSituation(stored.Version, situation, stored.Content);
+        known = new KnownSituation(stored.Version, situation, stored.Content);
+        return versions.Set((id, number), known, new MemoryCacheEntryOptions { Size = stored.Content.Length });
+    }
+
+    private async Task<CurrentSituation?> LookUpAsync(string id, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        if (current.TryGetValue(id, out var known) && known.Until > now)
+            return known.Situation;
+        // What is not there is not kept, so that made-up ids do not fill the memory.
+        if (await table.FindCurrentAsync(id, cancellation) is not { } found)
+            return null;
+        current[id] = (found, now + CurrentFor);
+        return found;
     }
 }
 

@@ -9,6 +9,10 @@ public sealed record LimitsOptions
     [Range(1024, 262_144)]
     public int BodyBytes { get; init; } = 262_144;
 
+    /// <summary>Largest situation, in bytes.</summary>
+    [Range(1024, 1_048_576)]
+    public int SituationBytes { get; init; } = 1_048_576;
+
     /// <summary>Most scenarios on one page of the listing.</summary>
     [Range(1, 1000)]
     public int PageSize { get; init; } = 100;

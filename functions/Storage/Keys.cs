@@ -17,6 +17,12 @@ public static class Keys
     /// <summary>The one partition of the dead letters, which are few.</summary>
     public const string DeadLetters = "dead-letters";
 
+    /// <summary>In a situation's partition: which of its versions is current.</summary>
+    public const string CurrentSituation = "c|";
+
+    /// <summary>In a situation's partition: which content the product came with when it was last started.</summary>
+    public const string ShippedSituation = "s|";
+
     public static IReadOnlyList<string> Shards { get; } = [.. Enumerable.Range(0, ShardCount).Select(Shard)];
 
     public static KeyRange OutboxRange { get; } = KeyRange.Of("o");

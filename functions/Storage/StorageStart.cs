@@ -15,7 +15,7 @@ public sealed class StorageStart(
     TableServiceClient tables,
     QueueServiceClient queues,
     StorageNames names,
-    SituationTable situations,
+    SituationPublisher situations,
     ShippedFolder shipped,
     TimeProvider time,
     ILogger<StorageStart> log) : BackgroundService
@@ -60,7 +60,7 @@ public sealed class StorageStart(
         ]);
 
         foreach (var (_, situation, _) in Shipped.Situations(shipped.Path))
-            await situations.AddAsync(situation.Id, Fingerprint.Of(situation), CanonicalJson.Of(situation), cancellation);
+            await situations.PublishShippedAsync(SituationContent.Of(situation), cancellation);
     }
 }
 

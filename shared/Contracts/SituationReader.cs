@@ -13,14 +13,26 @@ public static class SituationReader
     private const int SchemaVersion = 1;
 
     /// <summary>Never throws, whatever the bytes.</summary>
-    public static Reading<Situation> Read(ReadOnlyMemory<byte> json)
+    public static Reading<Situation> Read(ReadOnlyMemory<byte> json) => ReadAs(json, null);
+
+    /// <summary>The same for a document that must be of a certain situation.</summary>
+    public static Reading<Situation> Read(ReadOnlyMemory<byte> json, string id)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        return ReadAs(json, id);
+    }
+
+    private static Reading<Situation> ReadAs(ReadOnlyMemory<byte> json, string? id)
     {
         var (root, problem) = Parsed.Of(json.Span, MaxBytes);
         if (root is null)
             return new Reading<Situation>(null, [problem!]);
 
         var notes = new Notes(new Declarations(root).Sources);
-        return notes.Reading(Read(root, notes));
+        var situation = Read(root, notes);
+        if (id is not null && IdSlots.IsId(situation.Id) && situation.Id != id)
+            notes.Report(root["id"]!, $"id is {situation.Id} but must be {id}, the situation that this is sent as.");
+        return notes.Reading(situation);
     }
 
     internal static Situation Read(Node root, Notes notes) =>

@@ -53,12 +53,13 @@ public sealed class SituationTests(SharedAzurite azurite)
     public async Task Different_contents_at_the_same_time_get_different_numbers()
     {
         await using var app = await App.StartAsync(azurite);
-        var table = app.Get<SituationTable>();
+        var publisher = app.Get<SituationPublisher>();
 
         var added = await Task.WhenAll(Enumerable.Range(0, 5).Select(number =>
-            table.AddAsync("lake", $"{number}", [1], TestContext.Current.CancellationToken)));
+            publisher.PublishAsync(Requests.Treaty($"Treaty {number}", "lake"), (_, _) => true, TestContext.Current.CancellationToken)));
 
-        Assert.Equal([1, 2, 3, 4, 5], added.Select(version => version.Number).Order());
+        Assert.Equal([1, 2, 3, 4, 5], added.Select(publication => publication.Current!.Number).Order());
+        Assert.All(added, publication => Assert.Equal(PublicationOutcome.Added, publication.Outcome));
     }
 
     [Fact]

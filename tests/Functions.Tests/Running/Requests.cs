@@ -1,7 +1,9 @@
+using System.Text;
 using Azure.Data.Tables;
 using Microsoft.AspNetCore.Http;
 using Parley.Contracts;
 using Parley.Functions.Evaluating;
+using Parley.Functions.Publishing;
 using Parley.Functions.Reading;
 using Parley.Functions.Storage;
 using Parley.Functions.Submitting;
@@ -50,10 +52,27 @@ public static class Requests
     /// <summary>Stores another content of the river treaty, as a new deployment does.</summary>
     public static async Task ChangeSituationAsync(this App app)
     {
-        var situation = Shipped.Situations(Path.Combine(AppContext.BaseDirectory, "Documents")).Single().Value with { Title = "Another treaty" };
-        await app.Get<SituationTable>().AddAsync(situation.Id, Fingerprint.Of(situation), CanonicalJson.Of(situation), CancellationToken.None);
+        await app.Get<SituationPublisher>().PublishShippedAsync(Treaty("Another treaty"), CancellationToken.None);
         app.Time.Advance(TimeSpan.FromSeconds(10)); // Until which version is current is looked up again.
     }
+
+    /// <summary>The river treaty under another title, or of another id.</summary>
+    public static SituationContent Treaty(string title, string id = "river-treaty") => SituationContent.Of(
+        Shipped.Situations(Path.Combine(AppContext.BaseDirectory, "Documents")).Single().Value with { Title = title, Id = id });
+
+    public static string TreatyJson(string title, string id = "river-treaty") => Encoding.UTF8.GetString(Treaty(title, id).Json);
+
+    public static Task<Answer> PutAsync(this App app, string id, string json, Action<HttpRequest>? request = null) =>
+        app.CallAsync<PutSituation>((function, put) => function.RunAsync(put, id), put =>
+        {
+            App.Json(json)(put);
+            put.Method = "PUT";
+            request?.Invoke(put);
+        });
+
+    /// <summary>Puts the river treaty under a title.</summary>
+    public static Task<Answer> PutTreatyAsync(this App app, string title, Action<HttpRequest>? request = null) =>
+        app.PutAsync("river-treaty", TreatyJson(title), request);
 
     public static async Task<IReadOnlyList<TableEntity>> RowsAsync(this TableClient table) =>
         await table.QueryAsync<TableEntity>().ToListAsync();

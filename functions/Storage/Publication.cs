@@ -1,0 +1,26 @@
+namespace Parley.Functions.Storage;
+
+/// <summary>What came of publishing a content.</summary>
+/// <param name="Current">The version that is current now; null when there is none.</param>
+public sealed record Publication(PublicationOutcome Outcome, SituationVersion? Current);
+
+public enum PublicationOutcome
+{
+    /// <summary>A new version.</summary>
+    Added,
+
+    /// <summary>An older version that is current again.</summary>
+    Restored,
+
+    /// <summary>It was the current content already.</summary>
+    Unchanged,
+
+    /// <summary>What is current is not what the caller expects.</summary>
+    NotExpected,
+
+    /// <summary>The situation has all the versions that it may have.</summary>
+    TooManyVersions,
+
+    /// <summary>There are as many situations as there may be.</summary>
+    TooManySituations,
+}
