@@ -58,7 +58,7 @@ public sealed class OneRangeTests
             },
             iter: 200,
             threads: 1);
-        Assert.InRange(compared, 50, 200);
+        Assert.InRange(compared, 20, 200);
     }
 
     /// <summary>
@@ -81,7 +81,7 @@ public sealed class OneRangeTests
         };
         var padded = situation with { Stakeholders = [.. situation.Stakeholders.Select(s => s == party ? Padded(s) : s)] };
         var sets = ScalarReference.Combinations(situation, probable).ToArray();
-        if (sets.Any(set => new ScalarReference(padded, set.Scenario).Amplifies()))
+        if (sets.Any(set => new ScalarReference(padded, set.Scenario).Amplifies() || HangsOnRounding(padded, set.Scenario)))
         {
             return false;
         }
@@ -94,6 +94,19 @@ public sealed class OneRangeTests
         }
 
         return true;
+    }
+
+    /// <summary>Where an impact is nothing, or just the margin, but for rounding, a gain and an acceptance are chance.</summary>
+    private static bool HangsOnRounding(Situation situation, Scenario scenario)
+    {
+        var reference = new ScalarReference(situation, scenario);
+        return reference.Situation.Stakeholders.Any(party =>
+        {
+            var cost = situation.Baselines.NoDeal.Costs.Where(c => c.Stakeholder == party.Id).Sum(c => c.Cost.Low);
+            var (noDeal, statusQuo) = (
+                reference.Contributions(party, true, scenario.Horizon).Sum(), reference.Contributions(party, false, scenario.Horizon).Sum());
+            return new[] { noDeal, statusQuo, noDeal + cost - party.Margin.Low }.Any(difference => Math.Abs(difference) <= Rounding);
+        });
     }
 
     /// <summary>With a preference that weighs nothing for each that only a profile has, so that all sets have the same parts.</summary>
