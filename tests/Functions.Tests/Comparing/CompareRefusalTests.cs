@@ -102,6 +102,6 @@ public sealed class CompareRefusalTests(SharedAzurite azurite)
             Id = "wide-river",
             Stakeholders = [.. river.Stakeholders, .. Enumerable.Range(0, 40 - river.Stakeholders.Count).Select(n => river.Stakeholders[0] with { Id = $"bank-{n}" })],
         };
-        await app.Get<SituationTable>().AddAsync(wide.Id, Fingerprint.Of(wide), CanonicalJson.Of(wide), CancellationToken.None);
+        await app.Get<SituationPublisher>().PublishShippedAsync(SituationContent.Of(wide), CancellationToken.None);
     }
 }
