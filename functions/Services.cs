@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Parley.Functions.Answering;
+using Parley.Functions.Changing;
 using Parley.Functions.Comparing;
 using Parley.Functions.Describing;
 using Parley.Functions.Evaluating;
@@ -54,6 +55,10 @@ public static class Services
         .AddSingleton<StoredScenarios>()
         .AddSingleton<ComparisonPlans>()
         .AddSingleton<Comparisons>()
+        .AddSingleton<EvaluationRequests>()
+        .AddSingleton<Stops>()
         .AddSingleton<Attempts>()
-        .AddSingleton<Poison>();
+        .AddSingleton<Poison>()
+        .AddSingleton<Changes>()
+        .AddSingleton<Reruns>();
 }

@@ -15,6 +15,14 @@ public static class Conditions
             && known.Any(tag => tag.Equals(EntityTagHeaderValue.Any) || tag.Compare(current, useStrongComparison: false));
     }
 
+    /// <summary>Lets a change through that the client wants on no condition, or on condition of what the tag stands for.</summary>
+    /// <exception cref="RefusedException">What the client has seen is no longer so, or the header cannot be read.</exception>
+    public static void RequireMatch(this HttpRequest request, string etag)
+    {
+        if (Tags(HeaderNames.IfMatch, request.Headers.IfMatch) is { } wanted && !wanted.Any(tag => Means(tag, etag, strong: true)))
+            throw new RefusedException(Problems.OtherState(etag));
+    }
+
     /// <summary>
     /// What a change depends on: a function of the tag of what is current, null where nothing is, and of whether that is already what
     /// the request asks for; then If-Match need not hold any more (section 13.1.1), so that a repeated request succeeds.

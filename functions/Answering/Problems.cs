@@ -18,6 +18,12 @@ public static class Problems
 
     public static ProblemHttpResult NotFound(string what) => Of(404, "Not found", $"There is no such {what}.");
 
+    public static ProblemHttpResult Deleted(Guid id) =>
+        Of(410, "The scenario was deleted", "The Idempotency-Key stands for a scenario that was deleted since. To submit it once more, use another key.", ("id", id));
+
+    public static ProblemHttpResult OtherState(string etag) =>
+        Of(412, "The scenario has changed", "It is not in the state that If-Match names: read it again before you decide.", ("etag", etag));
+
     public static ProblemHttpResult TooMany(string what, string detail) => Of(409, $"There are too many {what}", detail);
 
     /// <param name="version">What is current; null when there is nothing.</param>

@@ -16,6 +16,7 @@ public sealed class Attempts(
     StoredScenarios stored,
     ScenarioMessages queue,
     DeadLetterTable deadLetters,
+    Stops stops,
     EvaluationGate gate,
     EvaluationOptions options,
     TimeProvider time,
@@ -32,29 +33,30 @@ public sealed class Attempts(
             return;
         }
 
-        if (row.Generation != message.Generation || !row.Status.IsOpen())
-        {
+        if (row.Generation != message.Generation || !(row.Status.IsOpen() || row.Status.IsStopping()))
             log.NothingToDo(row.Id, row.Generation, row.Status);
-            return;
-        }
+        else if (row.IsLeasedAt(time.GetUtcNow()))
+            await ComeBackAsync(message, row);
+        else if (row.Status.IsStopping())
+            await stops.CompleteAsync(row, stopping);
+        else
+            await ClaimAsync(row, submission, message, stopping);
+    }
 
-        var now = time.GetUtcNow();
-        var lease = row.IsLeasedAt(now) ? null : await Lease.TakeAsync(row, scenarios, options, time, log, stopping);
+    private async Task ClaimAsync(ScenarioRow row, byte[] submission, ScenarioMessage message, CancellationToken stopping)
+    {
+        await using var lease = await Lease.TakeAsync(row, scenarios, options, time, log, stopping);
         if (lease is null)
-        {
-            await ComeBackAsync(message, row.LeaseUntil - now ?? TimeSpan.Zero);
-            return;
-        }
-
-        await using (lease)
+            await ComeBackAsync(message, row);
+        else
             await RunAsync(row, submission, lease, stopping);
     }
 
     // This message is answered by a copy, not left to return by itself: that would count as a failure of the scenario.
-    private Task ComeBackAsync(ScenarioMessage message, TimeSpan lease)
+    private Task ComeBackAsync(ScenarioMessage message, ScenarioRow row)
     {
         log.HeldByAnother(message.Id);
-        return queue.SendAsync(message, Backoff.UntilOver(lease));
+        return queue.SendAsync(message, Backoff.UntilOver(row.LeaseUntil - time.GetUtcNow() ?? TimeSpan.Zero));
     }
 
     private async Task RunAsync(ScenarioRow row, byte[] submission, Lease lease, CancellationToken stopping)
@@ -68,8 +70,7 @@ public sealed class Attempts(
         }
         catch (OperationCanceledException) when (lease.Lost.IsCancellationRequested && !stopping.IsCancellationRequested)
         {
-            await evaluations.PurgeAsync(lease.Attempt, stopping);
-            log.LeaseLost(row.Id);
+            await LetGoAsync(lease.Attempt, stopping);
         }
         catch (Exception impossible) when (impossible is UnanswerableException or RowTooLargeException)
         {
@@ -98,20 +99,27 @@ public sealed class Attempts(
     {
         if (!await lease.EndAsync(end, stopping))
         {
-            await evaluations.PurgeAsync(lease.Attempt, stopping);
-            log.LeaseLost(lease.Attempt.Scenario);
+            await LetGoAsync(lease.Attempt, stopping);
             return;
         }
 
         if (lease.HadOthersBefore)
-            await evaluations.PurgeLosersAsync(lease.Attempt, stopping);
+            await evaluations.PurgeUpToAsync(lease.Attempt.Scenario, lease.Attempt.Generation, lease.Result, stopping);
         log.Ended(lease.Attempt.Scenario, lease.Attempt.Attempt);
+    }
+
+    private async Task LetGoAsync(AttemptId lost, CancellationToken stopping)
+    {
+        await evaluations.PurgeAsync(lost, stopping);
+        log.LeaseLost(lost.Scenario);
+        await stops.CompleteAsync(lost, stopping);
     }
 
     private static ScenarioRow Succeeded(ScenarioRow row, AttemptId attempt, Evaluation evaluation) => row with
     {
         Status = ScenarioStatus.Succeeded,
         Attempt = attempt.Attempt,
+        ResultGeneration = attempt.Generation,
         EngineVersion = evaluation.EngineVersion,
         Summary = Summary.Of(evaluation),
     };

@@ -18,6 +18,9 @@ internal static partial class EvaluationLog
     [LoggerMessage(LogLevel.Information, "Scenario {Scenario}: another attempt has taken over or somebody has stopped it, this attempt's rows are removed.")]
     public static partial void LeaseLost(this ILogger log, Guid scenario);
 
+    [LoggerMessage(LogLevel.Information, "Scenario {Scenario}: it was stopped and is {Status}.")]
+    public static partial void Stopped(this ILogger log, Guid scenario, ScenarioStatus status);
+
     [LoggerMessage(LogLevel.Information, "Scenario {Scenario}: a sign of life did not get through.")]
     public static partial void RenewalFailed(this ILogger log, Guid scenario, Exception fault);
 

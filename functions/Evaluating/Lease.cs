@@ -33,8 +33,11 @@ public sealed class Lease : IAsyncDisposable
 
     public AttemptId Attempt { get; }
 
-    /// <summary>False for the first claim of a generation: only then no other attempt can have left rows behind.</summary>
-    public bool HadOthersBefore => row.Claims > 1;
+    /// <summary>False for the very first claim: only then no other attempt can have left rows behind.</summary>
+    public bool HadOthersBefore => row.Claims > 1 || row.Generation > 1;
+
+    /// <summary>The scenario's result as far as this attempt knows.</summary>
+    public AttemptId? Result => row.Result;
 
     /// <summary>Cancelled when somebody else has taken over or stopped the scenario.</summary>
     public CancellationToken Lost { get; }
@@ -140,7 +143,11 @@ public sealed class Lease : IAsyncDisposable
 
             var current = await scenarios.FindAsync(row.Id, cancellation);
             if (current?.Attempt == Attempt.Attempt)
+            {
+                row = current;
                 return true; // Our own end, whose answer was lost.
+            }
+
             if (current is not { Status: ScenarioStatus.Running } || current.Owner != Attempt.Attempt)
                 return false;
             row = current;

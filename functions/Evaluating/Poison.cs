@@ -36,6 +36,10 @@ public sealed class Poison(
         {
             await DealWithAsync(row, message, text, cancellation);
         }
+        else if (row.Generation == message.Generation && row.Status.IsStopping())
+        {
+            await SendAgainAsync(row, message, cancellation); // Clearing up is never given up.
+        }
     }
 
     private async Task DealWithAsync(ScenarioRow row, ScenarioMessage message, string text, CancellationToken cancellation)
@@ -44,18 +48,27 @@ public sealed class Poison(
         var reason = ReasonToGiveUp(row);
         if (reason is null || row.IsLeasedAt(now))
         {
-            await queue.SendAsync(message with { Attempt = message.Attempt + 1 }, Backoff.UntilOver(row.LeaseUntil - now ?? TimeSpan.Zero), cancellation);
-            log.PoisonedUnharmed(row.Id);
+            await SendAgainAsync(row, message, cancellation);
             return;
         }
 
         await deadLetters.KeepAsync(text, row.LastError.Length == 0 ? reason : $"{reason} {row.LastError}", row.Id, cancellation);
         var failed = row with { Status = ScenarioStatus.Failed, FinishedAt = now, Failure = new Failure("The evaluation failed", reason) };
         if (await scenarios.FinishAsync(failed, cancellation) is null)
-            throw new InvalidOperationException($"Scenario {row.Id} changed while it was given up.");
+        {
+            await SendAgainAsync(row, message, cancellation); // Claimed or stopped meanwhile.
+            return;
+        }
 
-        await evaluations.PurgeAllAsync(row.Id, row.Generation, cancellation);
+        await evaluations.PurgeUpToAsync(row.Id, row.Generation, row.Result, cancellation);
         log.GivenUp(row.Id, reason);
+    }
+
+    private async Task SendAgainAsync(ScenarioRow row, ScenarioMessage message, CancellationToken cancellation)
+    {
+        var wait = Backoff.UntilOver(row.LeaseUntil - time.GetUtcNow() ?? TimeSpan.Zero);
+        await queue.SendAsync(message with { Attempt = message.Attempt + 1 }, wait, cancellation);
+        log.PoisonedUnharmed(row.Id);
     }
 
     private string? ReasonToGiveUp(ScenarioRow row)

@@ -14,7 +14,7 @@ public sealed class GetInputs(Door door, ScenarioTable scenarios)
         door.AnswerAsync(request, async visit =>
         {
             var found = await scenarios.FindSubmissionAsync(RouteIds.Scenario(id), visit.Deadline);
-            return found is { Row.Status: not ScenarioStatus.Deleting, Submission: var submission }
+            return found is var (row, submission) && !row.Status.IsGone()
                 ? TypedResults.Text(submission, Json.ContentType)
                 : Problems.NotFound("scenario");
         });

@@ -16,12 +16,12 @@ public sealed class GetScenario(Door door, ScenarioTable scenarios, KnownSituati
             var row = await scenarios.FindVisibleAsync(RouteIds.Scenario(id), visit.Deadline);
             var headers = request.HttpContext.Response.Headers;
             headers.ETag = StatusAnswer.ETagOf(row);
-            if (row.Status.IsOpen())
+            if (!row.Status.HasEnded())
                 headers.RetryAfter = "1";
             if (request.HasCurrent(StatusAnswer.ETagOf(row)))
                 return TypedResults.StatusCode(StatusCodes.Status304NotModified);
 
-            var current = row.Status == ScenarioStatus.Succeeded ? await situations.FindCurrentVersionAsync(row.Situation.Id, visit.Deadline) : null;
+            var current = row.Result is not null ? await situations.FindCurrentVersionAsync(row.Situation.Id, visit.Deadline) : null;
             return TypedResults.Json(StatusAnswer.Of(row, current), Json.Options);
         });
 }

@@ -22,7 +22,7 @@ public static class ImpactsAnswer
         {
             ["scenario"] = $"{row.Id}",
             ["title"] = row.Title,
-            ["generation"] = row.Generation,
+            ["generation"] = row.ResultGeneration,
             ["engineVersion"] = Taken(evaluation, "engineVersion"),
             ["situation"] = JsonSerializer.SerializeToNode(row.Situation, Json.Options),
             ["seed"] = Taken(evaluation, "seed"),

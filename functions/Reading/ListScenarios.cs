@@ -25,6 +25,7 @@ public sealed class ListScenarios(Door door, ScenarioListing listing, LimitsOpti
 /// <param name="Next">Where the next page is; absent on the last one. Pages may be short.</param>
 public sealed record ListingAnswer(IReadOnlyList<ListedAnswer> Scenarios, string? Next);
 
+/// <param name="Summary">Of the last result; when the status is not Succeeded, an earlier run gave it.</param>
 public sealed record ListedAnswer(
     Guid Id,
     string Title,
@@ -45,5 +46,5 @@ public sealed record ListedAnswer(
         listed.AcceptedAt,
         listed.FinishedAt,
         listed.Summary,
-        StatusLinks.Of(listed.Id, listed.Status));
+        StatusLinks.Of(listed.Id, listed.HasResult));
 }

@@ -13,10 +13,10 @@ public sealed record ListingQuery(ScenarioStatus? Status, string? Situation, int
     private static readonly string[] Known = ["status", "situation", "limit", "after"];
 
     // What is on its way out is not asked for.
-    private static readonly ScenarioStatus[] Statuses = [.. Enum.GetValues<ScenarioStatus>().Where(status => status != ScenarioStatus.Deleting)];
+    private static readonly ScenarioStatus[] Statuses = [.. Enum.GetValues<ScenarioStatus>().Where(status => !status.IsGone())];
 
     public bool Wants(ListedScenario scenario) =>
-        scenario.Status != ScenarioStatus.Deleting
+        !scenario.Status.IsGone()
         && (Status is null || scenario.Status == Status)
         && (Situation is null || scenario.Situation.Id == Situation);
 

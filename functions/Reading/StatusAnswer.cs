@@ -8,9 +8,13 @@ using Parley.Functions.Storage;
 namespace Parley.Functions.Reading;
 
 /// <summary>Where a scenario stands.</summary>
+/// <param name="Generation">The run that the status is about: 1, and one more for every rerun.</param>
+/// <param name="ResultGeneration">
+/// The run whose result engine version, summary, staleness and links speak of, the last one that succeeded; absent until one has.
+/// </param>
 /// <param name="EngineVersion">Of the result; absent until there is one.</param>
-/// <param name="Problem">Why it failed; absent unless it did.</param>
-/// <param name="Stale">Absent until there is a result.</param>
+/// <param name="Problem">Why the run failed; absent unless it did.</param>
+/// <param name="Stale">Absent until there is a result, and in answers to a change.</param>
 public sealed record StatusAnswer(
     Guid Id,
     string Title,
@@ -21,16 +25,17 @@ public sealed record StatusAnswer(
     double Cost,
     DateTimeOffset AcceptedAt,
     DateTimeOffset? FinishedAt,
+    int? ResultGeneration,
     string? EngineVersion,
     Summary? Summary,
     Failure? Problem,
     Staleness? Stale,
     StatusLinks Links)
 {
-    /// <param name="current">The situation's current version; not looked at until there is a result.</param>
+    /// <param name="current">The situation's current version; null when nobody asked whether the result is stale.</param>
     public static StatusAnswer Of(ScenarioRow row, SituationVersion? current)
     {
-        var succeeded = row.Status == ScenarioStatus.Succeeded;
+        var hasResult = row.Result is not null;
         return new StatusAnswer(
             row.Id,
             row.Title,
@@ -41,11 +46,12 @@ public sealed record StatusAnswer(
             row.Cost,
             row.AcceptedAt,
             row.FinishedAt,
-            succeeded ? row.EngineVersion : null,
+            hasResult ? row.ResultGeneration : null,
+            hasResult ? row.EngineVersion : null,
             row.Summary,
             row.Failure,
-            succeeded ? new Staleness(row.EngineVersion != Engine.EngineVersion.Current, current?.Hash != row.Situation.Hash) : null,
-            StatusLinks.Of(row.Id, row.Status));
+            hasResult && current is not null ? new Staleness(row.EngineVersion != Engine.EngineVersion.Current, current.Hash != row.Situation.Hash) : null,
+            StatusLinks.Of(row.Id, hasResult));
     }
 
     /// <summary>Changes with what a caller waits for, not with a worker's signs of life.</summary>
@@ -56,13 +62,15 @@ public sealed record StatusAnswer(
     }
 }
 
-/// <summary>What has moved on since the result: running the scenario again may give another one.</summary>
+/// <summary>
+/// What has moved on since the result: a rerun uses today's engine; today's situation is what the inputs meet when they are submitted again.
+/// </summary>
 public sealed record Staleness(bool Engine, bool Situation);
 
 /// <param name="Impacts">Absent until there are any, as is the report.</param>
 public sealed record StatusLinks(string Self, string Inputs, string? Impacts, string? Report)
 {
-    public static StatusLinks Of(Guid id, ScenarioStatus status) => status == ScenarioStatus.Succeeded
+    public static StatusLinks Of(Guid id, bool hasResult) => hasResult
         ? new(Addresses.Scenario(id), Addresses.Inputs(id), Addresses.Impacts(id), Addresses.Report(id))
         : new(Addresses.Scenario(id), Addresses.Inputs(id), null, null);
 }

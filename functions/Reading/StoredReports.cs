@@ -8,19 +8,28 @@ namespace Parley.Functions.Reading;
 /// <summary>Reads the result that a scenario's row names.</summary>
 public sealed class StoredReports(ScenarioTable scenarios, EvaluationTable evaluations)
 {
+    // A rerun's end, or a deletion, may remove the rows between the two reads; nobody does that three times in a row.
+    private const int Tries = 3;
+
     /// <summary>The scenario's row with its evaluation as canonical JSON.</summary>
     /// <exception cref="RefusedException">There is no such scenario, or no result yet or ever.</exception>
     public async Task<(ScenarioRow Row, byte[] Report)> ReadAsync(Guid id, CancellationToken cancellation)
     {
-        var row = await scenarios.FindVisibleAsync(id, cancellation);
-        if (row.Status != ScenarioStatus.Succeeded)
-            throw new RefusedException(NotDone(row));
-        return (row, await evaluations.ReadReportAsync(new AttemptId(row.Id, row.Generation, row.Attempt), cancellation));
+        for (var tries = 0; tries < Tries; tries++)
+        {
+            var row = await scenarios.FindVisibleAsync(id, cancellation);
+            if (row.Result is not { } result)
+                throw new RefusedException(NotDone(row));
+            if (await evaluations.ReadReportAsync(result, cancellation) is { } report)
+                return (row, report);
+        }
+
+        throw new InvalidDataException($"The rows of the result of scenario {id} are not there.");
     }
 
     private static ProblemHttpResult NotDone(ScenarioRow row) => Problems.Of(
         StatusCodes.Status404NotFound,
         "There is no result",
-        row.Status.IsOpen() ? $"The scenario is {row.Status}: ask again later." : row.Failure?.Detail ?? $"The scenario is {row.Status}.",
+        !row.Status.HasEnded() ? $"The scenario is {row.Status}: ask again later." : row.Failure?.Detail ?? $"The scenario is {row.Status}.",
         ("scenarioStatus", $"{row.Status}"));
 }

@@ -7,7 +7,7 @@ internal static class VisibleScenarios
 {
     /// <exception cref="RefusedException">There is none, or it is on its way out.</exception>
     public static async Task<ScenarioRow> FindVisibleAsync(this ScenarioTable scenarios, Guid id, CancellationToken cancellation) =>
-        await scenarios.FindAsync(id, cancellation) is { Status: not ScenarioStatus.Deleting } row
+        await scenarios.FindAsync(id, cancellation) is { } row && !row.Status.IsGone()
             ? row
             : throw new RefusedException(Problems.NotFound("scenario"));
 }

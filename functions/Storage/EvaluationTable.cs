@@ -28,30 +28,29 @@ public sealed class EvaluationTable(TableServiceClient tables, StorageNames name
         await SubmitAsync(rows.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row)), cancellation);
     }
 
-    /// <summary>The evaluation's canonical JSON.</summary>
-    public async Task<byte[]> ReadReportAsync(AttemptId attempt, CancellationToken cancellation)
+    /// <summary>The evaluation's canonical JSON; null when its rows are no longer all there, since it is not the result any more.</summary>
+    public async Task<byte[]?> ReadReportAsync(AttemptId attempt, CancellationToken cancellation)
     {
-        using var compressed = new MemoryStream();
         var range = Keys.Report(attempt.Generation, attempt.Attempt);
-        await foreach (var row in table.QueryAsync<TableEntity>(In(attempt.Scenario, range), cancellationToken: cancellation))
-            compressed.Write(Packing.Read(row));
-        return Packing.Decompress(compressed.ToArray());
+        var rows = await table.QueryAsync<TableEntity>(In(attempt.Scenario, range), cancellationToken: cancellation).ToListAsync(cancellation);
+        return ReportRows.Read(rows);
     }
 
     /// <summary>Removes what an attempt wrote that is not the result.</summary>
     public Task PurgeAsync(AttemptId attempt, CancellationToken cancellation) =>
         PurgeAsync(attempt.Scenario, Keys.Attempt(attempt.Generation, attempt.Attempt), _ => true, cancellation);
 
-    /// <summary>Removes what all attempts at a generation wrote but the one that became the result.</summary>
-    public Task PurgeLosersAsync(AttemptId winner, CancellationToken cancellation)
+    /// <summary>
+    /// Removes what all attempts up to a generation wrote but the result. That generation must have ended: before, an attempt at it may
+    /// be about to become the result; and those of a later one are none of our business.
+    /// </summary>
+    /// <param name="result">Null when nothing is to be kept.</param>
+    public Task PurgeUpToAsync(Guid scenario, int generation, AttemptId? result, CancellationToken cancellation)
     {
-        var won = Keys.Attempt(winner.Generation, winner.Attempt).From;
-        return PurgeAsync(winner.Scenario, Keys.Generation(winner.Generation), key => !key.StartsWith(won, StringComparison.Ordinal), cancellation);
+        var kept = result is null ? null : Keys.Attempt(result.Generation, result.Attempt).From;
+        return PurgeAsync(
+            scenario, Keys.GenerationsUpTo(generation), key => kept is null || !key.StartsWith(kept, StringComparison.Ordinal), cancellation);
     }
-
-    /// <summary>Removes what all attempts at a generation wrote that has no result.</summary>
-    public Task PurgeAllAsync(Guid scenario, int generation, CancellationToken cancellation) =>
-        PurgeAsync(scenario, Keys.Generation(generation), _ => true, cancellation);
 
     private async Task PurgeAsync(Guid scenario, KeyRange range, Func<string, bool> purged, CancellationToken cancellation)
     {

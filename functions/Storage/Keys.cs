@@ -46,6 +46,9 @@ public static class Keys
 
     public static KeyRange Generation(int generation) => KeyRange.Of($"{generation:D6}");
 
+    /// <summary>All generations up to this one.</summary>
+    public static KeyRange GenerationsUpTo(int generation) => new("", Generation(generation).Before);
+
     public static KeyRange Attempt(int generation, string attempt) => KeyRange.Of($"{generation:D6}|{attempt}");
 
     public static KeyRange Report(int generation, string attempt) => KeyRange.Of($"{generation:D6}|{attempt}|report");

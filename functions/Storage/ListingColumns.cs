@@ -19,6 +19,7 @@ public static class ListingColumns
         ["AcceptedAt"] = row.AcceptedAt,
         ["Status"] = row.Status.ToString(),
         ["FinishedAt"] = row.FinishedAt,
+        ["HasResult"] = row.Result is not null,
         ["Summarised"] = row.Summary is not null,
         ["JointAcceptance"] = row.Summary?.JointAcceptance,
         ["Gaining"] = row.Summary?.Gaining,
@@ -33,7 +34,8 @@ public static class ListingColumns
         entity.GetDateTimeOffset("AcceptedAt")!.Value,
         Enum.Parse<ScenarioStatus>(entity.GetString("Status")),
         entity.GetDateTimeOffset("FinishedAt"),
-        ReadSummary(entity));
+        ReadSummary(entity),
+        entity.GetBoolean("HasResult") ?? entity.GetString("Status") == nameof(ScenarioStatus.Succeeded));
 
     public static SituationVersion ReadSituation(TableEntity entity) => new(
         entity.GetString("Situation"),

@@ -11,6 +11,9 @@ public sealed record OutboxRow(Guid Id, int Generation, DateTimeOffset NextSend,
     /// <summary>Minutes until a message counts as lost for the first time; doubled with every sending.</summary>
     public const int FirstWaitMinutes = 2;
 
+    /// <summary>For a message that is sent for the first time now.</summary>
+    public static OutboxRow For(Guid id, int generation, DateTimeOffset now) => new(id, generation, now.AddMinutes(FirstWaitMinutes));
+
     public OutboxRow SentAt(DateTimeOffset now, int longestWaitMinutes)
     {
         var sends = Sends + 1;

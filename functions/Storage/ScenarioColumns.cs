@@ -9,8 +9,8 @@ public static class ScenarioColumns
     public static IReadOnlyList<string> State { get; } =
     [
         "Id", "Title", "Kind", "Situation", "SituationVersion", "SituationHash", "AcceptedAt", "Status", "FinishedAt",
-        "Summarised", "JointAcceptance", "Gaining", "Losing",
-        "Fingerprint", "Cost", "Generation", "Claims", "Owner", "LeaseUntil", "LastError", "Attempt", "EngineVersion",
+        "HasResult", "Summarised", "JointAcceptance", "Gaining", "Losing",
+        "Fingerprint", "Cost", "Generation", "Claims", "Owner", "LeaseUntil", "LastError", "Attempt", "ResultGeneration", "EngineVersion",
         "FailureTitle", "FailureDetail",
     ];
 
@@ -25,6 +25,7 @@ public static class ScenarioColumns
         entity["LeaseUntil"] = row.LeaseUntil;
         entity["LastError"] = row.LastError;
         entity["Attempt"] = row.Attempt;
+        entity["ResultGeneration"] = row.ResultGeneration;
         entity["EngineVersion"] = row.EngineVersion;
         entity["FailureTitle"] = row.Failure?.Title;
         entity["FailureDetail"] = row.Failure?.Detail;
@@ -34,6 +35,7 @@ public static class ScenarioColumns
     public static ScenarioRow Read(TableEntity entity)
     {
         var listed = ListingColumns.Read(entity);
+        var generation = entity.GetInt32("Generation")!.Value;
         return new ScenarioRow(
             listed.Id,
             listed.Title,
@@ -43,7 +45,7 @@ public static class ScenarioColumns
             entity.GetDouble("Cost")!.Value,
             listed.AcceptedAt,
             listed.Status,
-            entity.GetInt32("Generation")!.Value,
+            generation,
             entity.GetInt32("Claims")!.Value,
             entity.GetString("Owner"),
             entity.GetDateTimeOffset("LeaseUntil"),
@@ -53,6 +55,8 @@ public static class ScenarioColumns
             listed.FinishedAt,
             listed.Summary,
             entity.GetString("FailureTitle") is { } title ? new Failure(title, entity.GetString("FailureDetail")) : null,
+            // Rows of the first version have no such column, and one generation.
+            entity.GetInt32("ResultGeneration") ?? (entity.GetString("Attempt").Length > 0 ? generation : 0),
             entity.ETag);
     }
 }

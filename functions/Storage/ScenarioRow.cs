@@ -10,8 +10,11 @@ namespace Parley.Functions.Storage;
 /// <param name="Owner">The attempt that holds the lease; empty when none does.</param>
 /// <param name="LeaseUntil">When the owner counts as gone.</param>
 /// <param name="LastError">An unexpected error of an attempt of this generation; empty when there was none.</param>
-/// <param name="Attempt">The attempt whose rows are the result; empty until there is one.</param>
+/// <param name="Attempt">The attempt whose rows are the result, the last one there was; empty until there is one.</param>
+/// <param name="ResultGeneration">The run that gave the result: an earlier one while a new run has not succeeded; 0 until there is a result.</param>
 /// <param name="EngineVersion">Of the result; empty until there is one.</param>
+/// <param name="FinishedAt">When this generation ended, or the scenario was deleted.</param>
+/// <param name="Summary">Of the result.</param>
 /// <param name="ETag">The state of the row that was read; every change is made on condition of it.</param>
 public sealed record ScenarioRow(
     Guid Id,
@@ -32,7 +35,13 @@ public sealed record ScenarioRow(
     DateTimeOffset? FinishedAt = null,
     Summary? Summary = null,
     Failure? Failure = null,
+    int ResultGeneration = 0,
     ETag ETag = default)
 {
-    public bool IsLeasedAt(DateTimeOffset now) => Status == ScenarioStatus.Running && Owner.Length > 0 && LeaseUntil > now;
+    /// <summary>Whose rows are the result; null until there is one.</summary>
+    public AttemptId? Result => Attempt.Length > 0 ? new AttemptId(Id, ResultGeneration, Attempt) : null;
+
+    /// <summary>True while a worker that may be alive is at it, even one that has not heard yet that it was stopped.</summary>
+    public bool IsLeasedAt(DateTimeOffset now) =>
+        (Status == ScenarioStatus.Running || Status.IsStopping()) && Owner.Length > 0 && LeaseUntil > now;
 }

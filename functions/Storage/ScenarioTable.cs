@@ -5,7 +5,7 @@ namespace Parley.Functions.Storage;
 
 /// <summary>
 /// The table <c>scenarios</c>. A scenario's rows lie in one partition, its shard, so that one transaction changes them together:
-/// the scenario row, the listing row, and, until it has come to its end, the outbox row.
+/// the scenario row, the listing row, and, as long as a worker has something to do for it, the outbox row.
 /// </summary>
 public sealed class ScenarioTable(TableServiceClient tables, StorageNames names)
 {
@@ -50,7 +50,46 @@ public sealed class ScenarioTable(TableServiceClient tables, StorageNames names)
             Batches.Single(
                 ChangeOf(row),
                 ListingOf(row),
-                new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(Keys.Shard(row.Id), Keys.Outbox(row.Id)), ETag.All)),
+                RemovalOf(row, Keys.Outbox(row.Id))),
+            cancellation));
+
+    /// <summary>
+    /// Stops a scenario and makes sure that somebody clears up, on condition that nobody else has changed it; null when somebody has.
+    /// </summary>
+    public async Task<ScenarioRow?> StopAsync(ScenarioRow row, OutboxRow outbox, CancellationToken cancellation) => Changed(
+        row,
+        await WriteAsync(
+            Batches.Single(
+                ChangeOf(row),
+                ListingOf(row),
+                new TableTransactionAction(TableTransactionActionType.UpsertReplace, OutboxRow.Write(outbox))),
+            cancellation));
+
+    /// <summary>
+    /// Begins a new generation, on condition that nobody else has changed the scenario; null when somebody has. Its rows are replaced,
+    /// since a merge would keep what the former generation has and the new one has not.
+    /// </summary>
+    public async Task<ScenarioRow?> BeginAgainAsync(ScenarioRow row, byte[] submission, OutboxRow outbox, CancellationToken cancellation)
+    {
+        var scenario = ScenarioColumns.Write(row);
+        Packing.Write(scenario, Packing.Compress(submission));
+        var written = await WriteAsync(
+            Batches.Single(
+                new TableTransactionAction(TableTransactionActionType.UpdateReplace, scenario, row.ETag),
+                new TableTransactionAction(TableTransactionActionType.UpdateReplace, ListingColumns.Write(row), ETag.All),
+                new TableTransactionAction(TableTransactionActionType.UpsertReplace, OutboxRow.Write(outbox))),
+            cancellation);
+        return Changed(row, written);
+    }
+
+    /// <summary>Leaves of a scenario only that its id is taken, on condition that nobody else has changed it; null when somebody has.</summary>
+    public async Task<ScenarioRow?> BuryAsync(ScenarioRow row, CancellationToken cancellation) => Changed(
+        row,
+        await WriteAsync(
+            Batches.Single(
+                new TableTransactionAction(TableTransactionActionType.UpdateReplace, ScenarioColumns.Write(row), row.ETag),
+                RemovalOf(row, Keys.Listing(row.AcceptedAt, row.Id)),
+                RemovalOf(row, Keys.Outbox(row.Id))),
             cancellation));
 
     // The condition stands on the scenario row alone: whoever has changed any of the three has changed this one.
@@ -59,6 +98,9 @@ public sealed class ScenarioTable(TableServiceClient tables, StorageNames names)
 
     private static TableTransactionAction ListingOf(ScenarioRow row) =>
         new(TableTransactionActionType.UpdateMerge, ListingColumns.Write(row), ETag.All);
+
+    private static TableTransactionAction RemovalOf(ScenarioRow row, string rowKey) =>
+        new(TableTransactionActionType.Delete, new TableEntity(Keys.Shard(row.Id), rowKey), ETag.All);
 
     private static ScenarioRow? Changed(ScenarioRow row, IReadOnlyList<Response>? written) =>
         written is null ? null : row with { ETag = written[0].Headers.ETag!.Value };

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Parley.Contracts;
 using Parley.Functions.Evaluating;
@@ -7,16 +6,14 @@ using Parley.Functions.Storage;
 namespace Parley.Functions.Submitting;
 
 /// <summary>Stores a submission so that it is never lost, and asks for its evaluation.</summary>
-public sealed class Acceptance(ScenarioTable scenarios, ScenarioMessages queue, TimeProvider time, ILogger<Acceptance> log)
+public sealed class Acceptance(ScenarioTable scenarios, EvaluationRequests requests, TimeProvider time, ILogger<Acceptance> log)
 {
-    private static readonly TimeSpan SendWithin = TimeSpan.FromSeconds(2);
-
     /// <summary>The scenario's row, or the one that the same request left before; null when the id stands for another submission.</summary>
     /// <param name="deadline">Ends the storing. What comes after has a time of its own: the submission is accepted by then.</param>
     public async Task<ScenarioRow?> AcceptAsync(Guid id, Submission submission, CancellationToken deadline)
     {
         var row = Row(id, submission);
-        var outbox = new OutboxRow(id, row.Generation, row.AcceptedAt.AddMinutes(OutboxRow.FirstWaitMinutes));
+        var outbox = OutboxRow.For(id, row.Generation, row.AcceptedAt);
         if (!await scenarios.AcceptAsync(row, CanonicalJson.Of(submission.Scenario), outbox, deadline))
         {
             var first = await scenarios.FindAsync(id, deadline);
@@ -28,7 +25,7 @@ public sealed class Acceptance(ScenarioTable scenarios, ScenarioMessages queue, 
         log.Accepted(row.Id, row.Situation.Id, row.Situation.Number);
 
         if (row.Status == ScenarioStatus.Accepted)
-            await TrySendAsync(row);
+            await requests.TrySendAsync(row);
         return row;
     }
 
@@ -51,29 +48,12 @@ public sealed class Acceptance(ScenarioTable scenarios, ScenarioMessages queue, 
         submission.Payload,
         submission.Cost,
         time.GetUtcNow());
-
-    private async Task TrySendAsync(ScenarioRow row)
-    {
-        using var within = new CancellationTokenSource(SendWithin, time);
-        try
-        {
-            await queue.SendAsync(ScenarioMessage.For(row.Id, row.Generation, Activity.Current?.Id), cancellation: within.Token);
-        }
-        catch (Exception fault) when (StorageFault.IsTransient(fault))
-        {
-            // Accepted nevertheless: the outbox row has the message sent later.
-            log.SendFailed(row.Id, fault);
-        }
-    }
 }
 
 internal static partial class AcceptanceLog
 {
     [LoggerMessage(LogLevel.Information, "Scenario {Scenario}: accepted, on version {Version} of {Situation}.")]
     public static partial void Accepted(this ILogger log, Guid scenario, string situation, int version);
-
-    [LoggerMessage(LogLevel.Information, "Scenario {Scenario}: accepted, but its message could not be sent; the outbox sends it later.")]
-    public static partial void SendFailed(this ILogger log, Guid scenario, Exception fault);
 
     [LoggerMessage(LogLevel.Information, "Scenario {Scenario}: storage is away, it may have been accepted.")]
     public static partial void MaybeAccepted(this ILogger log, Guid scenario, Exception fault);

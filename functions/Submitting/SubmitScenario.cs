@@ -54,6 +54,9 @@ public sealed class SubmitScenario(
 
     private async Task<IResult> AnswerAsync(Visit visit, ScenarioRow row)
     {
+        if (row.Status.IsGone())
+            return Problems.Deleted(row.Id);
+
         var headers = visit.Request.HttpContext.Response.Headers;
         headers.Location = Addresses.Scenario(row.Id);
         if (visit.Request.WaitSeconds() is > 0 and var seconds

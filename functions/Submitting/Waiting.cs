@@ -21,7 +21,7 @@ public sealed class Waiting(ScenarioTable scenarios, TimeProvider time)
             for (var reads = 0; reads < MostReads; reads++)
             {
                 await Task.Delay(pause, time, either.Token);
-                if (await scenarios.FindAsync(id, either.Token) is { } row && !row.Status.IsOpen())
+                if (await scenarios.FindAsync(id, either.Token) is { } row && row.Status.HasEnded())
                     return row;
                 pause = pause * 1.5 < LongestPause ? pause * 1.5 : LongestPause;
             }

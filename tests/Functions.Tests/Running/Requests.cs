@@ -2,6 +2,7 @@ using System.Text;
 using Azure.Data.Tables;
 using Microsoft.AspNetCore.Http;
 using Parley.Contracts;
+using Parley.Functions.Changing;
 using Parley.Functions.Evaluating;
 using Parley.Functions.Publishing;
 using Parley.Functions.Reading;
@@ -32,8 +33,20 @@ public static class Requests
     public static Task<Answer> StatusAsync(this App app, object id, Action<HttpRequest>? request = null) =>
         app.CallAsync<GetScenario>((function, got) => function.RunAsync(got, $"{id}"), request);
 
+    public static Task<Answer> CancelAsync(this App app, object id, string? ifMatch = null) =>
+        app.CallAsync<CancelScenario>((function, request) => function.RunAsync(request, $"{id}"), If(ifMatch));
+
+    public static Task<Answer> RerunAsync(this App app, object id, string? ifMatch = null) =>
+        app.CallAsync<RerunScenario>((function, request) => function.RunAsync(request, $"{id}"), If(ifMatch));
+
+    public static Task<Answer> DeleteAsync(this App app, object id, string? ifMatch = null) =>
+        app.CallAsync<DeleteScenario>((function, request) => function.RunAsync(request, $"{id}"), If(ifMatch));
+
     public static Task<Answer> ImpactsAsync(this App app, object id) =>
         app.CallAsync<GetImpacts>((function, request) => function.RunAsync(request, $"{id}"));
+
+    public static Task<Answer> InputsAsync(this App app, object id) =>
+        app.CallAsync<GetInputs>((function, request) => function.RunAsync(request, $"{id}"));
 
     public static Task<Answer> ListAsync(this App app, string query = "") =>
         app.CallAsync<ListScenarios>((function, request) => function.RunAsync(request), request => request.QueryString = new QueryString(query));
@@ -46,7 +59,9 @@ public static class Requests
     {
         var row = await app.RowAsync(id);
         Assert.Equal(ScenarioStatus.Succeeded, row.Status);
-        return await app.Get<EvaluationTable>().ReadReportAsync(new AttemptId(id, row.Generation, row.Attempt), CancellationToken.None);
+        Assert.Equal(row.Generation, row.ResultGeneration);
+        return await app.Get<EvaluationTable>().ReadReportAsync(row.Result!, CancellationToken.None)
+            ?? throw new InvalidOperationException($"The result of {id} is not whole.");
     }
 
     /// <summary>Stores another content of the river treaty, as a new deployment does.</summary>
@@ -78,6 +93,12 @@ public static class Requests
         await table.QueryAsync<TableEntity>().ToListAsync();
 
     public static string Message(Guid id, int generation = 1) => ScenarioMessage.For(id, generation).ToJson();
+
+    private static Action<HttpRequest> If(string? match) => request =>
+    {
+        if (match is not null)
+            request.Headers.IfMatch = match;
+    };
 
     public static async Task<IReadOnlyList<string>> TitlesAsync(this Task<Answer> listing) =>
         [.. (await listing).Json["scenarios"]!.AsArray().Select(scenario => scenario!["title"]!.ToString())];

@@ -8,7 +8,7 @@ public static class Workers
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     /// <summary>Evaluates until a request to storage, which waits for the test.</summary>
-    public static (Task Evaluation, Task Reached, TaskCompletionSource GoOn) Pause(this App app, Guid id, Func<Call, bool> at)
+    public static (Task Evaluation, Task Reached, TaskCompletionSource GoOn) Pause(this App app, Guid id, Func<Call, bool> at, int generation = 1)
     {
         var (reached, goOn) = (new TaskCompletionSource(), new TaskCompletionSource());
         var here = Wire.Once(at);
@@ -19,7 +19,7 @@ public static class Workers
             reached.TrySetResult();
             await goOn.Task;
         };
-        return (Task.Run(() => app.EvaluateAsync(Requests.Message(id))), reached.Task.WaitAsync(Patience), goOn);
+        return (Task.Run(() => app.EvaluateAsync(Requests.Message(id, generation))), reached.Task.WaitAsync(Patience), goOn);
     }
 
     /// <summary>Evaluates until a request to storage, from which on nothing leaves or enters the worker any more.</summary>
@@ -29,6 +29,9 @@ public static class Workers
         await reached;
         app.Wire.FailsBefore = _ => true;
     }
+
+    /// <summary>The transaction that names an attempt as the result.</summary>
+    public static bool IsEnd(Call call) => call.IsTransaction && call.Body.Contains("\"Succeeded\"", StringComparison.Ordinal);
 
     /// <summary>Waits for what another task is bringing about.</summary>
     public static async Task UntilAsync(this App app, Guid id, Func<ScenarioRow, bool> condition)

@@ -10,8 +10,8 @@ public sealed partial class ConditionTests(SharedAzurite azurite)
     {
         await using var app = await App.StartAsync(azurite);
         app.ExpectWarning("given up");
-        // All that changes a status: a claim, its release, another claim, the end; and another scenario's giving up.
-        await app.AcceptedAsync();
+        // All that changes a status: a claim, its release, another claim, the end; another scenario's giving up; and what callers do.
+        var id = await app.AcceptedAsync();
         app.Wire.FailsBefore = Wire.Once(call => call.Touches(app.Names.Evaluations));
         await app.RunMessagesAsync();
         var unlucky = await app.AcceptedAsync();
@@ -19,12 +19,19 @@ public sealed partial class ConditionTests(SharedAzurite azurite)
         await Assert.ThrowsAsync<InvalidCastException>(() => app.EvaluateAsync(Requests.Message(unlucky)));
         await app.PoisonAsync(Requests.Message(unlucky));
 
+        app.Wire.Before = (_, _) => Task.CompletedTask;
+        await app.RerunAsync(id);
+        await app.CancelAsync(id);
+        await app.RerunAsync(id);
+        await app.DeleteAsync(id);
+        await app.RunMessagesAsync();
+
         string[] changes = [.. app.Wire.Calls
             .Where(call => call.IsTransaction)
             .SelectMany(call => call.Body.Split("--changeset"))
             .Where(part => ChangesScenario().IsMatch(Uri.UnescapeDataString(part)))];
 
-        Assert.Equal(8, changes.Length);
+        Assert.Equal(13, changes.Length);
         Assert.All(changes, change => Assert.Matches(@"If-Match: W/""datetime", change));
         // And never outside a transaction.
         Assert.DoesNotContain(app.Wire.Calls, call => call.Method != "GET" && call.Target.Contains($"{app.Names.Scenarios}(", StringComparison.Ordinal));

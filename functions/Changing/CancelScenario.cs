@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Parley.Functions.Answering;
+using Parley.Functions.Evaluating;
+using Parley.Functions.Storage;
+
+namespace Parley.Functions.Changing;
+
+/// <summary>Stops a scenario that has not ended: at once when no worker has begun, else as soon as the worker has heard of it.</summary>
+public sealed class CancelScenario(Door door, Changes changes, ScenarioTable scenarios, EvaluationRequests requests, TimeProvider time)
+{
+    [Function(nameof(CancelScenario))]
+    public Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/scenarios/{id}/cancel")] HttpRequest request, string id) =>
+        door.AnswerAsync(request, async visit =>
+        {
+            var row = await changes.MakeAsync(visit, RouteIds.Scenario(id), (_, now) => IsCancelled(now), row => CancelAsync(row, visit.Deadline));
+            if (row.Status == ScenarioStatus.Cancelling)
+                await requests.TrySendAsync(row);
+            return request.Answer(row, row.Status == ScenarioStatus.Cancelling ? StatusCodes.Status202Accepted : StatusCodes.Status200OK);
+        });
+
+    private async Task<ScenarioRow?> CancelAsync(ScenarioRow row, CancellationToken deadline)
+    {
+        if (IsCancelled(row))
+            return row;
+        if (!row.Status.IsOpen())
+            throw new RefusedException(ChangeProblems.AlreadyEnded(row));
+
+        var now = time.GetUtcNow();
+        return row.Claims == 0
+            ? await scenarios.FinishAsync(row with { Status = ScenarioStatus.Cancelled, FinishedAt = now }, deadline)
+            : await scenarios.StopAsync(row with { Status = ScenarioStatus.Cancelling }, OutboxRow.For(row.Id, row.Generation, now), deadline);
+    }
+
+    private static bool IsCancelled(ScenarioRow row) => row.Status is ScenarioStatus.Cancelling or ScenarioStatus.Cancelled;
+}

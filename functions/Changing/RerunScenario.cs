@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Parley.Functions.Answering;
+using Parley.Functions.Evaluating;
+using Parley.Functions.Storage;
+
+namespace Parley.Functions.Changing;
+
+/// <summary>
+/// Evaluates a scenario that has ended once more, with the engine of today and the version of the situation that it was accepted under:
+/// a scenario is one question, and its runs differ by the engine alone. The former result stands until the new run has succeeded.
+/// </summary>
+public sealed class RerunScenario(Door door, Changes changes, Reruns reruns, EvaluationRequests requests)
+{
+    [Function(nameof(RerunScenario))]
+    public Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/scenarios/{id}/rerun")] HttpRequest request, string id) =>
+        door.AnswerAsync(request, async visit =>
+        {
+            // Two who ask at once for a new run of the same generation get the same one.
+            var row = await changes.MakeAsync(
+                visit,
+                RouteIds.Scenario(id),
+                isDone: (before, now) => before.Status.HasEnded() && now.Generation == before.Generation + 1 && !now.Status.IsGone(),
+                row => reruns.BeginAsync(row, visit.Deadline));
+            if (row.Status == ScenarioStatus.Accepted)
+                await requests.TrySendAsync(row);
+            request.HttpContext.Response.Headers.Location = Addresses.Scenario(row.Id);
+            return request.Answer(row, StatusCodes.Status202Accepted);
+        });
+}

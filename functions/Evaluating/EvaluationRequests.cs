@@ -1,0 +1,31 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Logging;
+using Parley.Functions.Storage;
+
+namespace Parley.Functions.Evaluating;
+
+/// <summary>Asks the workers for what a scenario's row says is to be done. The outbox row must be written by then.</summary>
+public sealed class EvaluationRequests(ScenarioMessages queue, TimeProvider time, ILogger<EvaluationRequests> log)
+{
+    private static readonly TimeSpan SendWithin = TimeSpan.FromSeconds(2);
+
+    public async Task TrySendAsync(ScenarioRow row)
+    {
+        using var within = new CancellationTokenSource(SendWithin, time);
+        try
+        {
+            await queue.SendAsync(ScenarioMessage.For(row.Id, row.Generation, Activity.Current?.Id), cancellation: within.Token);
+        }
+        catch (Exception fault) when (StorageFault.IsTransient(fault))
+        {
+            // Asked for nevertheless: the outbox row has the message sent later.
+            log.SendFailed(row.Id, fault);
+        }
+    }
+}
+
+internal static partial class EvaluationRequestLog
+{
+    [LoggerMessage(LogLevel.Information, "Scenario {Scenario}: its message could not be sent; the outbox sends it later.")]
+    public static partial void SendFailed(this ILogger log, Guid scenario, Exception fault);
+}
