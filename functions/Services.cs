@@ -6,6 +6,7 @@ using Parley.Functions.Changing;
 using Parley.Functions.Comparing;
 using Parley.Functions.Describing;
 using Parley.Functions.Evaluating;
+using Parley.Functions.Purging;
 using Parley.Functions.Reading;
 using Parley.Functions.Settings;
 using Parley.Functions.Storage;
@@ -19,7 +20,8 @@ public static class Services
     public static IServiceCollection AddParley(this IServiceCollection services, IConfiguration configuration)
     {
         var settings = ParleySettings.Read(configuration);
-        services.AddSingleton(settings.Access).AddSingleton(settings.Limits).AddSingleton(settings.Evaluation).AddSingleton(settings.Outbox);
+        services.AddSingleton(settings.Access).AddSingleton(settings.Limits).AddSingleton(settings.Evaluation).AddSingleton(settings.Outbox)
+            .AddSingleton(settings.Retention);
         services.TryAddSingleton(TimeProvider.System);
         return services.AddStorage(settings.Storage).AddSlices();
     }
@@ -34,6 +36,7 @@ public static class Services
             .AddSingleton<ScenarioTable>()
             .AddSingleton<ScenarioListing>()
             .AddSingleton<OutboxTable>()
+            .AddSingleton<AgedScenarios>()
             .AddSingleton<EvaluationTable>()
             .AddSingleton<SituationTable>()
             .AddSingleton<ComparisonTable>()
@@ -57,8 +60,10 @@ public static class Services
         .AddSingleton<Comparisons>()
         .AddSingleton<EvaluationRequests>()
         .AddSingleton<Stops>()
+        .AddSingleton<Leftovers>()
         .AddSingleton<Attempts>()
         .AddSingleton<Poison>()
         .AddSingleton<Changes>()
-        .AddSingleton<Reruns>();
+        .AddSingleton<Reruns>()
+        .AddSingleton<Purge>();
 }

@@ -11,6 +11,10 @@ public static class Addresses
 
     public static string Inputs(Guid id) => $"/api/scenarios/{id}/inputs";
 
+    public static string DeadLetter(string id) => $"/api/dead-letters/{id}";
+
+    public static string DeadLettersAfter(string id) => $"/api/dead-letters?after={id}";
+
     public static string Situation(string id) => $"/api/situations/{id}";
 
     public static string SituationVersion(string id, int number) => $"/api/situations/{id}/versions/{number}";

@@ -21,6 +21,11 @@ public static partial class RouteIds
         ? id
         : throw new RefusedException(Problems.Invalid("situation's id in the address", "An id has 1 to 64 characters from a-z, 0-9 and -."));
 
+    /// <exception cref="RefusedException">No id.</exception>
+    public static string DeadLetter(string id) => IsDeadLetter(id) ? id : throw new RefusedException(Problems.NotFound("dead letter"));
+
+    public static bool IsDeadLetter(string id) => DeadLetterId().IsMatch(id);
+
     /// <exception cref="RefusedException">No number of a version.</exception>
     public static int Version(string number) =>
         int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var read)
@@ -29,4 +34,7 @@ public static partial class RouteIds
 
     [GeneratedRegex(@"\A[a-z0-9-]{1,64}\z")]
     private static partial Regex SituationId();
+
+    [GeneratedRegex(@"\A[0-9a-f]{64}\z")]
+    private static partial Regex DeadLetterId();
 }

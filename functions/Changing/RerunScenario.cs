@@ -17,12 +17,7 @@ public sealed class RerunScenario(Door door, Changes changes, Reruns reruns, Eva
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/scenarios/{id}/rerun")] HttpRequest request, string id) =>
         door.AnswerAsync(request, async visit =>
         {
-            // Two who ask at once for a new run of the same generation get the same one.
-            var row = await changes.MakeAsync(
-                visit,
-                RouteIds.Scenario(id),
-                isDone: (before, now) => before.Status.HasEnded() && now.Generation == before.Generation + 1 && !now.Status.IsGone(),
-                row => reruns.BeginAsync(row, visit.Deadline));
+            var row = await changes.MakeAsync(visit, RouteIds.Scenario(id), Reruns.IsSame, row => reruns.BeginAsync(row, visit.Deadline));
             if (row.Status == ScenarioStatus.Accepted)
                 await requests.TrySendAsync(row);
             request.HttpContext.Response.Headers.Location = Addresses.Scenario(row.Id);

@@ -17,6 +17,7 @@ public sealed class Attempts(
     ScenarioMessages queue,
     DeadLetterTable deadLetters,
     Stops stops,
+    Leftovers leftovers,
     EvaluationGate gate,
     EvaluationOptions options,
     TimeProvider time,
@@ -33,8 +34,10 @@ public sealed class Attempts(
             return;
         }
 
-        if (row.Generation != message.Generation || !(row.Status.IsOpen() || row.Status.IsStopping()))
-            log.NothingToDo(row.Id, row.Generation, row.Status);
+        if (row.Generation != message.Generation || row.Status == ScenarioStatus.Deleted)
+            log.NothingToDo(row.Id, message.Generation);
+        else if (row.Status.HasEnded())
+            await leftovers.ClearAsync(row.Id, row.Generation, stopping);
         else if (row.IsLeasedAt(time.GetUtcNow()))
             await ComeBackAsync(message, row);
         else if (row.Status.IsStopping())
@@ -104,7 +107,7 @@ public sealed class Attempts(
         }
 
         if (lease.HadOthersBefore)
-            await evaluations.PurgeUpToAsync(lease.Attempt.Scenario, lease.Attempt.Generation, lease.Result, stopping);
+            await leftovers.ClearAsync(lease.Attempt.Scenario, lease.Attempt.Generation, stopping);
         log.Ended(lease.Attempt.Scenario, lease.Attempt.Attempt);
     }
 

@@ -9,14 +9,17 @@ internal static partial class EvaluationLog
     [LoggerMessage(LogLevel.Information, "Scenario {Scenario}: attempt {Attempt} has brought it to its end.")]
     public static partial void Ended(this ILogger log, Guid scenario, string attempt);
 
-    [LoggerMessage(LogLevel.Debug, "Scenario {Scenario}: nothing to do, generation {Generation} is {Status}.")]
-    public static partial void NothingToDo(this ILogger log, Guid scenario, int generation, ScenarioStatus status);
+    [LoggerMessage(LogLevel.Debug, "Scenario {Scenario}: nothing is left to do for generation {Generation}.")]
+    public static partial void NothingToDo(this ILogger log, Guid scenario, int generation);
 
     [LoggerMessage(LogLevel.Information, "Scenario {Scenario}: another attempt holds it, this message comes back later.")]
     public static partial void HeldByAnother(this ILogger log, Guid scenario);
 
     [LoggerMessage(LogLevel.Information, "Scenario {Scenario}: another attempt has taken over or somebody has stopped it, this attempt's rows are removed.")]
     public static partial void LeaseLost(this ILogger log, Guid scenario);
+
+    [LoggerMessage(LogLevel.Debug, "Scenario {Scenario}: what other attempts up to generation {Generation} left is removed.")]
+    public static partial void Cleared(this ILogger log, Guid scenario, int generation);
 
     [LoggerMessage(LogLevel.Information, "Scenario {Scenario}: it was stopped and is {Status}.")]
     public static partial void Stopped(this ILogger log, Guid scenario, ScenarioStatus status);

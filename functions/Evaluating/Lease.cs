@@ -36,9 +36,6 @@ public sealed class Lease : IAsyncDisposable
     /// <summary>False for the very first claim: only then no other attempt can have left rows behind.</summary>
     public bool HadOthersBefore => row.Claims > 1 || row.Generation > 1;
 
-    /// <summary>The scenario's result as far as this attempt knows.</summary>
-    public AttemptId? Result => row.Result;
-
     /// <summary>Cancelled when somebody else has taken over or stopped the scenario.</summary>
     public CancellationToken Lost { get; }
 
@@ -65,7 +62,10 @@ public sealed class Lease : IAsyncDisposable
     public async Task<bool> EndAsync(Func<ScenarioRow, ScenarioRow> end, CancellationToken cancellation)
     {
         await StopSignsOfLifeAsync();
-        ended = await ChangeAsync(current => end(current) with { Owner = "", FinishedAt = time.GetUtcNow() }, scenarios.FinishAsync, cancellation);
+        ended = await ChangeAsync(
+            current => end(current) with { Owner = "", FinishedAt = time.GetUtcNow() },
+            HadOthersBefore ? scenarios.ChangeAsync : scenarios.FinishAsync,
+            cancellation);
         return ended;
     }
 
@@ -143,11 +143,7 @@ public sealed class Lease : IAsyncDisposable
 
             var current = await scenarios.FindAsync(row.Id, cancellation);
             if (current?.Attempt == Attempt.Attempt)
-            {
-                row = current;
                 return true; // Our own end, whose answer was lost.
-            }
-
             if (current is not { Status: ScenarioStatus.Running } || current.Owner != Attempt.Attempt)
                 return false;
             row = current;

@@ -10,7 +10,7 @@ namespace Parley.Functions.Evaluating;
 /// </summary>
 public sealed class Poison(
     ScenarioTable scenarios,
-    EvaluationTable evaluations,
+    Leftovers leftovers,
     ScenarioMessages queue,
     DeadLetterTable deadLetters,
     EvaluationOptions options,
@@ -54,13 +54,13 @@ public sealed class Poison(
 
         await deadLetters.KeepAsync(text, row.LastError.Length == 0 ? reason : $"{reason} {row.LastError}", row.Id, cancellation);
         var failed = row with { Status = ScenarioStatus.Failed, FinishedAt = now, Failure = new Failure("The evaluation failed", reason) };
-        if (await scenarios.FinishAsync(failed, cancellation) is null)
+        if (await scenarios.ChangeAsync(failed, cancellation) is null)
         {
             await SendAgainAsync(row, message, cancellation); // Claimed or stopped meanwhile.
             return;
         }
 
-        await evaluations.PurgeUpToAsync(row.Id, row.Generation, row.Result, cancellation);
+        await leftovers.ClearAsync(row.Id, row.Generation, cancellation);
         log.GivenUp(row.Id, reason);
     }
 

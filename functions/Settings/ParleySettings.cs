@@ -5,7 +5,7 @@ namespace Parley.Functions.Settings;
 
 /// <summary>Every setting the app reads, read and checked before anything starts.</summary>
 public sealed record ParleySettings(
-    StorageOptions Storage, AccessOptions Access, LimitsOptions Limits, EvaluationOptions Evaluation, OutboxOptions Outbox)
+    StorageOptions Storage, AccessOptions Access, LimitsOptions Limits, EvaluationOptions Evaluation, OutboxOptions Outbox, RetentionOptions Retention)
 {
     /// <exception cref="OptionsValidationException">Lists everything that is wrong.</exception>
     public static ParleySettings Read(IConfiguration configuration)
@@ -16,7 +16,8 @@ public sealed record ParleySettings(
             reader.Read<AccessOptions>("Access"),
             reader.Read<LimitsOptions>("Limits"),
             reader.Read<EvaluationOptions>("Evaluation"),
-            reader.Read<OutboxOptions>("Outbox"));
+            reader.Read<OutboxOptions>("Outbox"),
+            reader.Read<RetentionOptions>("Retention"));
         return reader.Problems.Count == 0
             ? settings
             : throw new OptionsValidationException("Parley", typeof(ParleySettings), reader.Problems);

@@ -1,4 +1,5 @@
 using System.Text;
+using Azure;
 using Azure.Data.Tables;
 
 namespace Parley.Functions.Storage;
@@ -6,6 +7,8 @@ namespace Parley.Functions.Storage;
 /// <summary>The table <c>deadletters</c>: messages that nothing could be done with, and why.</summary>
 public sealed class DeadLetterTable(TableServiceClient tables, StorageNames names, TimeProvider time)
 {
+    private static readonly string[] WithoutMessage = ["RowKey", "Reason", "Scenario", "KeptAt", "ReplayedAt"];
+
     private readonly TableClient table = tables.GetTableClient(names.DeadLetters);
 
     public async Task KeepAsync(string message, string reason, Guid? scenario, CancellationToken cancellation)
@@ -21,4 +24,36 @@ public sealed class DeadLetterTable(TableServiceClient tables, StorageNames name
         RowSize.Check(row);
         await table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellation);
     }
+
+    /// <summary>In the order of their ids, from the one after that on.</summary>
+    public async Task<IReadOnlyList<DeadLetter>> ListAsync(string after, int limit, CancellationToken cancellation)
+    {
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Keys.DeadLetters} and RowKey gt {after}");
+        var rows = table.QueryAsync<TableEntity>(filter, limit, WithoutMessage, cancellation);
+        return await rows.Take(limit).Select(Read).ToListAsync(cancellation);
+    }
+
+    /// <summary>The letter and the message itself.</summary>
+    public async Task<(DeadLetter Letter, string Message)?> FindAsync(string id, CancellationToken cancellation)
+    {
+        var found = await table.GetEntityIfExistsAsync<TableEntity>(Keys.DeadLetters, id, cancellationToken: cancellation);
+        return found.HasValue ? (Read(found.Value!), Encoding.UTF8.GetString(Packing.Decompress(Packing.Read(found.Value!)))) : null;
+    }
+
+    public Task NoteReplayAsync(string id, CancellationToken cancellation) => table.UpdateEntityAsync(
+        new TableEntity(Keys.DeadLetters, id) { ["ReplayedAt"] = time.GetUtcNow() }, ETag.All, TableUpdateMode.Merge, cancellation);
+
+    public IAsyncEnumerable<string> KeptBeforeAsync(DateTimeOffset threshold, CancellationToken cancellation) => table
+        .QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"PartitionKey eq {Keys.DeadLetters} and KeptAt lt {threshold}"), select: WithoutMessage, cancellationToken: cancellation)
+        .Select(row => row.RowKey);
+
+    public Task RemoveAsync(string id, CancellationToken cancellation) => table.DeleteEntityAsync(Keys.DeadLetters, id, ETag.All, cancellation);
+
+    private static DeadLetter Read(TableEntity row) => new(
+        row.RowKey,
+        row.GetString("Reason"),
+        row.GetGuid("Scenario"),
+        row.GetDateTimeOffset("KeptAt")!.Value,
+        row.GetDateTimeOffset("ReplayedAt"));
 }

@@ -42,6 +42,11 @@ public static class Keys
 
     public static string Outbox(Guid id) => $"o|{id}";
 
+    /// <summary>Rises with time, so that the oldest come first.</summary>
+    public static string Tombstone(DateTimeOffset deletedAt, Guid id) => $"{Tombstone(deletedAt)}|{id}";
+
+    public static KeyRange TombstonesBefore(DateTimeOffset deletedAt) => new("d|", Tombstone(deletedAt));
+
     public static string Evaluations(Guid id) => $"{id}";
 
     public static KeyRange Generation(int generation) => KeyRange.Of($"{generation:D6}");
@@ -71,6 +76,8 @@ public static class Keys
 
     /// <summary>The same message is the same dead letter, however often it is received.</summary>
     public static string DeadLetter(string message) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(message)));
+
+    private static string Tombstone(DateTimeOffset deletedAt) => string.Create(CultureInfo.InvariantCulture, $"d|{deletedAt.UtcTicks:D19}");
 
     private static string Shard(int number) => number.ToString("00", CultureInfo.InvariantCulture);
 }

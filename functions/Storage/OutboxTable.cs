@@ -22,6 +22,26 @@ public sealed class OutboxTable(TableServiceClient tables, StorageNames names)
         }
     }
 
+    /// <summary>The row of a generation; null when there is nothing left to do for that.</summary>
+    public async Task<OutboxRow?> FindAsync(Guid id, int generation, CancellationToken cancellation)
+    {
+        var found = await table.GetEntityIfExistsAsync<TableEntity>(Keys.Shard(id), Keys.Outbox(id), cancellationToken: cancellation);
+        return found.HasValue && OutboxRow.Read(found.Value!) is var row && row.Generation == generation ? row : null;
+    }
+
+    /// <summary>Removes the row when everything is done, unless it was changed, for a new generation for instance: then it is not.</summary>
+    public async Task RemoveAsync(OutboxRow row, CancellationToken cancellation)
+    {
+        try
+        {
+            await table.DeleteEntityAsync(Keys.Shard(row.Id), Keys.Outbox(row.Id), row.ETag, cancellation);
+        }
+        catch (RequestFailedException conflict) when (StorageFault.IsConflict(conflict))
+        {
+            // Somebody else has removed it, or the next message finds it.
+        }
+    }
+
     /// <summary>Notes a sending, unless the scenario has come to its end or somebody else has noted one.</summary>
     public async Task NoteAsync(OutboxRow sent, CancellationToken cancellation)
     {

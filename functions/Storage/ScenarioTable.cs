@@ -43,7 +43,11 @@ public sealed class ScenarioTable(TableServiceClient tables, StorageNames names)
         row,
         await WriteAsync(Batches.Single(ChangeOf(row), ListingOf(row)), cancellation));
 
-    /// <summary>Brings a scenario to its end and clears the outbox, on condition that nobody else has changed it; null when somebody has.</summary>
+    /// <summary>
+    /// Brings a scenario to its end that leaves nothing to clear up, and clears the outbox. (An end that does leave something is a
+    /// <see cref="ChangeAsync"/>, which keeps the outbox row until it is cleared up.) On
+    /// condition that nobody else has changed it; null when somebody has.
+    /// </summary>
     public async Task<ScenarioRow?> FinishAsync(ScenarioRow row, CancellationToken cancellation) => Changed(
         row,
         await WriteAsync(
@@ -88,6 +92,7 @@ public sealed class ScenarioTable(TableServiceClient tables, StorageNames names)
         await WriteAsync(
             Batches.Single(
                 new TableTransactionAction(TableTransactionActionType.UpdateReplace, ScenarioColumns.Write(row), row.ETag),
+                new TableTransactionAction(TableTransactionActionType.UpsertReplace, TombstoneOf(row)),
                 RemovalOf(row, Keys.Listing(row.AcceptedAt, row.Id)),
                 RemovalOf(row, Keys.Outbox(row.Id))),
             cancellation));
@@ -101,6 +106,9 @@ public sealed class ScenarioTable(TableServiceClient tables, StorageNames names)
 
     private static TableTransactionAction RemovalOf(ScenarioRow row, string rowKey) =>
         new(TableTransactionActionType.Delete, new TableEntity(Keys.Shard(row.Id), rowKey), ETag.All);
+
+    // By which the scenario row is found when it is old enough.
+    private static TableEntity TombstoneOf(ScenarioRow row) => new(Keys.Shard(row.Id), Keys.Tombstone(row.FinishedAt!.Value, row.Id)) { ["Id"] = row.Id };
 
     private static ScenarioRow? Changed(ScenarioRow row, IReadOnlyList<Response>? written) =>
         written is null ? null : row with { ETag = written[0].Headers.ETag!.Value };

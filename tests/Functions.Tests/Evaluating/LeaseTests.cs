@@ -45,6 +45,36 @@ public sealed class LeaseTests(SharedAzurite azurite)
         Assert.NotEmpty(await app.ReportAsync(id));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_others_had_written_is_removed_even_when_the_winner_is_killed_before_it_does(bool bySendingAgain)
+    {
+        await using var app = await App.StartAsync(azurite);
+        var id = await app.AcceptedAsync();
+        await using var loser = await App.StartAsync(azurite, beside: app);
+        await loser.KillDuringAsync(id, Workers.IsEnd);
+        var lost = (await app.RowAsync(id)).Owner;
+        app.Time.Advance(Lease + TimeSpan.FromSeconds(1));
+        await using var winner = await App.StartAsync(azurite, beside: app);
+        await winner.KillDuringAsync(id, call => call.Method == "GET" && call.Touches(app.Names.Evaluations));
+        Assert.Equal(ScenarioStatus.Succeeded, (await app.RowAsync(id)).Status);
+        Assert.Contains(await app.Evaluations.RowsAsync(), row => row.RowKey.Contains(lost, StringComparison.Ordinal));
+
+        if (bySendingAgain)
+        {
+            await app.Queue.ClearMessagesAsync(TestContext.Current.CancellationToken);
+            app.Time.Advance(TimeSpan.FromMinutes(3));
+            await app.TickAsync();
+        }
+
+        await app.RunMessagesAsync();
+
+        Assert.DoesNotContain(await app.Evaluations.RowsAsync(), row => row.RowKey.Contains(lost, StringComparison.Ordinal));
+        Assert.NotEmpty(await app.ReportAsync(id));
+        Assert.DoesNotContain(await app.Scenarios.RowsAsync(), row => row.RowKey == Keys.Outbox(id));
+    }
+
     [Fact]
     public async Task A_worker_that_gives_signs_of_life_keeps_its_lease()
     {

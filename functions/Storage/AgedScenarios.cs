@@ -1,0 +1,57 @@
+using System.Runtime.CompilerServices;
+using Azure;
+using Azure.Data.Tables;
+
+namespace Parley.Functions.Storage;
+
+/// <summary>What in the table <c>scenarios</c> is old enough to go. What finding it costs follows what is old, not all there is.</summary>
+public sealed class AgedScenarios(TableServiceClient tables, StorageNames names)
+{
+    private static readonly string[] IdOnly = ["PartitionKey", "RowKey", "Id"];
+
+    private readonly TableClient table = tables.GetTableClient(names.Scenarios);
+
+    public IAsyncEnumerable<Guid> EndedBeforeAsync(DateTimeOffset threshold, CancellationToken cancellation)
+    {
+        // Accepted before it ended: the listing, newest first, has all of them after that time.
+        var accepted = new KeyRange(Keys.Listing(threshold, Guid.Empty), Keys.ListingRange.Before);
+        return IdsAsync(
+            shard => TableClient.CreateQueryFilter(
+                $"PartitionKey eq {shard} and RowKey ge {accepted.From} and RowKey lt {accepted.Before} and FinishedAt lt {threshold}"),
+            cancellation);
+    }
+
+    public IAsyncEnumerable<Guid> DeletedBeforeAsync(DateTimeOffset threshold, CancellationToken cancellation)
+    {
+        var range = Keys.TombstonesBefore(threshold);
+        return IdsAsync(
+            shard => TableClient.CreateQueryFilter($"PartitionKey eq {shard} and RowKey ge {range.From} and RowKey lt {range.Before}"),
+            cancellation);
+    }
+
+    /// <summary>Frees the id of a deleted scenario, unless somebody else has.</summary>
+    public async Task ForgetAsync(ScenarioRow deleted, CancellationToken cancellation)
+    {
+        var shard = Keys.Shard(deleted.Id);
+        try
+        {
+            await table.SubmitTransactionAsync(
+                Batches.Single(
+                    new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(shard, Keys.Scenario(deleted.Id)), deleted.ETag),
+                    new TableTransactionAction(
+                        TableTransactionActionType.Delete, new TableEntity(shard, Keys.Tombstone(deleted.FinishedAt!.Value, deleted.Id)), ETag.All)),
+                cancellation);
+        }
+        catch (RequestFailedException conflict) when (StorageFault.IsConflict(conflict))
+        {
+            // Somebody else is purging too.
+        }
+    }
+
+    private async IAsyncEnumerable<Guid> IdsAsync(Func<string, string> filter, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        foreach (var shard in Keys.Shards)
+            await foreach (var row in table.QueryAsync<TableEntity>(filter(shard), select: IdOnly, cancellationToken: cancellation))
+                yield return row.GetGuid("Id")!.Value;
+    }
+}
