@@ -14,7 +14,7 @@ public sealed class ListScenarios(Door door, ScenarioListing listing, LimitsOpti
         door.AnswerAsync(request, async visit =>
         {
             var query = ListingQuery.Read(request.Query, limits.PageSize);
-            var page = await listing.ReadAsync(query.Wants, query.Limit, query.After, visit.Deadline);
+            var page = await listing.ReadAsync(query.Filter, query.Limit, query.After, visit.Deadline);
             var next = page.Next is { } after ? query.Next(after) : null;
             if (next is not null)
                 request.HttpContext.Response.Headers.Link = $"<{next}>; rel=\"next\"";

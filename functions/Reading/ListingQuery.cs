@@ -1,34 +1,37 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Parley.Contracts;
+using Parley.Engine.Scenarios;
 using Parley.Functions.Answering;
 using Parley.Functions.Storage;
 
 namespace Parley.Functions.Reading;
 
 /// <summary>What a listing is asked for; each parameter may stand once.</summary>
-public sealed record ListingQuery(ScenarioStatus? Status, string? Situation, int Limit, ListingCursor? After)
+public sealed record ListingQuery(ListingFilter Filter, int Limit, ListingCursor? After)
 {
     private const int UsualLimit = 20;
-    private static readonly string[] Known = ["status", "situation", "limit", "after"];
+    private static readonly string[] Known = ["status", "situation", "kind", "acceptedFrom", "acceptedBefore", "limit", "after"];
+
+    private static readonly string[] TimeFormats = ["yyyy-MM-dd'T'HH:mmzzz", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", "yyyy-MM-dd'T'HH:mm'Z'", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'"];
 
     // What is on its way out is not asked for.
     private static readonly ScenarioStatus[] Statuses = [.. Enum.GetValues<ScenarioStatus>().Where(status => !status.IsGone())];
 
-    public bool Wants(ListedScenario scenario) =>
-        !scenario.Status.IsGone()
-        && (Status is null || scenario.Status == Status)
-        && (Situation is null || scenario.Situation.Id == Situation);
-
     /// <summary>The same question about the next page.</summary>
     public string Next(ListingCursor after)
     {
-        var parameters = QueryString.Create("limit", Limit.ToString(CultureInfo.InvariantCulture));
-        if (Status is not null)
-            parameters = parameters.Add("status", $"{Status}");
-        if (Situation is not null)
-            parameters = parameters.Add("situation", Situation);
-        return $"/api/scenarios{parameters.Add("after", $"{after}")}";
+        (string Name, string? Value)[] parameters =
+        [
+            ("limit", Limit.ToString(CultureInfo.InvariantCulture)),
+            ("status", Filter.Status?.ToString()),
+            ("situation", Filter.Situation),
+            ("kind", Filter.Kind?.ToString()),
+            ("acceptedFrom", Filter.AcceptedFrom?.ToString("O", CultureInfo.InvariantCulture)),
+            ("acceptedBefore", Filter.AcceptedBefore?.ToString("O", CultureInfo.InvariantCulture)),
+            ("after", $"{after}"),
+        ];
+        return $"/api/scenarios{QueryString.Create(parameters.Where(each => each.Value is not null).Select(each => KeyValuePair.Create(each.Name, each.Value)))}";
     }
 
     /// <exception cref="RefusedException">Lists everything that is wrong.</exception>
@@ -36,10 +39,15 @@ public sealed record ListingQuery(ScenarioStatus? Status, string? Situation, int
     {
         var problems = query.Misused(Known).ToList();
 
-        var read = new ListingQuery(
-            Read("status", text => Statuses.Where(status => Is(text, status)).Select(status => (ScenarioStatus?)status).FirstOrDefault(), $"one of {string.Join(", ", Statuses)}"),
+        var filter = new ListingFilter(
+            Read("status", text => One(Statuses, text), $"one of {string.Join(", ", Statuses)}"),
             Read("situation", text => text.Length is > 0 and <= 64 ? text : null, "the id of a situation"),
-            Read("limit", text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit > 0 && limit <= largestLimit ? (int?)limit : null, $"a whole number from 1 to {largestLimit}")
+            Read("kind", text => One(Enum.GetValues<ScenarioKind>(), text), $"one of {string.Join(", ", Enum.GetValues<ScenarioKind>())}"),
+            Read("acceptedFrom", Time, "a time such as 2026-11-22T10:00:00Z"),
+            Read("acceptedBefore", Time, "a time such as 2026-11-22T10:00:00Z"));
+        var read = new ListingQuery(
+            filter,
+            Read("limit", text => Number(text) is > 0 and var limit && limit <= largestLimit ? (int?)limit : null, $"a whole number from 1 to {largestLimit}")
                 ?? Math.Min(UsualLimit, largestLimit),
             Read("after", ListingCursor.Parse, "taken from an earlier page"));
         return problems.Count == 0 ? read : throw new RefusedException(Problems.Invalid(problems));
@@ -55,5 +63,14 @@ public sealed record ListingQuery(ScenarioStatus? Status, string? Situation, int
         }
     }
 
-    private static bool Is(string text, ScenarioStatus status) => $"{status}".Equals(text, StringComparison.OrdinalIgnoreCase);
+    private static T? One<T>(IEnumerable<T> values, string text)
+        where T : struct, Enum =>
+        values.Where(value => $"{value}".Equals(text, StringComparison.OrdinalIgnoreCase)).Select(value => (T?)value).FirstOrDefault();
+
+    private static int? Number(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    // With its offset: a time of nowhere would be read as another moment by every server.
+    private static DateTimeOffset? Time(string text) =>
+        DateTimeOffset.TryParseExact(text, TimeFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time.ToUniversalTime() : null;
 }

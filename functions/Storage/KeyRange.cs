@@ -1,8 +1,9 @@
 namespace Parley.Functions.Storage;
 
-/// <summary>All row keys that begin with one component: from the first on, up to but without the last.</summary>
+/// <summary>Row keys from one on, up to but without another.</summary>
 public sealed record KeyRange(string From, string Before)
 {
+    /// <summary>All keys that begin with one component.</summary>
     // '}' is the character after '|', which ends every component.
     public static KeyRange Of(string component) => new($"{component}|", $"{component}}}");
 }

@@ -37,8 +37,10 @@ public static class Keys
     public static string Scenario(Guid id) => $"s|{id}";
 
     /// <summary>Rises as time goes back, so that the newest comes first.</summary>
-    public static string Listing(DateTimeOffset acceptedAt, Guid id) =>
-        string.Create(CultureInfo.InvariantCulture, $"t|{DateTime.MaxValue.Ticks - acceptedAt.UtcTicks:D19}|{id}");
+    public static string Listing(DateTimeOffset acceptedAt, Guid id) => $"{Listing(acceptedAt)}|{id}";
+
+    /// <summary>What was accepted at that very moment.</summary>
+    public static KeyRange ListingAt(DateTimeOffset moment) => KeyRange.Of(Listing(moment));
 
     public static string Outbox(Guid id) => $"o|{id}";
 
@@ -76,6 +78,9 @@ public static class Keys
 
     /// <summary>The same message is the same dead letter, however often it is received.</summary>
     public static string DeadLetter(string message) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(message)));
+
+    private static string Listing(DateTimeOffset acceptedAt) =>
+        string.Create(CultureInfo.InvariantCulture, $"t|{DateTime.MaxValue.Ticks - acceptedAt.UtcTicks:D19}");
 
     private static string Tombstone(DateTimeOffset deletedAt) => string.Create(CultureInfo.InvariantCulture, $"d|{deletedAt.UtcTicks:D19}");
 

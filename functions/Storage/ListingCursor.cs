@@ -7,9 +7,6 @@ namespace Parley.Functions.Storage;
 /// <summary>Where a page of the listing ends, as the row key of its last scenario. No secret: whoever makes one up sees what they could list.</summary>
 public sealed partial record ListingCursor(string RowKey)
 {
-    /// <summary>Before the newest scenario.</summary>
-    public static ListingCursor Start { get; } = new(Keys.Listing(DateTimeOffset.MaxValue, Guid.Empty));
-
     public override string ToString() => Base64Url.EncodeToString(Encoding.ASCII.GetBytes(RowKey));
 
     /// <summary>Null when the text does not have the shape of a cursor.</summary>

@@ -7,12 +7,12 @@ public sealed class ScenarioListing(TableServiceClient tables, StorageNames name
 {
     private readonly TableClient table = tables.GetTableClient(names.Scenarios);
 
-    /// <param name="wanted">Applied after reading, so that the place reached is known even when nothing was wanted.</param>
-    public async Task<ListingPage> ReadAsync(
-        Func<ListedScenario, bool> wanted, int limit, ListingCursor? after, CancellationToken cancellation)
+    /// <summary>Status, situation and kind are decided after reading, so that the place reached is known even when nothing was wanted.</summary>
+    public async Task<ListingPage> ReadAsync(ListingFilter filter, int limit, ListingCursor? after, CancellationToken cancellation)
     {
-        var reached = after ?? ListingCursor.Start;
-        var shards = Keys.Shards.Select(shard => new ShardCursor(table, shard, reached, Math.Max(10, limit / 4), cancellation)).ToArray();
+        var reached = after;
+        var range = filter.RangeAfter(after);
+        var shards = Keys.Shards.Select(shard => new ShardCursor(table, shard, range, Math.Max(10, limit / 4), cancellation)).ToArray();
         var page = new List<ListedScenario>();
         try
         {
@@ -23,7 +23,7 @@ public sealed class ScenarioListing(TableServiceClient tables, StorageNames name
                     return new ListingPage(page, null);
 
                 reached = new ListingCursor(newest.Head!.RowKey);
-                if (ListingColumns.Read(newest.Head) is var listed && wanted(listed))
+                if (ListingColumns.Read(newest.Head) is var listed && filter.Wants(listed))
                     page.Add(listed);
                 await newest.NextAsync();
             }

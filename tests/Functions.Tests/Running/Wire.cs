@@ -19,6 +19,9 @@ public sealed class Wire : HttpPipelinePolicy
     /// <summary>Requests that take effect without our hearing of it.</summary>
     public Func<Call, bool> LosesAnswer { get; set; } = _ => false;
 
+    /// <summary>Answers in storage's place; null leaves it to storage.</summary>
+    public Func<Call, Response?> Answers { get; set; } = _ => null;
+
     /// <summary>Runs before a request goes out.</summary>
     public Func<Call, CancellationToken, Task> Before { get; set; } = (_, _) => Task.CompletedTask;
 
@@ -37,6 +40,12 @@ public sealed class Wire : HttpPipelinePolicy
         await Before(call, message.CancellationToken);
         if (FailsBefore(call))
             throw new RequestFailedException(503, "Failed by the test before it was sent.");
+
+        if (Answers(call) is { } answer)
+        {
+            message.Response = answer;
+            return;
+        }
 
         await ProcessNextAsync(message, pipeline);
         if (LosesAnswer(call))
