@@ -25,6 +25,8 @@ public sealed class Door(AccessOptions access, LimitsOptions limits, TimeProvide
         }
         catch (RefusedException refused)
         {
+            if (refused.Answer is IStatusCodeHttpResult { StatusCode: StatusCodes.Status503ServiceUnavailable })
+                request.HttpContext.Response.Headers.RetryAfter = "2";
             return refused.Answer;
         }
         catch (Exception fault) when (StorageFault.IsTransient(fault))

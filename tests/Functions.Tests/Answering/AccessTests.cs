@@ -25,6 +25,7 @@ public sealed class AccessTests(SharedAzurite azurite)
 
         var answer = await app.CallAsync<IServiceProvider>((_, request) => InvokeAsync(app, function, request));
 
+        await Contract.CheckAsync(name, answer);
         var isProbe = function.DeclaringType == typeof(CheckLive) || function.DeclaringType == typeof(CheckReady);
         var isAdmin = function.GetParameters()[0].GetCustomAttribute<HttpTriggerAttribute>()!.AuthLevel == AuthorizationLevel.Admin;
         // Who administers shows the host's key, and is not signed in.

@@ -92,7 +92,7 @@ public sealed class App : IAsyncDisposable
     /// <summary>A warning means that someone should look: a test that causes one says so.</summary>
     public void ExpectWarning(string part) => expectedWarnings.Add(part);
 
-    /// <summary>Calls an HTTP-triggered function.</summary>
+    /// <summary>Calls an HTTP-triggered function, and holds the answer against the document of the surface.</summary>
     public async Task<Answer> CallAsync<TFunction>(Func<TFunction, HttpRequest, Task<IResult>> call, Action<HttpRequest>? request = null)
         where TFunction : class
     {
@@ -106,7 +106,10 @@ public sealed class App : IAsyncDisposable
             .WaitAsync(Patience);
         await answer.ExecuteAsync(context);
         await context.Response.CompleteAsync();
-        return new Answer(context.Response.StatusCode, context.Response.Headers, context.Response.ContentType, body.ToArray());
+        var got = new Answer(context.Response.StatusCode, context.Response.Headers, context.Response.ContentType, body.ToArray());
+        if (typeof(TFunction) != typeof(IServiceProvider)) // Then the caller knows which function it was.
+            await Contract.CheckAsync(typeof(TFunction).Name, got);
+        return got;
     }
 
     /// <summary>Runs the message at the head of the queue, as a worker would; false when there is none.</summary>

@@ -1,0 +1,89 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Parley.Functions.Publishing;
+
+/// <summary>The surface as an OpenAPI 3.1 document.</summary>
+public static partial class OpenApi
+{
+    private static readonly Lazy<byte[]> Document = new(() => JsonSerializer.SerializeToUtf8Bytes(Write()));
+
+    public static byte[] Json => Document.Value;
+
+    private static JsonObject Write() => new()
+    {
+        ["openapi"] = "3.1.1",
+        ["info"] = new JsonObject
+        {
+            ["title"] = "Parley",
+            ["version"] = typeof(OpenApi).Assembly.GetName().Version!.ToString(fieldCount: 3),
+            ["summary"] = "Evaluates negotiation scenarios with numbers one can check.",
+            ["license"] = new JsonObject { ["name"] = "MIT", ["identifier"] = "MIT" },
+        },
+        ["paths"] = new JsonObject(Surface.Operations.GroupBy(operation => operation.Route).Select(Path)),
+        ["components"] = new JsonObject
+        {
+            ["schemas"] = Schemas.All(),
+            ["securitySchemes"] = new JsonObject
+            {
+                ["administrator"] = new JsonObject { ["type"] = "apiKey", ["in"] = "header", ["name"] = "x-functions-key" },
+            },
+        },
+    };
+
+    private static KeyValuePair<string, JsonNode?> Path(IGrouping<string, Operation> route) =>
+        new($"/{route.Key}", new JsonObject(route.Select(operation => KeyValuePair.Create(operation.Verb, (JsonNode?)Of(operation)))));
+
+    private static JsonObject Of(Operation operation)
+    {
+        var written = new JsonObject
+        {
+            ["operationId"] = operation.Name,
+            ["summary"] = operation.Summary,
+            ["parameters"] = new JsonArray([.. InRoute().Matches(operation.Route).Select(InPath), .. operation.Parameters.Select(Of)]),
+        };
+        if (operation.Body is { } body)
+            written["requestBody"] = new JsonObject { ["required"] = true, ["content"] = Contents([body]) };
+        written["responses"] = new JsonObject(operation.Replies.Select(reply => KeyValuePair.Create($"{reply.Status}", (JsonNode?)Of(reply))));
+        if (operation.Level == AuthorizationLevel.Admin)
+            written["security"] = new JsonArray(new JsonObject { ["administrator"] = new JsonArray() });
+        return written;
+    }
+
+    private static JsonObject InPath(Match parameter) => new()
+    {
+        ["in"] = "path",
+        ["name"] = parameter.Groups[1].Value,
+        ["required"] = true,
+        ["schema"] = new JsonObject { ["type"] = "string" },
+    };
+
+    private static JsonObject Of(Parameter parameter) => new()
+    {
+        ["in"] = parameter.In,
+        ["name"] = parameter.Name,
+        ["description"] = parameter.Description,
+        ["schema"] = new JsonObject { ["type"] = "string" },
+    };
+
+    private static JsonObject Of(Reply reply)
+    {
+        var written = new JsonObject { ["description"] = reply.Description };
+        if (reply.Headers.Count + reply.MayHave.Count > 0)
+            written["headers"] = new JsonObject(reply.Headers.Select(name => Header(name, always: true)).Concat(reply.MayHave.Select(name => Header(name, always: false))));
+        if (reply.Contents.Count > 0)
+            written["content"] = Contents(reply.Contents);
+        return written;
+    }
+
+    private static KeyValuePair<string, JsonNode?> Header(string name, bool always) =>
+        new(name, new JsonObject { ["required"] = always, ["schema"] = new JsonObject { ["type"] = "string" } });
+
+    private static JsonObject Contents(IEnumerable<Content> contents) => new(contents.Select(content => KeyValuePair.Create(
+        content.Type, (JsonNode?)new JsonObject { ["schema"] = new JsonObject { ["$ref"] = $"#/components/schemas/{content.Schema}" } })));
+
+    [GeneratedRegex(@"\{([a-z]+)\}")]
+    private static partial Regex InRoute();
+}

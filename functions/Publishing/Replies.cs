@@ -1,0 +1,33 @@
+namespace Parley.Functions.Publishing;
+
+/// <summary>Replies that several operations give.</summary>
+internal static class Replies
+{
+    public static Reply NoCaller { get; } = Problem(401, "Where a caller is required: nobody is signed in.");
+
+    public static Reply Away { get; } = new(503, "Storage is away for a moment.", [new("application/problem+json", Schemas.Problem)], ["Retry-After"], []);
+
+    // The host's own answers, before any function runs.
+    public static Reply NoKey { get; } = Empty(401, "The key is missing or wrong.");
+
+    public static Reply OtherKey { get; } = Empty(403, "The key is not an administrator's.");
+
+    public static Reply NotModified { get; } = new(304, "The client has it already.", [], ["ETag"], ["Retry-After"]);
+
+    public static Reply NoScenario { get; } = Problem(404, "There is no such scenario.");
+
+    public static Reply NoSituation { get; } = Problem(404, "There is no such situation.");
+
+    public static Reply NoResult { get; } = Problem(404, "There is no such scenario, or no such result yet or ever.");
+
+    public static Reply NotReadable { get; } = Problem(400, "If-Match cannot be read.");
+
+    public static Reply Changed { get; } = Problem(412, "The scenario is no longer in the state that If-Match names.");
+
+    public static Reply Json(int status, string description, string schema, string[]? headers = null, string[]? mayHave = null) =>
+        new(status, description, [new("application/json", schema)], headers ?? [], mayHave ?? []);
+
+    public static Reply Problem(int status, string description) => new(status, description, [new("application/problem+json", Schemas.Problem)], [], []);
+
+    public static Reply Empty(int status, string description) => new(status, description, [], [], []);
+}

@@ -1,0 +1,123 @@
+using Microsoft.Azure.Functions.Worker;
+using Parley.Functions.Changing;
+using Parley.Functions.Describing;
+using Parley.Functions.Purging;
+using Parley.Functions.Reading;
+using Parley.Functions.Recovering;
+using Parley.Functions.Submitting;
+using Parley.Functions.Watching;
+using static Parley.Functions.Publishing.Replies;
+
+namespace Parley.Functions.Publishing;
+
+/// <summary>
+/// The whole HTTP surface, written once. The document of it is made from this table; tests hold the table against the functions' triggers
+/// and against every answer that any test gets.
+/// </summary>
+public static class Surface
+{
+    private static readonly Parameter IfMatch = new("header", "If-Match", "ETag of the status that the change depends on.");
+    private static readonly Parameter IfNoneMatch = new("header", "If-None-Match", "ETag that the client has already.");
+    private static readonly Content ScenarioDocument = new("application/json", Schemas.Scenario);
+
+    public static IReadOnlyList<Operation> Operations { get; } =
+    [
+        Open(nameof(SubmitScenario), "post", "api/scenarios", "Submit a scenario",
+            [
+                new("header", "Idempotency-Key", "Of 1 to 1000 characters: the same key from the same caller never makes two scenarios."),
+                new("header", "Prefer", "wait=N: up to ten seconds for the end (RFC 7240)."),
+            ],
+            ScenarioDocument,
+            Json(200, "It has ended while the client waited.", nameof(StatusAnswer), ["Location", "Preference-Applied"]),
+            Json(202, "Accepted; it will come to an end.", nameof(AcceptedAnswer), ["Location", "Retry-After"]),
+            Problem(400, "Not valid: every problem at once, each with its JSON Pointer."),
+            Problem(410, "The key stands for a scenario that was deleted."),
+            Problem(413, "The body is too large."),
+            Problem(415, "The body is not JSON."),
+            Problem(422, "The key stands for another scenario.")),
+        Open(nameof(ValidateScenario), "post", "api/scenarios/validate", "Say what submitting would say, and store nothing", [], ScenarioDocument,
+            Json(200, "Its problems, or its cost.", nameof(ValidationAnswer)),
+            Problem(413, "The body is too large."),
+            Problem(415, "The body is not JSON.")),
+        Open(nameof(ListScenarios), "get", "api/scenarios", "List scenarios, newest first",
+            [
+                new("query", "status", "Only those of this status."),
+                new("query", "situation", "Only those on the situation of this id."),
+                new("query", "kind", "Only those of this kind."),
+                new("query", "acceptedFrom", "Only those accepted at this time or later."),
+                new("query", "acceptedBefore", "Only those accepted before this time."),
+                new("query", "limit", "Most scenarios on a page."),
+                new("query", "after", "Where an earlier page ended; taken from its next."),
+            ],
+            body: null,
+            Json(200, "A page, which may be short, or empty, and still have a next one.", nameof(ListingAnswer), mayHave: ["Link"]),
+            Problem(400, "The question is not understood.")),
+        Open(nameof(GetScenario), "get", "api/scenarios/{id}", "Where a scenario stands", [IfNoneMatch], body: null,
+            Json(200, "Its status.", nameof(StatusAnswer), ["ETag"], mayHave: ["Retry-After"]),
+            NotModified,
+            NoScenario),
+        Open(nameof(DeleteScenario), "delete", "api/scenarios/{id}", "Delete a scenario, whatever it is at", [IfMatch], body: null,
+            Empty(204, "Gone for every reader."), NotReadable, NoScenario, Changed),
+        Open(nameof(CancelScenario), "post", "api/scenarios/{id}/cancel", "Cancel a scenario", [IfMatch], body: null,
+            Json(200, "Cancelled.", nameof(StatusAnswer), ["ETag"]),
+            Json(202, "Its worker is being stopped.", nameof(StatusAnswer), ["ETag", "Retry-After"]),
+            NotReadable,
+            NoScenario,
+            Problem(409, "It has ended already."),
+            Changed),
+        Open(nameof(RerunScenario), "post", "api/scenarios/{id}/rerun", "Evaluate a scenario once more", [IfMatch], body: null,
+            Json(202, "A new run is asked for; the former result stands until it has succeeded.", nameof(StatusAnswer), ["ETag", "Location"], mayHave: ["Retry-After"]),
+            NotReadable,
+            NoScenario,
+            Problem(409, "It has not ended."),
+            Changed),
+        Open(nameof(GetImpacts), "get", "api/scenarios/{id}/impacts", "What a scenario means for each stakeholder",
+            [new("header", "Accept", "text/csv for a spreadsheet.")],
+            body: null,
+            new Reply(200, "The impacts.", [new("application/json", Schemas.Impacts), new("text/csv", Schemas.Text)], ["Vary"], []),
+            NoResult),
+        Open(nameof(GetReport), "get", "api/scenarios/{id}/report", "The whole evaluation", [], body: null,
+            Json(200, "The evaluation.", Schemas.Report), NoResult),
+        Open(nameof(GetReportPart), "get", "api/scenarios/{id}/report/{part}", "One part of the evaluation", [], body: null,
+            Json(200, "The part.", Schemas.Any), NoResult),
+        Open(nameof(GetInputs), "get", "api/scenarios/{id}/inputs", "The scenario as it was understood, every default written out", [], body: null,
+            Json(200, "Sent again, it gives the same result.", Schemas.Scenario), NoScenario),
+        Open(nameof(ListSituations), "get", "api/situations", "List situations", [], body: null,
+            Json(200, "All of them, without their documents.", nameof(SituationsAnswer))),
+        Open(nameof(GetSituation), "get", "api/situations/{id}", "A situation's current version", [IfNoneMatch], body: null,
+            Json(200, "The version with its document.", nameof(SituationAnswer), ["ETag"]), NotModified, NoSituation),
+        Open(nameof(GetSituationVersion), "get", "api/situations/{id}/versions/{number}", "A version of a situation", [IfNoneMatch], body: null,
+            Json(200, "The version with its document.", nameof(SituationAnswer), ["ETag"]), NotModified, NoSituation),
+        Open(nameof(ListSituationScenarios), "get", "api/situations/{id}/scenarios", "The scenarios that come with a situation", [], body: null,
+            Json(200, "All of them, each with its document.", nameof(ShippedScenariosAnswer)), NoSituation),
+        Open(nameof(GetOpenApi), "get", "api/openapi.json", "This document", [], body: null,
+            Json(200, "OpenAPI 3.1.", Schemas.Any)),
+        Admin(nameof(ListDeadLetters), "get", "api/dead-letters", "List messages that nothing could be done with",
+            [new("query", "after", "Where an earlier page ended; taken from its next.")],
+            Json(200, "A page.", nameof(DeadLettersAnswer), mayHave: ["Link"]),
+            Problem(400, "The question is not understood.")),
+        Admin(nameof(GetDeadLetter), "get", "api/dead-letters/{id}", "Read a dead letter", [],
+            Json(200, "The letter with its message.", nameof(DeadLetterAnswer)),
+            Problem(404, "There is no such letter.")),
+        Admin(nameof(ReplayDeadLetter), "post", "api/dead-letters/{id}/replay", "Run the scenario of a dead letter again", [IfMatch],
+            Json(202, "A new run is asked for.", nameof(StatusAnswer), ["ETag", "Location"], mayHave: ["Retry-After"]),
+            NotReadable,
+            Problem(404, "There is no such letter, or its scenario is gone."),
+            Problem(409, "There is nothing to replay, or the scenario has moved on."),
+            Changed),
+        Admin(nameof(PurgeNow), "post", "api/purge", "Purge by age now", [],
+            Json(200, "What was removed.", nameof(PurgeAnswer))),
+        Probe(nameof(CheckLive), "api/health/live", "Whether the process lives", Json(200, "It does.", nameof(HealthAnswer))),
+        Probe(nameof(CheckReady), "api/health/ready", "Whether storage answers", Json(200, "It does.", nameof(HealthAnswer)), Problem(503, "It does not.")),
+    ];
+
+    private static Operation Open(
+        string name, string verb, string route, string summary, IReadOnlyList<Parameter> parameters, Content? body, params Reply[] replies) =>
+        new(name, verb, route, AuthorizationLevel.Anonymous, summary, parameters, body, [.. replies, NoCaller, Away]);
+
+    private static Operation Admin(string name, string verb, string route, string summary, IReadOnlyList<Parameter> parameters, params Reply[] replies) =>
+        new(name, verb, route, AuthorizationLevel.Admin, summary, parameters, Body: null, [.. replies, NoKey, OtherKey, Away]);
+
+    private static Operation Probe(string name, string route, string summary, params Reply[] replies) =>
+        new(name, "get", route, AuthorizationLevel.Anonymous, summary, [], Body: null, replies);
+}

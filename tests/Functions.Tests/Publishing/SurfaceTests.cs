@@ -1,0 +1,77 @@
+using System.Reflection;
+using System.Text.Json.Nodes;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.OpenApi;
+using Microsoft.OpenApi.Reader;
+using Parley.Functions.Answering;
+using Parley.Functions.Publishing;
+using Parley.Functions.Tests.Running;
+
+namespace Parley.Functions.Tests.Publishing;
+
+public sealed class SurfaceTests(SharedAzurite azurite)
+{
+    [Fact]
+    public void The_table_holds_every_function_with_its_route_verb_and_level_and_nothing_else()
+    {
+        var triggers =
+            from type in typeof(Door).Assembly.GetExportedTypes()
+            from method in type.GetMethods()
+            from parameter in method.GetParameters()
+            let trigger = parameter.GetCustomAttribute<HttpTriggerAttribute>()
+            where trigger is not null && type.Namespace!.StartsWith("Parley.Functions", StringComparison.Ordinal)
+            select (method.GetCustomAttribute<FunctionAttribute>()!.Name, trigger.Methods!.Single(), trigger.Route!, trigger.AuthLevel);
+
+        var table = Surface.Operations.Select(operation => (operation.Name, operation.Verb, operation.Route, operation.Level));
+
+        Assert.Equal(triggers.Order(), table.Order());
+    }
+
+    [Fact]
+    public async Task The_document_is_served_and_is_valid_OpenAPI_3_1()
+    {
+        await using var app = await App.StartAsync(azurite);
+
+        var answer = await app.CallAsync<GetOpenApi>((function, request) => function.RunAsync(request));
+
+        var read = OpenApiDocument.Parse(System.Text.Encoding.UTF8.GetString(answer.Body), "json", new OpenApiReaderSettings());
+        Assert.Empty(read.Diagnostic!.Errors);
+        Assert.Empty(read.Diagnostic.Warnings);
+        Assert.Equal(OpenApiSpecVersion.OpenApi3_1, read.Diagnostic.SpecificationVersion);
+        Assert.Equal(Surface.Operations.Count, read.Document!.Paths.Sum(path => path.Value.Operations!.Count));
+    }
+
+    [Fact]
+    public void What_the_document_refers_to_is_in_it_and_what_is_in_it_is_referred_to()
+    {
+        var document = JsonNode.Parse(OpenApi.Json)!;
+        var referred = Descendants(document).OfType<JsonObject>().Select(node => node["$ref"]?.ToString()).OfType<string>().Distinct();
+        var held = document["components"]!["schemas"]!.AsObject().Select(schema => $"#/components/schemas/{schema.Key}");
+
+        Assert.Equal(held.Order(), referred.Order());
+    }
+
+    [Theory]
+    [InlineData("""{"status":"live"}""", 200, true)]
+    [InlineData("""{"status":"live","since":"yesterday"}""", 200, false)]
+    [InlineData("""{"status":1}""", 200, false)]
+    [InlineData("{}", 200, false)]
+    [InlineData("""{"status":"live"}""", 201, false)]
+    public async Task An_answer_that_the_document_does_not_know_fails_the_test_that_got_it(string body, int status, bool isKnown)
+    {
+        await using var app = await App.StartAsync(azurite);
+        var headers = (await app.CallAsync<Watching.CheckLive>((function, request) => Task.FromResult(function.Run(request)))).Headers;
+
+        var failure = await Record.ExceptionAsync(() =>
+            Contract.CheckAsync(nameof(Watching.CheckLive), new Answer(status, headers, Json.ContentType, System.Text.Encoding.UTF8.GetBytes(body))));
+
+        Assert.Equal(isKnown, failure is null);
+    }
+
+    private static IEnumerable<JsonNode?> Descendants(JsonNode? node) => node switch
+    {
+        JsonObject members => members.SelectMany(member => Descendants(member.Value)).Prepend(node),
+        JsonArray items => items.SelectMany(Descendants).Prepend(node),
+        _ => [node],
+    };
+}

@@ -1,0 +1,63 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+using NJsonSchema;
+using NJsonSchema.Validation;
+using Parley.Functions.Publishing;
+
+namespace Parley.Functions.Tests.Running;
+
+/// <summary>Holds answers against the OpenAPI document: status, headers, content type and body.</summary>
+public static class Contract
+{
+    private static readonly JsonObject Document = JsonNode.Parse(OpenApi.Json)!.AsObject();
+    private static readonly ConcurrentDictionary<string, Lazy<Task<JsonSchema>>> Schemas = new();
+
+    private static readonly Dictionary<string, JsonObject> Operations = Document["paths"]!.AsObject()
+        .SelectMany(path => path.Value!.AsObject())
+        .ToDictionary(operation => operation.Value!["operationId"]!.ToString(), operation => operation.Value!.AsObject());
+
+    public static async Task CheckAsync(string function, Answer answer)
+    {
+        Assert.True(Operations.TryGetValue(function, out var operation), $"{function} is not in the document.");
+        Assert.True(
+            operation["responses"]![$"{answer.Status}"] is JsonObject, $"{function} answered {answer.Status}, which the document does not know.");
+        var response = operation["responses"]![$"{answer.Status}"]!.AsObject();
+        CheckHeaders($"{function}, {answer.Status}", response["headers"]?.AsObject() ?? [], answer.Headers);
+        await CheckBodyAsync($"{function}, {answer.Status}", response["content"]?.AsObject() ?? [], answer);
+    }
+
+    private static void CheckHeaders(string where, JsonObject declared, IHeaderDictionary headers)
+    {
+        var missing = declared.Where(header => header.Value!["required"]!.GetValue<bool>() && !headers.ContainsKey(header.Key)).Select(header => header.Key);
+        // What every answer may have needs no mention.
+        var unknown = headers.Keys.Except([HeaderNames.ContentType, HeaderNames.ContentLength, .. SurfaceHeaders.OnEveryAnswer, .. declared.Select(header => header.Key)]);
+        Assert.True(!missing.Any() && !unknown.Any(), $"{where}: without {string.Join(", ", missing)}, undeclared {string.Join(", ", unknown)}.");
+    }
+
+    private static async Task CheckBodyAsync(string where, JsonObject contents, Answer answer)
+    {
+        if (contents.Count == 0)
+        {
+            Assert.True(answer.Body.Length == 0, $"{where}: a body that the document does not know.");
+            return;
+        }
+
+        var type = MediaTypeHeaderValue.Parse(answer.ContentType).MediaType.ToString();
+        Assert.True(contents[type] is JsonObject, $"{where}: a body of type {type}, which the document does not know.");
+        var reference = contents[type]!["schema"]!["$ref"]!.ToString();
+        if (!type.EndsWith("json", StringComparison.Ordinal))
+            return;
+        var schema = await Schemas.GetOrAdd(reference, name => new(() => SchemaAsync(name))).Value;
+        var errors = schema.Validate(answer.Json.ToJsonString(), new JsonSchemaValidatorSettings());
+        Assert.True(errors.Count == 0, $"{where}: {string.Join("; ", errors)} in {answer.Json.ToJsonString()[..Math.Min(500, answer.Json.ToJsonString().Length)]}");
+    }
+
+    // The library knows schemas by where they are in a document of schemas.
+    private static Task<JsonSchema> SchemaAsync(string reference)
+    {
+        var name = reference.Split('/')[^1];
+        return JsonSchema.FromJsonAsync(Document["components"]!["schemas"]![name]!.ToJsonString());
+    }
+}
