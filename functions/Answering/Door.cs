@@ -11,12 +11,15 @@ public sealed class Door(AccessOptions access, LimitsOptions limits, TimeProvide
     private const string Principal = "X-MS-CLIENT-PRINCIPAL-ID";
 
     public async Task<IResult> AnswerAsync(HttpRequest request, Func<Visit, Task<IResult>> answer) =>
-        Caller(request) is { } caller ? await AnswerAsync(request, caller, answer) : Problems.NoCaller;
+        Caller(request) is { } caller ? await AnswerAsync(request, caller, answer) : Problems.NoCaller.Protected(request);
 
     /// <summary>For functions of level Admin: the host has asked for its key, and whoever holds that is no caller of the product.</summary>
     public Task<IResult> AnswerAdminAsync(HttpRequest request, Func<Visit, Task<IResult>> answer) => AnswerAsync(request, "", answer);
 
-    private async Task<IResult> AnswerAsync(HttpRequest request, string caller, Func<Visit, Task<IResult>> answer)
+    private async Task<IResult> AnswerAsync(HttpRequest request, string caller, Func<Visit, Task<IResult>> answer) =>
+        (await AnswerOrRefuseAsync(request, caller, answer)).Protected(request);
+
+    private async Task<IResult> AnswerOrRefuseAsync(HttpRequest request, string caller, Func<Visit, Task<IResult>> answer)
     {
         using var visit = new Visit(request, caller, TimeSpan.FromSeconds(limits.AnswerSeconds), time);
         try

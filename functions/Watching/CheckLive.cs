@@ -9,7 +9,7 @@ public sealed class CheckLive
 {
     [Function(nameof(CheckLive))]
     public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/health/live")] HttpRequest request) =>
-        TypedResults.Json(new HealthAnswer("live"), Json.Options);
+        TypedResults.Json(new HealthAnswer("live"), Json.Options).Protected(request);
 }
 
 public sealed record HealthAnswer(string Status);

@@ -17,11 +17,11 @@ public sealed class CheckReady(SituationTable situations, ScenarioMessages queue
         try
         {
             await Task.WhenAll(situations.ListIdsAsync(deadline.Token), queue.DepthAsync(deadline.Token));
-            return TypedResults.Json(new HealthAnswer("ready"), Json.Options);
+            return TypedResults.Json(new HealthAnswer("ready"), Json.Options).Protected(request);
         }
         catch (Exception fault) when (StorageFault.IsTransient(fault))
         {
-            return Problems.Away;
+            return Problems.Away.Protected(request);
         }
     }
 }

@@ -55,7 +55,8 @@ public sealed class App : IAsyncDisposable
 
     public FakeTimeProvider Time => Get<FakeTimeProvider>();
 
-    public IReadOnlyList<string> Log => [.. logs.GetSnapshot().Select(record => record.Message)];
+    /// <summary>What was logged, exceptions included.</summary>
+    public IReadOnlyList<string> Log => [.. logs.GetSnapshot().Select(record => $"{record.Message} {record.Exception}")];
 
     /// <param name="beside">Another app whose tables and queues this one shares, as a second worker does.</param>
     public static async Task<App> StartAsync(
