@@ -47,6 +47,7 @@ public static class Services
     }
 
     private static IServiceCollection AddSlices(this IServiceCollection services) => services
+        .AddSingleton<CallerLimits>()
         .AddSingleton<Door>()
         .AddSingleton<KnownSituations>()
         .AddSingleton<ShippedScenarios>()

@@ -6,18 +6,24 @@ using Parley.Functions.Storage;
 namespace Parley.Functions.Answering;
 
 /// <summary>Every request comes in here: a caller where one is required, an answer in time when storage is away.</summary>
-public sealed class Door(AccessOptions access, LimitsOptions limits, TimeProvider time, ILogger<Door> log)
+public sealed class Door(AccessOptions access, LimitsOptions limits, CallerLimits callers, TimeProvider time, ILogger<Door> log)
 {
     private const string Principal = "X-MS-CLIENT-PRINCIPAL-ID";
 
     public async Task<IResult> AnswerAsync(HttpRequest request, Func<Visit, Task<IResult>> answer) =>
-        Caller(request) is { } caller ? await AnswerAsync(request, caller, answer) : Problems.NoCaller.Protected(request);
+        Caller(request) is { } caller ? await AnswerAsync(request, caller, visit => EnterAsync(visit, answer)) : Problems.NoCaller.Protected(request);
 
     /// <summary>For functions of level Admin: the host has asked for its key, and whoever holds that is no caller of the product.</summary>
     public Task<IResult> AnswerAdminAsync(HttpRequest request, Func<Visit, Task<IResult>> answer) => AnswerAsync(request, "", answer);
 
     private async Task<IResult> AnswerAsync(HttpRequest request, string caller, Func<Visit, Task<IResult>> answer) =>
         (await AnswerOrRefuseAsync(request, caller, answer)).Protected(request);
+
+    private Task<IResult> EnterAsync(Visit visit, Func<Visit, Task<IResult>> answer)
+    {
+        callers.Enter(visit.Request, visit.Caller);
+        return answer(visit);
+    }
 
     private async Task<IResult> AnswerOrRefuseAsync(HttpRequest request, string caller, Func<Visit, Task<IResult>> answer)
     {

@@ -10,14 +10,22 @@ namespace Parley.Functions.Changing;
 /// Evaluates a scenario that has ended once more, with the engine of today and the version of the situation that it was accepted under:
 /// a scenario is one question, and its runs differ by the engine alone. The former result stands until the new run has succeeded.
 /// </summary>
-public sealed class RerunScenario(Door door, Changes changes, Reruns reruns, EvaluationRequests requests)
+public sealed class RerunScenario(Door door, Changes changes, Reruns reruns, CallerLimits callers, EvaluationRequests requests)
 {
     [Function(nameof(RerunScenario))]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/scenarios/{id}/rerun")] HttpRequest request, string id) =>
         door.AnswerAsync(request, async visit =>
         {
-            var row = await changes.MakeAsync(visit, RouteIds.Scenario(id), Reruns.IsSame, row => reruns.BeginAsync(row, visit.Deadline));
+            var isCharged = false;
+            var row = await changes.MakeAsync(visit, RouteIds.Scenario(id), Reruns.IsSame, row =>
+            {
+                // Once, also when somebody was faster and it is tried again.
+                if (row.Status.HasEnded() && !isCharged)
+                    callers.Charge(visit, row.Cost);
+                isCharged = true;
+                return reruns.BeginAsync(row, visit.Deadline);
+            });
             if (row.Status == ScenarioStatus.Accepted)
                 await requests.TrySendAsync(row);
             request.HttpContext.Response.Headers.Location = Addresses.Scenario(row.Id);

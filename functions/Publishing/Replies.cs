@@ -5,6 +5,9 @@ internal static class Replies
 {
     public static Reply NoCaller { get; } = Problem(401, "Where a caller is required: nobody is signed in.");
 
+    public static Reply TooMuch { get; } = new(
+        429, "The caller asks for too much at a time.", [new("application/problem+json", Schemas.Problem)], ["Retry-After"], []);
+
     public static Reply Away { get; } = new(503, "Storage is away for a moment.", [new("application/problem+json", Schemas.Problem)], ["Retry-After"], []);
 
     // The host's own answers, before any function runs.

@@ -113,7 +113,7 @@ public static class Surface
 
     private static Operation Open(
         string name, string verb, string route, string summary, IReadOnlyList<Parameter> parameters, Content? body, params Reply[] replies) =>
-        new(name, verb, route, AuthorizationLevel.Anonymous, summary, parameters, body, [.. replies, NoCaller, Away]);
+        new(name, verb, route, AuthorizationLevel.Anonymous, summary, parameters, body, [.. replies, NoCaller, TooMuch, Away]);
 
     private static Operation Admin(string name, string verb, string route, string summary, IReadOnlyList<Parameter> parameters, params Reply[] replies) =>
         new(name, verb, route, AuthorizationLevel.Admin, summary, parameters, Body: null, [.. replies, NoKey, OtherKey, Away]);

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Parley.Contracts;
 
 namespace Parley.Functions.Settings;
 
@@ -16,6 +17,17 @@ public sealed record LimitsOptions
     /// <summary>Most scenarios on one page of the listing.</summary>
     [Range(1, 1000)]
     public int PageSize { get; init; } = 100;
+
+    /// <summary>Requests that one caller may make in a minute, in each process.</summary>
+    [Range(1, 1_000_000)]
+    public int RequestsPerMinute { get; init; } = 30_000;
+
+    /// <summary>
+    /// What the evaluations that one caller asks for may cost in an hour, in each process: draws × stakeholders × issues × analyses, added
+    /// up. At least one evaluation of the largest size.
+    /// </summary>
+    [Range(EvaluationCost.Max, 1_000 * (double)EvaluationCost.Max)]
+    public long CostPerHour { get; init; } = 100 * EvaluationCost.Max;
 
     /// <summary>Time in which a request is answered when storage is away, in seconds.</summary>
     [Range(1, 60)]

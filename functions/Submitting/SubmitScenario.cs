@@ -10,7 +10,7 @@ using Parley.Functions.Storage;
 namespace Parley.Functions.Submitting;
 
 public sealed class SubmitScenario(
-    Door door, Submissions submissions, Acceptance acceptance, Waiting waiting, LimitsOptions limits, TimeProvider time, ILogger<SubmitScenario> log)
+    Door door, Submissions submissions, Acceptance acceptance, Waiting waiting, LimitsOptions limits, CallerLimits callers, TimeProvider time, ILogger<SubmitScenario> log)
 {
     [Function(nameof(SubmitScenario))]
     public Task<IResult> RunAsync([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/scenarios")] HttpRequest request) =>
@@ -28,6 +28,7 @@ public sealed class SubmitScenario(
 
     private async Task<IResult> AcceptAsync(Visit visit, string? key, Submission submission)
     {
+        callers.Charge(visit, submission.Cost);
         var id = Identity.IdOf(visit.Caller, key, time.GetUtcNow());
         var answer = visit.Request.HttpContext.Response;
         try

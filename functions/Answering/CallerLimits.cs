@@ -1,0 +1,41 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Parley.Functions.Settings;
+
+namespace Parley.Functions.Answering;
+
+/// <summary>How much one caller may ask for.</summary>
+public sealed class CallerLimits(LimitsOptions limits, TimeProvider time)
+{
+    private readonly Allowance requests = new(limits.RequestsPerMinute, TimeSpan.FromMinutes(1), time);
+    private readonly Allowance cost = new(limits.CostPerHour, TimeSpan.FromHours(1), time);
+
+    /// <exception cref="RefusedException">Too many requests.</exception>
+    public void Enter(HttpRequest request, string caller)
+    {
+        if (requests.Use(caller, 1) is not var (_, wait))
+            return;
+        RetryAfter(request, wait);
+        throw new RefusedException(Problems.Of(
+            StatusCodes.Status429TooManyRequests, "Too many requests", $"A caller may make {limits.RequestsPerMinute} requests a minute."));
+    }
+
+    /// <summary>Charges for an evaluation before it is accepted.</summary>
+    /// <param name="evaluation">Draws × stakeholders × issues × analyses.</param>
+    /// <exception cref="RefusedException">The caller's evaluations of this hour would cost too much.</exception>
+    public void Charge(Visit visit, double evaluation)
+    {
+        if (cost.Use(visit.Caller, (long)evaluation) is not var (used, wait))
+            return;
+        RetryAfter(visit.Request, wait);
+        throw new RefusedException(Problems.Of(
+            StatusCodes.Status429TooManyRequests,
+            "Too much to evaluate",
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"This evaluation costs {evaluation:0} (draws × stakeholders × issues × analyses); {used} of the {limits.CostPerHour} that a caller may use in an hour are used. Ask for fewer draws or analyses, or wait.")));
+    }
+
+    private static void RetryAfter(HttpRequest request, TimeSpan wait) =>
+        request.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,73 @@
+using Parley.Functions.Answering;
+using Parley.Functions.Submitting;
+using Parley.Functions.Tests.Running;
+
+namespace Parley.Functions.Tests.Answering;
+
+public sealed class CallerLimitTests(SharedAzurite azurite)
+{
+    [Fact]
+    public async Task A_caller_who_asks_too_often_waits_for_the_next_minute_and_the_others_do_not()
+    {
+        await using var app = await App.StartAsync(azurite, settings: [("Limits:RequestsPerMinute", "2"), ("Access:RequireCaller", "true")]);
+        app.Time.Advance(TimeSpan.FromMinutes(1) - TimeSpan.FromTicks(app.Time.GetUtcNow().UtcTicks % TimeSpan.TicksPerMinute) + TimeSpan.FromSeconds(20));
+
+        Assert.Equal(400, (await SubmitAsync(app, "ada", "{}")).Status);
+        Assert.Equal(400, (await SubmitAsync(app, "ada", "{}")).Status);
+        var refused = await SubmitAsync(app, "ada", "{}");
+
+        Assert.Equal((429, "application/problem+json", "40"), (refused.Status, refused.ContentType, $"{refused.Headers.RetryAfter}"));
+        Assert.Contains("2 requests a minute", refused["detail"]);
+        Assert.Equal(400, (await SubmitAsync(app, "bob", "{}")).Status);
+        app.Time.Advance(TimeSpan.FromSeconds(40));
+        Assert.Equal(400, (await SubmitAsync(app, "ada", "{}")).Status);
+    }
+
+    [Fact]
+    public async Task What_a_caller_asks_for_may_cost_so_much_an_hour_and_the_refusal_says_what_it_would()
+    {
+        await using var app = await App.StartAsync(azurite, settings: ("Limits:CostPerHour", "1200000000"));
+        // Settings allow no less than the largest evaluation: most of it is used up beforehand.
+        var one = (await app.SubmitAsync(Requests.Scenario(), key: "order-1")).Json["cost"]!.GetValue<long>();
+        Assert.Equal(202, (await app.SubmitAsync(Requests.Scenario(draws: 1_000_000))).Status);
+        for (var status = 202; status == 202;)
+            status = (await app.SubmitAsync(Requests.Scenario(draws: 1_000_000))).Status;
+        for (var status = 202; status == 202;)
+            status = (await app.SubmitAsync(Requests.Scenario(draws: 100_000))).Status;
+
+        var refused = await app.SubmitAsync(Requests.Scenario(draws: 100_000));
+
+        Assert.Equal(429, refused.Status);
+        Assert.InRange(int.Parse($"{refused.Headers.RetryAfter}"), 1, 3600);
+        Assert.Contains($"costs {one * 500} (draws × stakeholders × issues × analyses)", refused["detail"]);
+        Assert.Contains("of the 1200000000", refused["detail"]);
+        Assert.Equal(202, (await app.SubmitAsync(Requests.Scenario(), key: "order-1")).Status); // Asked for before, and paid for.
+        app.Time.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(202, (await app.SubmitAsync(Requests.Scenario(draws: 100_000))).Status);
+    }
+
+    [Fact]
+    public void As_much_as_is_allowed_is_granted_and_no_more_however_many_ask_at_once()
+    {
+        var time = new Microsoft.Extensions.Time.Testing.FakeTimeProvider();
+        var allowance = new Allowance(1000, TimeSpan.FromMinutes(1), time);
+        var granted = 0;
+
+        Parallel.For(0, 5000, _ =>
+        {
+            if (allowance.Use("ada", 1) is null)
+                Interlocked.Increment(ref granted);
+        });
+
+        Assert.Equal(1000, granted);
+        Assert.Equal((1000, TimeSpan.FromMinutes(1)), allowance.Use("ada", 1));
+        Assert.Null(allowance.Use("bob", 1000));
+    }
+
+    private static Task<Answer> SubmitAsync(App app, string principal, string json) =>
+        app.CallAsync<SubmitScenario>((function, request) => function.RunAsync(request), request =>
+        {
+            App.Json(json)(request);
+            request.Headers["X-MS-CLIENT-PRINCIPAL-ID"] = principal;
+        });
+}
