@@ -5,7 +5,7 @@ using Microsoft.Net.Http.Headers;
 using NJsonSchema;
 using NJsonSchema.Validation;
 using Parley.Functions.Answering;
-using Parley.Functions.Publishing;
+using Parley.Functions.Specifying;
 
 namespace Parley.Functions.Tests.Running;
 

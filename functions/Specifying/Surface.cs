@@ -1,14 +1,16 @@
 using Microsoft.Azure.Functions.Worker;
 using Parley.Functions.Changing;
+using Parley.Functions.Comparing;
 using Parley.Functions.Describing;
+using Parley.Functions.Publishing;
 using Parley.Functions.Purging;
 using Parley.Functions.Reading;
 using Parley.Functions.Recovering;
 using Parley.Functions.Submitting;
 using Parley.Functions.Watching;
-using static Parley.Functions.Publishing.Replies;
+using static Parley.Functions.Specifying.Replies;
 
-namespace Parley.Functions.Publishing;
+namespace Parley.Functions.Specifying;
 
 /// <summary>
 /// The whole HTTP surface, written once. The document of it is made from this table; tests hold the table against the functions' triggers
@@ -18,6 +20,8 @@ public static class Surface
 {
     private static readonly Parameter IfMatch = new("header", "If-Match", "ETag of the status that the change depends on.");
     private static readonly Parameter IfNoneMatch = new("header", "If-None-Match", "ETag that the client has already.");
+    private static readonly Parameter IfNothing = new("header", "If-None-Match", "* lets only a new situation through.");
+    private static readonly Content SituationDocument = new("application/json", Schemas.Situation);
     private static readonly Content ScenarioDocument = new("application/json", Schemas.Scenario);
 
     public static IReadOnlyList<Operation> Operations { get; } =
@@ -82,12 +86,39 @@ public static class Surface
             Json(200, "The part.", Schemas.Any), NoResult),
         Open(nameof(GetInputs), "get", "api/scenarios/{id}/inputs", "The scenario as it was understood, every default written out", [], body: null,
             Json(200, "Sent again, it gives the same result.", Schemas.Scenario), NoScenario),
+        Open(nameof(CompareScenarios), "get", "api/compare", "What differs between two to four scenarios, on common draws",
+            [
+                new("query", "ids", "Two to four ids, with commas between them."),
+                new("query", "draws", "Sample size: a multiple of 20."),
+                new("query", "seed", "Fixes every random number."),
+                new("header", "Accept", "text/csv for a spreadsheet."),
+                IfNoneMatch,
+            ],
+            body: null,
+            new Reply(200, "The differences.", [new("application/json", Schemas.Comparison), new("text/csv", Schemas.Text)], ["ETag", "Vary"], []),
+            NotModified,
+            Problem(400, "The question is not understood, or the scenarios cannot be compared."),
+            NoScenario),
         Open(nameof(ListSituations), "get", "api/situations", "List situations", [], body: null,
             Json(200, "All of them, without their documents.", nameof(SituationsAnswer))),
         Open(nameof(GetSituation), "get", "api/situations/{id}", "A situation's current version", [IfNoneMatch], body: null,
             Json(200, "The version with its document.", nameof(SituationAnswer), ["ETag"]), NotModified, NoSituation),
         Open(nameof(GetSituationVersion), "get", "api/situations/{id}/versions/{number}", "A version of a situation", [IfNoneMatch], body: null,
             Json(200, "The version with its document.", nameof(SituationAnswer), ["ETag"]), NotModified, NoSituation),
+        Open(nameof(ListSituationVersions), "get", "api/situations/{id}/versions", "The versions of a situation, newest first", [], body: null,
+            Json(200, "All of them, without their documents.", nameof(VersionsAnswer)), NoSituation),
+        Open(nameof(PutSituation), "put", "api/situations/{id}", "Make a content the current version of a situation", [IfMatch, IfNothing], SituationDocument,
+            Json(200, "It is current already, or again.", nameof(SituationAnswer), ["ETag"]),
+            Json(201, "A new version.", nameof(SituationAnswer), ["ETag", "Location"]),
+            Problem(400, "Not valid: every problem at once, each with its JSON Pointer."),
+            Problem(409, "There are too many versions or situations."),
+            Problem(412, "Another content is current than the conditions allow."),
+            Problem(413, "The body is too large."),
+            Problem(415, "The body is not JSON.")),
+        Open(nameof(ValidateSituation), "post", "api/situations/validate", "Say what putting a situation would say, and store nothing", [], SituationDocument,
+            Json(200, "Its problems, or what was understood.", nameof(SituationValidation)),
+            Problem(413, "The body is too large."),
+            Problem(415, "The body is not JSON.")),
         Open(nameof(ListSituationScenarios), "get", "api/situations/{id}/scenarios", "The scenarios that come with a situation", [], body: null,
             Json(200, "All of them, each with its document.", nameof(ShippedScenariosAnswer)), NoSituation),
         Open(nameof(GetOpenApi), "get", "api/openapi.json", "This document", [], body: null,

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.Azure.Functions.Worker;
 
-namespace Parley.Functions.Publishing;
+namespace Parley.Functions.Specifying;
 
 /// <summary>The surface as an OpenAPI 3.1 document.</summary>
 public static partial class OpenApi

@@ -5,28 +5,32 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Parley.Functions.Answering;
 using Parley.Functions.Describing;
+using Parley.Functions.Publishing;
 using Parley.Functions.Purging;
 using Parley.Functions.Reading;
 using Parley.Functions.Recovering;
 using Parley.Functions.Submitting;
 using Parley.Functions.Watching;
 
-namespace Parley.Functions.Publishing;
+namespace Parley.Functions.Specifying;
 
 /// <summary>The shapes of what is sent and answered: of records by reflection, of documents that are passed on as they stand by hand.</summary>
 public static class Schemas
 {
     public const string Any = "Any";
+    public const string Comparison = "Comparison";
     public const string Impacts = "Impacts";
     public const string Problem = "Problem";
     public const string Report = "Report";
     public const string Scenario = "Scenario";
+    public const string Situation = "Situation";
     public const string Text = "Text";
 
     private static readonly Type[] Records =
     [
         typeof(AcceptedAnswer), typeof(DeadLetterAnswer), typeof(DeadLettersAnswer), typeof(HealthAnswer), typeof(ListingAnswer), typeof(PurgeAnswer),
-        typeof(ShippedScenariosAnswer), typeof(SituationAnswer), typeof(SituationsAnswer), typeof(StatusAnswer), typeof(ValidationAnswer),
+        typeof(ShippedScenariosAnswer), typeof(SituationAnswer), typeof(SituationsAnswer), typeof(SituationValidation),
+        typeof(StatusAnswer), typeof(ValidationAnswer), typeof(VersionsAnswer),
     ];
 
     // Strict: the answers' numbers are numbers, whatever a reader of them would accept.
@@ -80,6 +84,25 @@ public static class Schemas
               "terms": { "type": "object" }
             }
           },
+          "Situation": {
+            "description": "The situation document, described member by member in shared/Contracts/README.md.",
+            "type": "object",
+            "required": ["schemaVersion", "id", "title", "summary", "asOf", "sources", "issues", "stakeholders", "baselines"],
+            "properties": {
+              "schemaVersion": { "type": "integer" },
+              "id": { "type": "string" },
+              "title": { "type": "string" },
+              "issues": { "type": "object" },
+              "stakeholders": { "type": "object" }
+            }
+          },
+          "Comparison": {
+            "description": "What differs, described in shared/Contracts/README.md, and where the settings come from.",
+            "type": "object",
+            "required": ["chosen", "comparison"],
+            "properties": { "chosen": { "type": "object" }, "comparison": { "type": "object" } },
+            "additionalProperties": false
+          },
           "Report": {
             "description": "The evaluation, described in shared/Engine/README.md; which parts it has follows the analyses that the scenario asks for.",
             "type": "object",
@@ -132,7 +155,9 @@ public static class Schemas
               },
               "id": { "description": "Of the scenario that the refusal is about.", "type": "string", "format": "uuid" },
               "scenarioStatus": { "type": "string" },
-              "etag": { "description": "Of the present state.", "type": "string" }
+              "etag": { "description": "Of the present state.", "type": "string" },
+              "version": { "description": "The situation's current version.", "type": "integer" },
+              "hash": { "description": "Of that version.", "type": "string" }
             },
             "additionalProperties": false
           }

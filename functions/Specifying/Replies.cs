@@ -1,4 +1,4 @@
-namespace Parley.Functions.Publishing;
+namespace Parley.Functions.Specifying;
 
 /// <summary>Replies that several operations give.</summary>
 internal static class Replies

@@ -1,6 +1,6 @@
 using Microsoft.Azure.Functions.Worker;
 
-namespace Parley.Functions.Publishing;
+namespace Parley.Functions.Specifying;
 
 /// <summary>One verb on one route: what is sent, and everything that may be answered.</summary>
 /// <param name="Name">The function's.</param>

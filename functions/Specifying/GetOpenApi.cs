@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Parley.Functions.Answering;
 
-namespace Parley.Functions.Publishing;
+namespace Parley.Functions.Specifying;
 
 public sealed class GetOpenApi(Door door)
 {

@@ -4,10 +4,10 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.OpenApi;
 using Microsoft.OpenApi.Reader;
 using Parley.Functions.Answering;
-using Parley.Functions.Publishing;
+using Parley.Functions.Specifying;
 using Parley.Functions.Tests.Running;
 
-namespace Parley.Functions.Tests.Publishing;
+namespace Parley.Functions.Tests.Specifying;
 
 public sealed class SurfaceTests(SharedAzurite azurite)
 {
