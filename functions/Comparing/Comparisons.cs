@@ -11,28 +11,33 @@ public sealed class Comparisons(ComparisonTable kept, EvaluationGate gate, TimeP
 {
     private static readonly TimeSpan KeepWithin = TimeSpan.FromSeconds(1);
 
+    // Waiting for a core included. Longer than storage gets: what is given up here is lost, and asking again would begin anew.
+    private static readonly TimeSpan MakeWithin = TimeSpan.FromSeconds(15);
+
     /// <summary>The comparison's canonical JSON; null when there was no room to make it in time.</summary>
+    /// <param name="deadline">Ends the looking up; making it has a time of its own.</param>
     public async Task<byte[]?> AnswerAsync(ComparisonPlan plan, CancellationToken deadline)
     {
         if (await FindAsync(plan, deadline) is { } known)
             return known;
-        if (await RunAsync(plan, deadline) is not { } made)
+        if (await RunAsync(plan) is not { } made)
             return null;
         await KeepAsync(plan, made);
         return made;
     }
 
-    private static async Task<byte[]> CompareAsync(ComparisonPlan plan, CancellationToken deadline) =>
-        CanonicalJson.Of(await Task.Run(() => Comparer.Compare(plan.Situation, plan.Scenarios, plan.Settings, deadline), deadline));
+    private static async Task<byte[]> CompareAsync(ComparisonPlan plan, CancellationToken over) =>
+        CanonicalJson.Of(await Task.Run(() => Comparer.Compare(plan.Situation, plan.Scenarios, plan.Settings, over), over));
 
-    private async Task<byte[]?> RunAsync(ComparisonPlan plan, CancellationToken deadline)
+    private async Task<byte[]?> RunAsync(ComparisonPlan plan)
     {
+        using var over = new CancellationTokenSource(MakeWithin, time);
         try
         {
-            using var place = await gate.EnterAsync(deadline);
-            return await CompareAsync(plan, deadline);
+            using var place = await gate.EnterAsync(over.Token);
+            return await CompareAsync(plan, over.Token);
         }
-        catch (OperationCanceledException) when (deadline.IsCancellationRequested)
+        catch (OperationCanceledException) when (over.IsCancellationRequested)
         {
             log.NotInTime(plan.Key);
             return null;
@@ -47,7 +52,6 @@ public sealed class Comparisons(ComparisonTable kept, EvaluationGate gate, TimeP
         {
             return await kept.FindAsync(plan.Key, either.Token);
         }
-        // Where the deadline is over too, the next step says so.
         catch (Exception fault) when (fault is InvalidDataException || StorageFault.IsTransient(fault, CancellationToken.None))
         {
             log.NotRead(plan.Key, fault);
