@@ -12,7 +12,7 @@ public sealed class Comparisons(ComparisonTable kept, EvaluationGate gate, TimeP
     private static readonly TimeSpan KeepWithin = TimeSpan.FromSeconds(1);
 
     // Waiting for a core included. Longer than storage gets: what is given up here is lost, and asking again would begin anew.
-    private static readonly TimeSpan MakeWithin = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan MakeWithin = TimeSpan.FromSeconds(30);
 
     /// <summary>The comparison's canonical JSON; null when there was no room to make it in time.</summary>
     /// <param name="deadline">Ends the looking up; making it has a time of its own.</param>
