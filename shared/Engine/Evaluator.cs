@@ -1,5 +1,6 @@
 using Parley.Engine.Bargaining;
 using Parley.Engine.Binding;
+using Parley.Engine.Driving;
 using Parley.Engine.Estimating;
 using Parley.Engine.Evaluating;
 using Parley.Engine.Narrating;
@@ -40,10 +41,15 @@ public static class Evaluator
         var evaluation = new ReportWriter(model, tally, first).Write(situation, scenario) with
         {
             Stability = scenario.Analyses.Contains(Analysis.Stability) ? StabilityAnalysis.Run(situation, scenario, cancellation) : null,
+            Drivers = scenario.Analyses.Contains(Analysis.Drivers) ? DriversAnalysis.Run(situation, scenario, settings.Threads, cancellation) : null,
             Bargaining = scenario.Analyses.Contains(Analysis.Bargaining) ? BargainingAnalysis.Run(model, cancellation) : null,
         };
         return evaluation with { Narration = Narrator.Tell(situation, scenario, evaluation) };
     }
+
+    /// <summary>Independent inputs of a scenario's sample: what the work of <see cref="Analysis.Drivers"/> grows with.</summary>
+    /// <exception cref="ArgumentException">The documents do not fit together.</exception>
+    public static int CountInputs(Situation situation, Scenario scenario) => DriversAnalysis.CountInputs(situation, scenario);
 
     private static void Run(Model model, Scenario scenario, int threads, BlockWorker first, Tally tally, CancellationToken cancellation)
     {

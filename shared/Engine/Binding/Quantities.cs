@@ -61,7 +61,7 @@ internal sealed class Quantities(long seed, IReadOnlyDictionary<string, Triangul
     public int Choice(string pointer)
     {
         var row = Take(0);
-        judgements.Add(new Judgement(SampleKey.Of(seed, pointer), JudgementKind.Choice, null, -1, row));
+        judgements.Add(new Judgement(pointer, SampleKey.Of(seed, pointer), JudgementKind.Choice, null, -1, row));
         return row;
     }
 
@@ -82,7 +82,7 @@ internal sealed class Quantities(long seed, IReadOnlyDictionary<string, Triangul
     {
         var follows = range.Factor is { Loading: not 0 } factor ? FactorRow(factor.Factor) : -1;
         var row = Take(range.Low);
-        judgements.Add(new Judgement(SampleKey.Of(seed, pointer), JudgementKind.Range, range, follows, row));
+        judgements.Add(new Judgement(pointer, SampleKey.Of(seed, pointer), JudgementKind.Range, range, follows, row));
         return row;
     }
 
@@ -92,7 +92,8 @@ internal sealed class Quantities(long seed, IReadOnlyDictionary<string, Triangul
         {
             row = Take(double.NegativeInfinity);
             factorRows.Add(factor, row);
-            judgements.Add(new Judgement(SampleKey.Of(seed, $"/factors/{factor}"), JudgementKind.Factor, null, -1, row));
+            var pointer = $"/factors/{factor}";
+            judgements.Add(new Judgement(pointer, SampleKey.Of(seed, pointer), JudgementKind.Factor, null, -1, row));
         }
 
         return row;

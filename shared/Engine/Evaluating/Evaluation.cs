@@ -1,4 +1,5 @@
 using Parley.Engine.Bargaining;
+using Parley.Engine.Driving;
 using Parley.Engine.Holding;
 using Parley.Engine.Measuring;
 using Parley.Engine.Narrating;
@@ -28,4 +29,5 @@ public sealed record Evaluation(
     MeasuresReport? Measures = null,
     StabilityReport? Stability = null,
     BargainingReport? Bargaining = null,
-    Narration? Narration = null);
+    Narration? Narration = null,
+    Answer<DriversReport>? Drivers = null);

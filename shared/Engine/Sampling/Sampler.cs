@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Parley.Engine.Binding;
 
@@ -37,31 +36,13 @@ internal sealed class Sampler
             var row = draws[judgement.Row];
             row[^1] = Vector256.Create(0.5);
             Uniform(i, first, draws.Draws).CopyTo(draws.Numbers(judgement.Row));
-            switch (judgement.Kind)
-            {
-                case JudgementKind.Factor:
-                    ToNormal(MemoryMarshal.Cast<Vector256<double>, double>(row));
-                    break;
-                case JudgementKind.Range:
-                    Draw(judgement, draws, row);
-                    break;
-            }
+            JudgementValues.FromUniform(judgement, judgement.FactorRow < 0 ? default : draws[judgement.FactorRow], row);
         }
 
         foreach (var mixture in quantities.Mixtures)
         {
             Choose(mixture, draws);
         }
-    }
-
-    private static void Draw(Judgement judgement, DrawMatrix draws, Span<Vector256<double>> row)
-    {
-        if (judgement.FactorRow >= 0)
-        {
-            Follow(draws[judgement.FactorRow], judgement.Range!.Factor!.Loading, row);
-        }
-
-        TriangularDistribution.Invert(judgement.Range!, row);
     }
 
     /// <summary>From the last alternative to the first, so that the first whose bound lies above the choice is what stays.</summary>
@@ -78,24 +59,4 @@ internal sealed class Sampler
 
     private Span<double> Uniform(int judgement, int first, int count) =>
         hypercube.AsSpan((judgement * drawsPerBlock) + first, count);
-
-    private static void ToNormal(Span<double> uniform)
-    {
-        foreach (ref var u in uniform)
-        {
-            u = NormalDistribution.Quantile(u);
-        }
-    }
-
-    /// <summary>Gaussian copula: z = loading·f + √(1 − loading²)·ε, u = Φ(z); the marginal stays uniform.</summary>
-    private static void Follow(ReadOnlySpan<Vector256<double>> factor, double loading, Span<Vector256<double>> uniform)
-    {
-        var own = Math.Sqrt(1 - (loading * loading));
-        var f = MemoryMarshal.Cast<Vector256<double>, double>(factor);
-        var u = MemoryMarshal.Cast<Vector256<double>, double>(uniform);
-        for (var i = 0; i < u.Length; i++)
-        {
-            u[i] = NormalDistribution.Cdf((loading * f[i]) + (own * NormalDistribution.Quantile(u[i])));
-        }
-    }
 }

@@ -27,6 +27,9 @@ public sealed record Scenario(
     long Seed,
     IReadOnlyList<Analysis> Analyses)
 {
+    /// <summary>What <see cref="Analysis.Drivers"/> looks at; null when it was not asked for.</summary>
+    public DriversRequest? Drivers { get; init; }
+
     public const int DefaultHorizon = 10;
     public const int DefaultShortHorizon = 2;
     public const int DefaultDraws = 10_000;
@@ -97,4 +100,7 @@ public enum Analysis
 
     /// <summary>Where would bargaining end? Only when asked for.</summary>
     Bargaining,
+
+    /// <summary>What drives it? Only when asked for.</summary>
+    Drivers,
 }

@@ -1,0 +1,69 @@
+using Parley.Engine.Binding;
+using Parley.Engine.Holding;
+using Parley.Engine.Measuring;
+using Parley.Engine.Recomputing;
+using Parley.Engine.Scenarios;
+using Parley.Engine.Situations;
+
+namespace Parley.Engine.Driving;
+
+/// <summary>An output with its row in the graph.</summary>
+/// <param name="Row">−1 where the situation does not give it.</param>
+/// <param name="Reason">Why not; null where it does.</param>
+internal sealed record BoundOutput(Output Output, string Name, int Row, string? Reason)
+{
+    /// <summary>True for what is 1 or 0 in a draw.</summary>
+    public bool IsYesOrNo => Output.Of is QuantityOfInterest.OfAcceptance;
+
+    public CasesOfInterest Cases => Output.Cases ?? Output.Of.UsualCases;
+
+    /// <summary>The outputs that are asked for; the impacts against no deal of the first veto players when none is named.</summary>
+    /// <exception cref="ArgumentException">An output names what is not there.</exception>
+    public static IReadOnlyList<BoundOutput> Of(DriversRequest request, Model model, OutputGraphBuilder builder)
+    {
+        var asked = request.Outputs.Count > 0 ? request.Outputs : [.. model.Stakeholders
+            .Where(s => s.Role == StakeholderRole.Veto)
+            .Take(DriversRequest.MostOutputs)
+            .Select(s => new Output(new QuantityOfInterest.OfImpact(s.Id, true, null), null))];
+        return [.. asked.Select(output => Bind(output, model, builder))];
+    }
+
+    private static BoundOutput Bind(Output output, Model model, OutputGraphBuilder builder)
+    {
+        switch (output.Of)
+        {
+            case QuantityOfInterest.OfImpact of:
+                var (affected, year) = (Find(model.Stakeholders, s => s.Id, of.Stakeholder), of.Year ?? model.Horizon);
+                var baseline = of.AgainstNoDeal ? "no deal" : "the status quo";
+                return new BoundOutput(
+                    output,
+                    $"Impact on {model.Stakeholders[affected].Name} against {baseline}, year {year}, in points",
+                    builder.Impact(affected, of.AgainstNoDeal, year),
+                    null);
+            case QuantityOfInterest.OfAcceptance { Stakeholder: { } id }:
+                var accepting = Find(model.Stakeholders, s => s.Id, id);
+                return new BoundOutput(output, $"Acceptance by {model.Stakeholders[accepting].Name}, 1 or 0", builder.Accepts(accepting), null);
+            case QuantityOfInterest.OfAcceptance:
+                return new BoundOutput(output, "Acceptance by all veto players, 1 or 0", builder.JointAcceptance(), null);
+            case QuantityOfInterest.OfEffect of:
+                var (effect, at) = (Find(model.Effects, e => e.Id, of.Effect), of.Year ?? model.Horizon);
+                return new BoundOutput(output, $"{model.Effects[effect].Name}, year {at}, from -1 to 1", builder.Level(effect, at), null);
+            case QuantityOfInterest.OfSurvival of:
+                var survival = $"Probability that the deal still holds at the end of year {of.Year}";
+                return model.Hazard is null
+                    ? new BoundOutput(output, survival, -1, DurabilityWording.NoHazard)
+                    : new BoundOutput(output, survival, builder.Survival(of.Year), null);
+            default:
+                const string closeness = "How much closer the terms lie to the principals than to the others, in scale lengths";
+                return model.Measures?.Sides is null
+                    ? new BoundOutput(output, closeness, -1, MeasureWording.NoSides)
+                    : new BoundOutput(output, closeness, builder.Subordination(), null);
+        }
+    }
+
+    private static int Find<T>(IReadOnlyList<T> items, Func<T, string> id, string wanted)
+    {
+        var place = items.Select(id).ToList().IndexOf(wanted);
+        return place >= 0 ? place : throw new ArgumentException($"There is no {wanted}.");
+    }
+}

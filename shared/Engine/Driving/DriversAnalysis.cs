@@ -1,0 +1,36 @@
+using Parley.Engine.Evaluating;
+using Parley.Engine.Scenarios;
+using Parley.Engine.Situations;
+
+namespace Parley.Engine.Driving;
+
+/// <summary>
+/// What drives it? Sobol' indices of chosen outputs over the independent inputs of the sample, a tornado, and boxes of
+/// judgements that tell the cases of interest from the others. The samples are of their own, from the scenario's seed and keys.
+/// </summary>
+internal static class DriversAnalysis
+{
+    private const string NothingAsked =
+        "No output was named, and there is no veto player whose impact could be looked at instead; name one in drivers.outputs.";
+
+    /// <summary>Looks at the drivers of a checked scenario; the number of threads changes no byte.</summary>
+    /// <param name="cancellation">Looked at before every input of a chunk.</param>
+    /// <exception cref="ArgumentException">The documents do not fit together.</exception>
+    public static Answer<DriversReport> Run(Situation situation, Scenario scenario, int threads, CancellationToken cancellation)
+    {
+        var plan = new DrivingPlan(situation, scenario);
+        if (plan.Outputs.Count == 0)
+        {
+            return new Answer<DriversReport>(null, NothingAsked);
+        }
+
+        var worker = new DrivingWorker(plan);
+        var sums = new DrivingSums(plan, worker.Centres());
+        Chunks.Run(
+            plan.Sample.Chunks, threads, worker, () => new DrivingWorker(plan), (chunk, each) => each.Run(chunk, sums, cancellation), cancellation);
+        return new Answer<DriversReport>(new DriversReportWriter(plan, sums, new InputWording(situation)).Write(threads, cancellation), null);
+    }
+
+    /// <summary>Independent inputs of a checked scenario: what the work grows with.</summary>
+    public static int CountInputs(Situation situation, Scenario scenario) => new DrivingPlan(situation, scenario).All.Count;
+}

@@ -1,0 +1,63 @@
+using Parley.Engine.Binding;
+using Parley.Engine.Recomputing;
+using Parley.Engine.Scenarios;
+using Parley.Engine.Situations;
+
+namespace Parley.Engine.Driving;
+
+/// <summary>What is computed: chosen outputs, the independent inputs that reach them, and the judgements to be drawn.</summary>
+internal sealed class DrivingPlan
+{
+    public DrivingPlan(Situation situation, Scenario scenario)
+    {
+        var request = scenario.Drivers ?? DriversRequest.Default;
+        Seed = scenario.Seed;
+        Sample = new BlockedSample(request.Points);
+        Resamples = request.Resamples;
+
+        // Every output can be asked for, whatever other analyses are.
+        var model = ModelBinder.Bind(situation, scenario with { Analyses = [Analysis.Durability, Analysis.Measures] });
+        var builder = new OutputGraphBuilder(model);
+        Outputs = BoundOutput.Of(request, model, builder);
+        Graph = builder.Build();
+        Given = [.. Outputs.Where(output => output.Row >= 0)];
+        All = Input.Of(Graph);
+        Inputs = [.. All.Where(input => Given.Any(output => input.ReachedRows.Contains(output.Row)))];
+        var read = Graph.Nodes.SelectMany(node => node.Sources).ToHashSet();
+        var factors = model.Quantities.Judgements.Where(j => read.Contains(j.Row)).Select(j => j.FactorRow).ToHashSet();
+        Judgements = [.. model.Quantities.Judgements.Where(j => read.Contains(j.Row) || factors.Contains(j.Row))];
+    }
+
+    public long Seed { get; }
+
+    public BlockedSample Sample { get; }
+
+    public int Resamples { get; }
+
+    public OutputGraph Graph { get; }
+
+    /// <summary>All outputs that were asked for.</summary>
+    public IReadOnlyList<BoundOutput> Outputs { get; }
+
+    /// <summary>Those that the situation gives.</summary>
+    public IReadOnlyList<BoundOutput> Given { get; }
+
+    /// <summary>Every independent input of the sample.</summary>
+    public IReadOnlyList<Input> All { get; }
+
+    /// <summary>Those that reach an output.</summary>
+    public IReadOnlyList<Input> Inputs { get; }
+
+    /// <summary>What has to be drawn.</summary>
+    public IReadOnlyList<Judgement> Judgements { get; }
+
+    /// <summary>Chunks on which the tornado runs: a quarter of the sample, which is plenty for paired differences.</summary>
+    public int TornadoChunks => Math.Max(1, Sample.Chunks / 4);
+
+    /// <summary>One of the samples of this analysis, by its name.</summary>
+    public InputSample Draw(string name) => new(Graph.Model.Quantities, Judgements, Seed, name, Sample);
+
+    /// <summary>Places in <see cref="Inputs"/> of those that reach one output.</summary>
+    public IReadOnlyList<int> Reaching(BoundOutput output) =>
+        [.. Enumerable.Range(0, Inputs.Count).Where(i => Inputs[i].ReachedRows.Contains(output.Row))];
+}
