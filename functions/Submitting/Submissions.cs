@@ -21,6 +21,6 @@ public sealed class Submissions(KnownSituations situations)
         return cost <= EvaluationCost.Max
             ? new Reading<Submission>(new Submission(scenario, Fingerprint.OfPayload(json)!, known.Version, cost), [])
             : new Reading<Submission>(null, [new Problem(
-                "/draws", $"draws × stakeholders × issues × analyses are {cost} but must be at most {EvaluationCost.Max}; ask for fewer draws.")]);
+                "/draws", $"draws × stakeholders × issues × analyses, with what drivers takes, are {cost} but must be at most {EvaluationCost.Max}; ask for fewer draws, or fewer points.")]);
     }
 }

@@ -31,7 +31,12 @@ internal static class Vocabulary
         ("durability", Analysis.Durability),
         ("measures", Analysis.Measures),
         ("stability", Analysis.Stability),
-        ("bargaining", Analysis.Bargaining));
+        ("bargaining", Analysis.Bargaining),
+        ("drivers", Analysis.Drivers));
+
+    public static Words<ImpactBaseline> Baselines { get; } = new(
+        ("noDeal", ImpactBaseline.NoDeal),
+        ("statusQuo", ImpactBaseline.StatusQuo));
 
     public static Words<BargainingMethod> BargainingMethods { get; } = new(
         ("compromiseMean", BargainingMethod.CompromiseMean),

@@ -33,7 +33,7 @@ internal static class SobolCommand
 
         var situation = Shipped.Situations().Single(s => s.Name == found.Value.Situation).Value;
         var veto = situation.Stakeholders.First(s => s.Role == Engine.Situations.StakeholderRole.Veto).Id;
-        var output = new Output(new QuantityOfInterest.OfImpact(veto, true, null), null);
+        var output = new Output(new QuantityOfInterest.OfImpact(veto, ImpactBaseline.NoDeal, found.Value.Horizon));
         var asked = found.Value with { Analyses = [Analysis.Drivers], Drivers = new DriversRequest([output], points, 100) };
         foreach (var threads in new[] { 1, 2 })
         {

@@ -24,10 +24,11 @@ internal static class NumberSlots
     }
 
     /// <summary>A whole number, however it is spelled; null when refused.</summary>
-    public static long? Whole(this Slot slot, long low, long high, long multipleOf = 1)
+    /// <param name="expected">What it must be, in words, where the bounds alone do not say it.</param>
+    public static long? Whole(this Slot slot, long low, long high, long multipleOf = 1, string? expected = null)
     {
         var kind = multipleOf == 1 ? "a whole number" : $"a multiple of {Wording.Number(multipleOf)}";
-        var expected = low == high ? Wording.Number(low) : $"{kind} from {Wording.Number(low)} to {Wording.Number(high)}";
+        expected ??= low == high ? Wording.Number(low) : $"{kind} from {Wording.Number(low)} to {Wording.Number(high)}";
         if (slot.As(JsonValueKind.Number, expected) is not { } node)
             return null;
 

@@ -13,6 +13,7 @@ internal sealed class ScenarioReading(Situation? situation)
 
     private readonly Declared issues = Of("an issue", situation, situation?.Issues.Select(i => i.Id));
     private readonly Declared stakeholders = Of("a stakeholder", situation, situation?.Stakeholders.Select(s => s.Id));
+    private readonly Declared effects = Of("an effect", situation, situation?.Effects.Select(e => e.Id));
 
     public Scenario Scenario(ObjectReader o)
     {
@@ -20,6 +21,7 @@ internal sealed class ScenarioReading(Situation? situation)
         var kind = o.Optional("kind")?.Word(Vocabulary.Kinds) ?? ScenarioKind.Constructed;
         var (profiles, overrides) = o.Optional("assumptions")?.Object(Assumptions) ?? ([], []);
         var (horizon, shortHorizon) = Horizons(o);
+        var analyses = o.Optional("analyses") is { } asked ? Analyses(asked) : Engine.Scenarios.Scenario.DefaultAnalyses;
         return new Scenario(
             o["situation"].Id(),
             o["title"].Line(),
@@ -33,7 +35,21 @@ internal sealed class ScenarioReading(Situation? situation)
             shortHorizon,
             (int)(o.Optional("draws")?.Whole(200, 1_000_000, multipleOf: 20) ?? Engine.Scenarios.Scenario.DefaultDraws),
             o.Optional("seed")?.Whole(0, LargestSeed) ?? Engine.Scenarios.Scenario.DefaultSeed,
-            o.Optional("analyses") is { } analyses ? Analyses(analyses) : Engine.Scenarios.Scenario.DefaultAnalyses);
+            analyses)
+        {
+            Drivers = Drivers(o, analyses, horizon, shortHorizon),
+        };
+    }
+
+    private DriversRequest? Drivers(ObjectReader o, IReadOnlyList<Analysis> analyses, int horizon, int shortHorizon)
+    {
+        var isAsked = analyses.Contains(Analysis.Drivers);
+        if (o.Optional("drivers") is not { } slot)
+            return isAsked ? DriversRequest.Default : null;
+
+        if (!isAsked)
+            slot.Refuse("drivers says what to look at but analyses does not ask for drivers; ask for it or leave the member out.");
+        return slot.Object(new DriversReading(stakeholders, effects, horizon, shortHorizon).Drivers);
     }
 
     private static (int Long, int Short) Horizons(ObjectReader o)

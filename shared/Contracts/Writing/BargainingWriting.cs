@@ -104,10 +104,4 @@ internal static class BargainingWriting
         });
         writer.WriteString("text", exchange.Text);
     }
-
-    private static void NumberIfAny(this Utf8JsonWriter writer, string name, double? number)
-    {
-        if (number is { } value)
-            writer.WriteNumber(name, value);
-    }
 }

@@ -29,6 +29,8 @@ internal static class EvaluationWriting
             writer.Object("stability", () => StabilityWriting.Write(writer, stability));
         if (evaluation.Bargaining is { } bargaining)
             writer.Object("bargaining", () => writer.Bargaining(bargaining));
+        if (evaluation.Drivers is { } drivers)
+            writer.Answer("drivers", drivers, report => DriversWriting.Report(writer, report));
         if (evaluation.Narration is { } narration)
             writer.Object("narration", () => NarrationWriting.Write(writer, narration));
     });

@@ -66,4 +66,10 @@ internal static class MemberWriting
         if (texts.Count > 0)
             writer.Texts(name, texts);
     }
+
+    public static void NumberIfAny(this Utf8JsonWriter writer, string name, double? number)
+    {
+        if (number is { } value)
+            writer.WriteNumber(name, value);
+    }
 }

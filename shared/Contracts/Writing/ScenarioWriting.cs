@@ -26,6 +26,8 @@ internal static class ScenarioWriting
         writer.WriteNumber("draws", scenario.Draws);
         writer.WriteNumber("seed", scenario.Seed);
         writer.Texts("analyses", [.. scenario.Analyses.Select(a => Vocabulary.Analyses[a])]);
+        if (scenario.Drivers is { } drivers)
+            writer.Object("drivers", () => DriversWriting.Request(writer, drivers));
     });
 
     private static void Publication(Utf8JsonWriter writer, Publication publication)

@@ -15,8 +15,6 @@ internal sealed record BoundOutput(Output Output, string Name, int Row, string? 
     /// <summary>True for what is 1 or 0 in a draw.</summary>
     public bool IsYesOrNo => Output.Of is QuantityOfInterest.OfAcceptance;
 
-    public CasesOfInterest Cases => Output.Cases ?? Output.Of.UsualCases;
-
     /// <summary>The outputs that are asked for; the impacts against no deal of the first veto players when none is named.</summary>
     /// <exception cref="ArgumentException">An output names what is not there.</exception>
     public static IReadOnlyList<BoundOutput> Of(DriversRequest request, Model model, OutputGraphBuilder builder)
@@ -24,7 +22,7 @@ internal sealed record BoundOutput(Output Output, string Name, int Row, string? 
         var asked = request.Outputs.Count > 0 ? request.Outputs : [.. model.Stakeholders
             .Where(s => s.Role == StakeholderRole.Veto)
             .Take(DriversRequest.MostOutputs)
-            .Select(s => new Output(new QuantityOfInterest.OfImpact(s.Id, true, null), null))];
+            .Select(s => new Output(new QuantityOfInterest.OfImpact(s.Id, ImpactBaseline.NoDeal, model.Horizon)))];
         return [.. asked.Select(output => Bind(output, model, builder))];
     }
 
@@ -33,12 +31,13 @@ internal sealed record BoundOutput(Output Output, string Name, int Row, string? 
         switch (output.Of)
         {
             case QuantityOfInterest.OfImpact of:
-                var (affected, year) = (Find(model.Stakeholders, s => s.Id, of.Stakeholder), of.Year ?? model.Horizon);
-                var baseline = of.AgainstNoDeal ? "no deal" : "the status quo";
+                var affected = Find(model.Stakeholders, s => s.Id, of.Stakeholder);
+                var isAgainstNoDeal = of.Against == ImpactBaseline.NoDeal;
+                var baseline = isAgainstNoDeal ? "no deal" : "the status quo";
                 return new BoundOutput(
                     output,
-                    $"Impact on {model.Stakeholders[affected].Name} against {baseline}, year {year}, in points",
-                    builder.Impact(affected, of.AgainstNoDeal, year),
+                    $"Impact on {model.Stakeholders[affected].Name} against {baseline}, year {of.Year}, in points",
+                    builder.Impact(affected, isAgainstNoDeal, of.Year),
                     null);
             case QuantityOfInterest.OfAcceptance { Stakeholder: { } id }:
                 var accepting = Find(model.Stakeholders, s => s.Id, id);
@@ -46,8 +45,8 @@ internal sealed record BoundOutput(Output Output, string Name, int Row, string? 
             case QuantityOfInterest.OfAcceptance:
                 return new BoundOutput(output, "Acceptance by all veto players, 1 or 0", builder.JointAcceptance(), null);
             case QuantityOfInterest.OfEffect of:
-                var (effect, at) = (Find(model.Effects, e => e.Id, of.Effect), of.Year ?? model.Horizon);
-                return new BoundOutput(output, $"{model.Effects[effect].Name}, year {at}, from -1 to 1", builder.Level(effect, at), null);
+                var effect = Find(model.Effects, e => e.Id, of.Effect);
+                return new BoundOutput(output, $"{model.Effects[effect].Name}, year {of.Year}, from -1 to 1", builder.Level(effect, of.Year), null);
             case QuantityOfInterest.OfSurvival of:
                 var survival = $"Probability that the deal still holds at the end of year {of.Year}";
                 return model.Hazard is null

@@ -68,7 +68,7 @@ internal sealed class BoxSearch
     /// <summary>The boxes of one output.</summary>
     public Answer<BoxesReport> Report(int o, CancellationToken cancellation)
     {
-        var cases = plan.Given[o].Cases;
+        var cases = plan.Given[o].Output.Cases;
         bool[] IsCase(IEnumerable<double> outputs) => [.. outputs.Select(value => cases.Above ? value > cases.Threshold : value < cases.Threshold)];
         var isCase = IsCase(sums.A[o].Take(searched).Concat(sums.B[o].Take(searched)));
         var share = isCase.Count(each => each) / (double)isCase.Length;

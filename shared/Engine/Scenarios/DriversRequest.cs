@@ -17,8 +17,15 @@ public sealed record DriversRequest(IReadOnlyList<Output> Outputs, int Points, i
 
 /// <summary>A number that a draw has.</summary>
 /// <param name="Of">Which number.</param>
-/// <param name="Cases">Which draws boxes should tell from the others; null for the usual ones, <see cref="QuantityOfInterest.UsualCases"/>.</param>
-public sealed record Output(QuantityOfInterest Of, CasesOfInterest? Cases);
+/// <param name="Cases">Which draws boxes should tell from the others.</param>
+public sealed record Output(QuantityOfInterest Of, CasesOfInterest Cases)
+{
+    /// <summary>With the cases that are of interest when nobody says which.</summary>
+    public Output(QuantityOfInterest of)
+        : this(of, of.UsualCases)
+    {
+    }
+}
 
 /// <summary>The draws in which a number lies beyond a threshold.</summary>
 /// <param name="Above">Strictly above it; otherwise strictly below.</param>

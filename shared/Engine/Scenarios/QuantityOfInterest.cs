@@ -11,9 +11,8 @@ public abstract record QuantityOfInterest
     public abstract CasesOfInterest UsualCases { get; }
 
     /// <summary>A stakeholder's impact, in points.</summary>
-    /// <param name="AgainstNoDeal">Otherwise against the status quo.</param>
-    /// <param name="Year">The short horizon or the horizon; null for the horizon.</param>
-    public sealed record OfImpact(string Stakeholder, bool AgainstNoDeal, int? Year) : QuantityOfInterest
+    /// <param name="Year">The short horizon or the horizon, whose effects count.</param>
+    public sealed record OfImpact(string Stakeholder, ImpactBaseline Against, int Year) : QuantityOfInterest
     {
         /// <summary>Gains.</summary>
         public override CasesOfInterest UsualCases => new(true, 0);
@@ -28,8 +27,8 @@ public abstract record QuantityOfInterest
     }
 
     /// <summary>An effect's level under the deal, −1 to 1.</summary>
-    /// <param name="Year">1 to the horizon; null for the horizon.</param>
-    public sealed record OfEffect(string Effect, int? Year) : QuantityOfInterest
+    /// <param name="Year">1 to the horizon.</param>
+    public sealed record OfEffect(string Effect, int Year) : QuantityOfInterest
     {
         /// <summary>A rise since the status quo.</summary>
         public override CasesOfInterest UsualCases => new(true, 0);
@@ -48,4 +47,11 @@ public abstract record QuantityOfInterest
         /// <summary>Closer to the principals.</summary>
         public override CasesOfInterest UsualCases => new(true, 0);
     }
+}
+
+/// <summary>What an impact is measured against.</summary>
+public enum ImpactBaseline
+{
+    NoDeal,
+    StatusQuo,
 }
