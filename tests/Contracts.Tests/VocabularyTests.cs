@@ -12,6 +12,7 @@ public sealed class VocabularyTests
         HasAll(Vocabulary.Sides);
         HasAll(Vocabulary.Kinds);
         HasAll(Vocabulary.Analyses);
+        HasAll(Vocabulary.Baselines);
         HasAll(Vocabulary.BargainingMethods);
         HasAll(Vocabulary.BargainingVerdicts);
         HasAll(Vocabulary.Blocking);

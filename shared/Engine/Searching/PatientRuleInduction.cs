@@ -16,6 +16,9 @@ internal static class PatientRuleInduction
     /// <summary>β₀: smallest share of all points that a box may hold.</summary>
     public const double SmallestMass = 0.05;
 
+    /// <summary>Share of all cases below which those that are left are not worth another box.</summary>
+    public const double SmallestRest = 0.1;
+
     /// <summary>Searches for boxes.</summary>
     /// <param name="coordinates">A row of numbers per dimension, a column a point.</param>
     /// <param name="isCase">Whether a point is a case.</param>
@@ -26,7 +29,8 @@ internal static class PatientRuleInduction
         int[][] order = [.. coordinates.Select(Ordered)];
         int[] left = [.. Enumerable.Range(0, isCase.Length)];
         var found = new List<FoundBox>();
-        while (found.Count < most && left.Length >= 2 * SmallestMass * isCase.Length)
+        var fewest = SmallestRest * isCase.Count(each => each);
+        while (found.Count < most && left.Length >= 2 * SmallestMass * isCase.Length && left.Count(point => isCase[point]) > fewest)
         {
             var peeling = new Peeling(coordinates, order, isCase, left, Math.Max(1, (int)(SmallestMass * isCase.Length)));
             while (peeling.Step(Peel))
