@@ -32,5 +32,6 @@ internal static class DriversAnalysis
     }
 
     /// <summary>Independent inputs of a checked scenario: what the work grows with.</summary>
-    public static int CountInputs(Situation situation, Scenario scenario) => new DrivingPlan(situation, scenario).All.Count;
+    public static int CountInputs(Situation situation, Scenario scenario) =>
+        DrivingPlan.Bind(situation, scenario).Quantities.Judgements.Count(Input.IsInput);
 }

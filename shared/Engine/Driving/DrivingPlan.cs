@@ -15,8 +15,7 @@ internal sealed class DrivingPlan
         Sample = new BlockedSample(request.Points);
         Resamples = request.Resamples;
 
-        // Every output can be asked for, whatever other analyses are.
-        var model = ModelBinder.Bind(situation, scenario with { Analyses = [Analysis.Durability, Analysis.Measures] });
+        var model = Bind(situation, scenario);
         var builder = new OutputGraphBuilder(model);
         Outputs = BoundOutput.Of(request, model, builder);
         Graph = builder.Build();
@@ -27,6 +26,10 @@ internal sealed class DrivingPlan
         var factors = model.Quantities.Judgements.Where(j => read.Contains(j.Row)).Select(j => j.FactorRow).ToHashSet();
         Judgements = [.. model.Quantities.Judgements.Where(j => read.Contains(j.Row) || factors.Contains(j.Row))];
     }
+
+    /// <summary>Every output can be asked for, whatever the other analyses are.</summary>
+    public static Model Bind(Situation situation, Scenario scenario) =>
+        ModelBinder.Bind(situation, scenario with { Analyses = [Analysis.Durability, Analysis.Measures] });
 
     public long Seed { get; }
 

@@ -35,9 +35,11 @@ internal sealed class Input
     {
         var judgements = graph.Model.Quantities.Judgements;
 
-        // A judgement that follows its factor wholly has nothing of its own.
-        return [.. judgements.Where(j => j.FactorRow < 0 || Math.Abs(j.Range!.Factor!.Loading) < 1).Select(j => new Input(j, judgements, graph))];
+        return [.. judgements.Where(IsInput).Select(j => new Input(j, judgements, graph))];
     }
+
+    /// <summary>False for a judgement that follows its factor wholly and so has nothing of its own.</summary>
+    public static bool IsInput(Judgement judgement) => judgement.FactorRow < 0 || Math.Abs(judgement.Range!.Factor!.Loading) < 1;
 
     /// <summary>Makes the rows those of another draw of this input, all other inputs as in the sample that the rows were computed from.</summary>
     /// <param name="sample">That sample.</param>

@@ -18,6 +18,7 @@ internal sealed class InputWording(Situation situation)
     {
         ["factors", var id] => $"Shared factor {id}",
         ["terms", var issue] => $"Term: {Issue(issue)}",
+        ["assumptions", "profiles", var id] => $"Which preferences of {Stakeholder(id)} hold",
         ["assumptions", var id, _] => $"Assumption: {Named(situation.Assumptions, id, a => a.Id, a => a.Name)}",
         ["links", var id, ..] path => $"{(path[2] == "weight" ? "Weight" : "Threshold")} of the link {Link(id)}",
         ["hazard", "factors", var id, _] => $"Odds ratio of {Named(situation.Hazard?.Factors ?? [], id, f => f.Id, f => f.Name)}",

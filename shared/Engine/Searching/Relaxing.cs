@@ -2,10 +2,14 @@ namespace Parley.Engine.Searching;
 
 /// <summary>
 /// Makes a box wider where that is worth more; see <see cref="PatientRuleInduction"/>. Widening a side is Friedman &amp; Fisher's
-/// pasting; taking a side's limit away altogether spares the reader a limit that is worth nothing.
+/// pasting; taking a side's limit away altogether spares the reader a limit that is worth nothing. At the end every limit goes
+/// whose density could as well be chance (Bryant &amp; Lempert's quasi-p value, on the points of the search).
 /// </summary>
 internal sealed class Relaxing(double[][] coordinates, bool[] isCase, int[] points)
 {
+    /// <summary>Quasi-p value above which a limit goes: small, since the limits were chosen on the same points.</summary>
+    private const double Significance = 0.01;
+
     private readonly double density = (double)points.Count(point => isCase[point]) / points.Length;
 
     public Box Relax(Box box, double share, CancellationToken cancellation)
@@ -19,11 +23,31 @@ internal sealed class Relaxing(double[][] coordinates, bool[] isCase, int[] poin
                 .ToArray();
             if (better.Length == 0)
             {
-                return box;
+                return Significant(box);
             }
 
             box = better.MaxBy(each => each.Worth).Box;
         }
+    }
+
+    private Box Significant(Box box)
+    {
+        while (Freer(box).Select(freer => (Box: freer, Chance: Chance(box, freer))).OrderByDescending(each => each.Chance).FirstOrDefault()
+            is { Box: { } freer, Chance: > Significance })
+        {
+            box = freer;
+        }
+
+        return box;
+    }
+
+    /// <summary>How likely as many cases would be in a box if its points were drawn from a wider one.</summary>
+    private double Chance(Box box, Box wider)
+    {
+        var around = points.Where(point => wider.Contains(coordinates, point)).ToArray();
+        var inside = around.Where(point => box.Contains(coordinates, point)).ToArray();
+        int Cases(int[] of) => of.Count(point => isCase[point]);
+        return BinomialTail.AtLeast(Cases(inside), inside.Length, (double)Cases(around) / around.Length);
     }
 
     /// <summary>Cases inside beyond those that as many points have anywhere: mass · (density − density of all), times all points.</summary>

@@ -57,6 +57,17 @@ public sealed class PatientRuleInductionTests
     }
 
     [Fact]
+    public void In_noise_hardly_ever_more_than_two_limits_survive()
+    {
+        var limits = Enumerable.Range(0, 40).Select(seed =>
+        {
+            var random = new Random(seed);
+            return Search(Uniform(random, 1_000), _ => random.NextDouble() < 0.4).Sum(found => found.Box.Restricted.Count);
+        }).ToArray();
+        Assert.True(limits.Average() <= 2, $"{limits.Average()} limits on average");
+    }
+
+    [Fact]
     public void In_noise_the_density_on_fresh_points_is_that_of_all_points() => Assert.InRange(
         Enumerable.Range(0, 40).Average(seed =>
         {
