@@ -4,6 +4,7 @@ using Parley.Engine.Driving;
 using Parley.Engine.Estimating;
 using Parley.Engine.Evaluating;
 using Parley.Engine.Narrating;
+using Parley.Engine.Offering;
 using Parley.Engine.Sampling;
 using Parley.Engine.Scenarios;
 using Parley.Engine.Situations;
@@ -43,6 +44,7 @@ public static class Evaluator
             Stability = scenario.Analyses.Contains(Analysis.Stability) ? StabilityAnalysis.Run(situation, scenario, cancellation) : null,
             Drivers = scenario.Analyses.Contains(Analysis.Drivers) ? DriversAnalysis.Run(situation, scenario, settings.Threads, cancellation) : null,
             Bargaining = scenario.Analyses.Contains(Analysis.Bargaining) ? BargainingAnalysis.Run(model, cancellation) : null,
+            CounterOffers = scenario.Analyses.Contains(Analysis.CounterOffers) ? CounterOfferAnalysis.Run(situation, scenario, cancellation) : null,
         };
         return evaluation with { Narration = Narrator.Tell(situation, scenario, evaluation) };
     }

@@ -10,6 +10,7 @@ internal sealed class ModelBinder
 {
     private readonly Situation situation;
     private readonly Scenario scenario;
+    private readonly IReadOnlyCollection<string> movable;
     private readonly Quantities quantities;
     private readonly Dictionary<string, int> issues;
     private readonly Dictionary<string, int> effects;
@@ -17,10 +18,11 @@ internal sealed class ModelBinder
     private readonly Dictionary<string, int> stakeholders;
     private readonly PreferenceBinder preferences;
 
-    private ModelBinder(Situation situation, Scenario scenario)
+    private ModelBinder(Situation situation, Scenario scenario, IReadOnlyCollection<string> movable)
     {
         this.situation = situation;
         this.scenario = scenario;
+        this.movable = movable;
         quantities = new Quantities(scenario.Seed, scenario.Overrides.ToDictionary(o => o.Pointer, o => o.Value));
         issues = Index(situation.Issues, i => i.Id);
         effects = Index(situation.Effects, e => e.Id);
@@ -33,7 +35,16 @@ internal sealed class ModelBinder
     /// <exception cref="ArgumentException">
     /// The documents refer to something that is not there, or in a circle, or leave a stakeholder to whom nothing matters.
     /// </exception>
-    public static Model Bind(Situation situation, Scenario scenario) => new ModelBinder(situation, scenario).Bind();
+    public static Model Bind(Situation situation, Scenario scenario) => Bind(situation, scenario, []);
+
+    /// <summary>Binds documents so that the deal's terms can be changed one by one.</summary>
+    /// <param name="movable">
+    /// Issues whose term in the deal is a decided number in a row of its own: the mode of what the scenario says, or of the
+    /// status quo where it says nothing.
+    /// </param>
+    /// <exception cref="ArgumentException">As above.</exception>
+    public static Model Bind(Situation situation, Scenario scenario, IReadOnlyCollection<string> movable) =>
+        new ModelBinder(situation, scenario, movable).Bind();
 
     private Model Bind()
     {
@@ -77,7 +88,14 @@ internal sealed class ModelBinder
         var deal = (int[])held.Clone();
         foreach (var term in scenario.Terms)
         {
-            deal[Find(issues, term.Issue)] = quantities.Row($"/terms/{term.Issue}", term.Value);
+            deal[Find(issues, term.Issue)] = movable.Contains(term.Issue)
+                ? quantities.RowOfItsOwn(term.Value.Mode)
+                : quantities.Row($"/terms/{term.Issue}", term.Value);
+        }
+
+        foreach (var issue in movable.Select(id => Find(issues, id)).Where(issue => deal[issue] == held[issue]))
+        {
+            deal[issue] = quantities.RowOfItsOwn(quantities.Mode(held[issue]));
         }
 
         return

@@ -13,12 +13,16 @@ internal sealed class Quantities(long seed, IReadOnlyDictionary<string, Triangul
     private readonly List<Constant> constants = [];
     private readonly List<Mixture> mixtures = [];
     private readonly List<double> lows = [];
+    private readonly List<double> modes = [];
 
     /// <summary>Number of rows taken so far.</summary>
     public int Rows => lows.Count;
 
     /// <summary>The smallest number that a row can hold where mixtures choose the given alternative.</summary>
     public double Low(int row, int alternative) => lows[mixtures.Find(m => m.Row == row)?.Rows[alternative] ?? row];
+
+    /// <summary>The number that a row holds with every range at its mode.</summary>
+    public double Mode(int row) => modes[row];
 
     /// <summary>What is sampled; shared factors come before the judgements that follow them.</summary>
     public IReadOnlyList<Judgement> Judgements => judgements;
@@ -48,11 +52,18 @@ internal sealed class Quantities(long seed, IReadOnlyDictionary<string, Triangul
     {
         if (!rowsByConstant.TryGetValue(constant, out var row))
         {
-            row = Take(constant);
+            row = RowOfItsOwn(constant);
             rowsByConstant.Add(constant, row);
-            constants.Add(new Constant(constant, row));
         }
 
+        return row;
+    }
+
+    /// <summary>A row that nothing else shares, for a decided number that will be changed.</summary>
+    public int RowOfItsOwn(double constant)
+    {
+        var row = Take(constant, constant);
+        constants.Add(new Constant(constant, row));
         return row;
     }
 
@@ -60,7 +71,7 @@ internal sealed class Quantities(long seed, IReadOnlyDictionary<string, Triangul
     /// <param name="pointer">JSON Pointer of the probabilities, which names the numbers.</param>
     public int Choice(string pointer)
     {
-        var row = Take(0);
+        var row = Take(0, 0.5);
         judgements.Add(new Judgement(pointer, SampleKey.Of(seed, pointer), JudgementKind.Choice, null, -1, row));
         return row;
     }
@@ -73,15 +84,16 @@ internal sealed class Quantities(long seed, IReadOnlyDictionary<string, Triangul
             return rows[0];
         }
 
-        var row = Take(rows.Min(r => lows[r]));
-        mixtures.Add(new Mixture(row, choiceRow, upTo, rows));
+        var mixture = new Mixture(lows.Count, choiceRow, upTo, rows);
+        var row = Take(rows.Min(r => lows[r]), modes[mixture.LikeliestRow]);
+        mixtures.Add(mixture);
         return row;
     }
 
     private int Sampled(string pointer, TriangularRange range)
     {
         var follows = range.Factor is { Loading: not 0 } factor ? FactorRow(factor.Factor) : -1;
-        var row = Take(range.Low);
+        var row = Take(range.Low, range.Mode);
         judgements.Add(new Judgement(pointer, SampleKey.Of(seed, pointer), JudgementKind.Range, range, follows, row));
         return row;
     }
@@ -90,7 +102,7 @@ internal sealed class Quantities(long seed, IReadOnlyDictionary<string, Triangul
     {
         if (!factorRows.TryGetValue(factor, out var row))
         {
-            row = Take(double.NegativeInfinity);
+            row = Take(double.NegativeInfinity, 0);
             factorRows.Add(factor, row);
             var pointer = $"/factors/{factor}";
             judgements.Add(new Judgement(pointer, SampleKey.Of(seed, pointer), JudgementKind.Factor, null, -1, row));
@@ -99,9 +111,10 @@ internal sealed class Quantities(long seed, IReadOnlyDictionary<string, Triangul
         return row;
     }
 
-    private int Take(double low)
+    private int Take(double low, double mode)
     {
         lows.Add(low);
+        modes.Add(mode);
         return lows.Count - 1;
     }
 }

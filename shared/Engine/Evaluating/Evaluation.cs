@@ -3,6 +3,7 @@ using Parley.Engine.Driving;
 using Parley.Engine.Holding;
 using Parley.Engine.Measuring;
 using Parley.Engine.Narrating;
+using Parley.Engine.Offering;
 using Parley.Engine.Scenarios;
 using Parley.Engine.Stability;
 
@@ -30,4 +31,5 @@ public sealed record Evaluation(
     StabilityReport? Stability = null,
     BargainingReport? Bargaining = null,
     Narration? Narration = null,
-    Answer<DriversReport>? Drivers = null);
+    Answer<DriversReport>? Drivers = null,
+    CounterOfferReport? CounterOffers = null);

@@ -63,6 +63,17 @@ internal sealed class GraphRows
         }
     }
 
+    /// <summary>Makes the changed rows the given ones.</summary>
+    public void Keep()
+    {
+        foreach (var row in changed)
+        {
+            changes[row].CopyTo(Given(row));
+        }
+
+        Restore();
+    }
+
     /// <summary>Forgets all changes.</summary>
     public void Restore()
     {

@@ -35,6 +35,9 @@ public sealed record Scenario(
     public const int DefaultDraws = 10_000;
     public const long DefaultSeed = 1;
 
+    /// <summary>How counter-offers are looked for; null for the usual way.</summary>
+    public CounterOfferRequest? CounterOffers { get; init; }
+
     /// <summary>What is answered when a scenario does not say what to answer.</summary>
     public static IReadOnlyList<Analysis> DefaultAnalyses { get; } =
         [Analysis.Impacts, Analysis.Acceptance, Analysis.Effects, Analysis.Durability, Analysis.Measures];
@@ -103,4 +106,7 @@ public enum Analysis
 
     /// <summary>What drives it? Only when asked for.</summary>
     Drivers,
+
+    /// <summary>What small change would make every veto player sign? Only when asked for.</summary>
+    CounterOffers,
 }

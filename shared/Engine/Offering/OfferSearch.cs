@@ -1,0 +1,220 @@
+namespace Parley.Engine.Offering;
+
+/// <summary>
+/// Finds terms with consent, and the cheapest of them near where it starts: sequential linear programming with a trust
+/// region on secants, then every move taken back as far as it goes. Consent is the rank of a draw, a rough function of many
+/// smooth ones; secants as wide as the step see through the roughness.
+/// </summary>
+internal sealed class OfferSearch(Trial trial, Consent consent, Func<double[], bool>? isAllowed = null)
+{
+    private const double FirstRadius = 20;
+    private const double LastRadius = 0.3;
+    private const double Shorter = 0.35;
+    private const double Longer = 1.6;
+    private const int MostSteps = 25;
+
+    /// <summary>Terms are read to a tenth of a point.</summary>
+    private const double Grain = 0.1;
+
+    /// <summary>How far the certificate takes a move back.</summary>
+    private const double HalfPoint = 0.5;
+
+    /// <summary>How far it moves a term that costs next to nothing.</summary>
+    private const double MostExchanged = 10;
+
+    private readonly OfferProblem problem = trial.Problem;
+
+    public Trial Trial => trial;
+
+    public Consent Consent => consent;
+
+    /// <summary>The best terms in a box, from a start in it.</summary>
+    public Candidate Run(double[] start, TermBox box)
+    {
+        var found = Improve(Try(start), box);
+        return found.IsFeasible ? Tidy(TakeBack(Even(TakeBack(found, box), box), box), box) : found;
+    }
+
+    /// <summary>Certifies an offer, after exchanging it for cheaper ones beside it as often as needed.</summary>
+    public (Candidate Offer, bool IsCertified) Certify(Candidate offer, TermBox box)
+    {
+        while (!trial.IsSpent)
+        {
+            if (Cheaper(offer, box) is not { } cheaper)
+            {
+                return (offer, true);
+            }
+
+            offer = Tidy(TakeBack(cheaper, box), box) is var tidy && tidy.Cost < offer.Cost ? tidy : cheaper;
+        }
+
+        return (offer, false);
+    }
+
+    public Candidate Try(double[] terms) => trial.Of(terms, consent);
+
+    /// <summary>Steps while they lead to consent or to less cost.</summary>
+    public Candidate Improve(Candidate at, TermBox box, bool untilConsent = false)
+    {
+        var radius = FirstRadius;
+        for (var step = 0; step < MostSteps && radius >= LastRadius && !trial.IsSpent && !(untilConsent && at.IsFeasible); step++)
+        {
+            var slopes = new Slopes(trial, at, consent, box, Math.Clamp(radius / 2, 0.25, 4));
+            var next = Step(slopes, box, radius);
+            if (next.IsBetterThan(at))
+            {
+                (at, radius) = (next, Math.Min(100, radius * Longer));
+            }
+            else
+            {
+                radius *= Shorter;
+            }
+        }
+
+        return at;
+    }
+
+    private Candidate Step(Slopes slopes, TermBox box, double radius)
+    {
+        var at = slopes.At;
+        var next = Try(LinearStep.Cheapest(problem, slopes, at.Terms, at.Margins, box, radius));
+        if (next.IsBetterThan(at))
+        {
+            return next;
+        }
+
+        // Slopes led a little too far: step back to consent by the same slopes, or come half the way.
+        var repaired = Try(LinearStep.Cheapest(problem, slopes, next.Terms, next.Margins, box, radius / 2));
+        return repaired.IsBetterThan(at) ? repaired : Try([.. at.Terms.Zip(next.Terms, (from, to) => (from + to) / 2)]);
+    }
+
+    /// <summary>Takes every move back as far as consent allows, the dearest first.</summary>
+    private Candidate TakeBack(Candidate at, TermBox box)
+    {
+        var home = box.Nearest(problem.Start());
+        trial.Draws.StandAt(at.Terms);
+        foreach (var k in Enumerable.Range(0, home.Length)
+            .Where(k => at.Terms[k] != home[k])
+            .OrderByDescending(k => problem.Terms[k].Cost * Math.Abs(at.Terms[k] - home[k])))
+        {
+            at = TakeBack(at, k, home[k]);
+        }
+
+        return at;
+    }
+
+    private Candidate TakeBack(Candidate at, int k, double home)
+    {
+        if (TryWith(at, k, home) is { } back)
+        {
+            return back.Cost <= at.Cost ? back : at;
+        }
+
+        var refused = home;
+        while (Math.Abs(at.Terms[k] - refused) > 1.01 * Grain)
+        {
+            var middle = Math.Round(Math.Round((at.Terms[k] + refused) / 2 / Grain) * Grain, 6);
+            if (TryWith(at, k, middle) is { } nearer)
+            {
+                at = nearer;
+            }
+            else
+            {
+                refused = middle;
+            }
+        }
+
+        return at;
+    }
+
+    /// <summary>Among offers that cost no more, one that gives the veto player who gains least more.</summary>
+    private Candidate Even(Candidate at, TermBox box)
+    {
+        for (var radius = 8.0; radius >= 1 && !trial.IsSpent; radius *= Shorter)
+        {
+            var slopes = new Slopes(trial, at, consent, box, Math.Clamp(radius / 2, 0.25, 4));
+            var next = Try(LinearStep.Fairest(problem, slopes, box, radius));
+            if (next.IsFeasible && isAllowed?.Invoke(next.Terms) != false && next.Cost <= at.Cost + 1e-9 && next.SmallestGain > at.SmallestGain + 1e-3)
+            {
+                at = next;
+            }
+        }
+
+        return at;
+    }
+
+    /// <summary>Rounds terms to what can be read, away from where they started, where consent allows.</summary>
+    private Candidate Tidy(Candidate at, TermBox box)
+    {
+        for (var k = 0; k < at.Terms.Length; k++)
+        {
+            var (x, start) = (at.Terms[k], problem.Terms[k].Start);
+            var round = Math.Round((x > start ? Math.Ceiling((x / Grain) - 1e-6) : Math.Floor((x / Grain) + 1e-6)) * Grain, 6);
+            if (x != start && round != x && round >= box.Low[k] && round <= box.High[k] && TryWith(at, k, round) is { } tidy)
+            {
+                at = tidy;
+            }
+        }
+
+        return at;
+    }
+
+    /// <summary>
+    /// A cheaper offer beside this one: with one move taken back by half a point, or that and another term moved away for nine
+    /// tenths of what the first saves. Null certifies that there is none.
+    /// </summary>
+    public Candidate? Cheaper(Candidate at, TermBox box)
+    {
+        trial.Draws.StandAt(at.Terms);
+        foreach (var j in Enumerable.Range(0, at.Terms.Length).Where(j => at.Terms[j] != problem.Terms[j].Start && problem.Terms[j].Cost > 0))
+        {
+            var way = problem.Terms[j].Start - at.Terms[j];
+            var back = Math.Sign(way) * Math.Min(HalfPoint, Math.Abs(way));
+            if (Shifted(at, box, (j, back)) is { } saving)
+            {
+                return saving;
+            }
+
+            for (var k = 0; k < at.Terms.Length; k++)
+            {
+                var spent = Math.Min(MostExchanged, 0.9 * Math.Abs(back) * problem.Terms[j].Cost / problem.Terms[k].Cost);
+                var away = Math.Sign(at.Terms[k] - problem.Terms[k].Start);
+                foreach (var direction in k == j ? [] : away == 0 ? (ReadOnlySpan<int>)[1, -1] : [away])
+                {
+                    if (Shifted(at, box, (j, back), (k, direction * spent)) is { } exchange)
+                    {
+                        return exchange;
+                    }
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private Candidate? Shifted(Candidate at, TermBox box, params ReadOnlySpan<(int Term, double By)> shifts)
+    {
+        double[] terms = [.. at.Terms];
+        foreach (var (term, by) in shifts)
+        {
+            terms[term] += by;
+            if (terms[term] < box.Low[term] || terms[term] > box.High[term])
+            {
+                return null;
+            }
+        }
+
+        return Allowed(terms);
+    }
+
+    private Candidate? TryWith(Candidate at, int k, double value)
+    {
+        double[] terms = [.. at.Terms];
+        terms[k] = value;
+        return Allowed(terms);
+    }
+
+    /// <summary>What has consent and is allowed; else null.</summary>
+    private Candidate? Allowed(double[] terms) =>
+        isAllowed?.Invoke(terms) != false && Try(terms) is { IsFeasible: true } found ? found : null;
+}

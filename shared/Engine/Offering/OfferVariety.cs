@@ -1,0 +1,77 @@
+namespace Parley.Engine.Offering;
+
+/// <summary>
+/// Other offers than the cheapest: again the cheapest, but apart from those before by at least 0.15 scale lengths, Σ|Δ|/100
+/// over all terms. To be so far apart, some term is pushed that far beyond all earlier offers, or kept where it started; the
+/// pushes that cost least by the slopes at the first offer are searched.
+/// </summary>
+internal sealed class OfferVariety(Trial trial, Consent consent, TermBox box)
+{
+    /// <summary>Points, over all terms together, by which two offers differ at least.</summary>
+    public const double Apart = 15;
+
+    private const int PushesTried = 4;
+
+    private readonly List<Candidate> found = [];
+
+    public static double Distance(double[] first, double[] second) => first.Zip(second, (a, b) => Math.Abs(a - b)).Sum();
+
+    public static bool IsApart(double[] terms, IEnumerable<Candidate> offers) =>
+        offers.All(offer => Distance(terms, offer.Terms) >= Apart - 1e-9);
+
+    /// <summary>The cheapest offer apart from all these; null when none is found.</summary>
+    public Candidate? Next(IReadOnlyList<Candidate> offers)
+    {
+        var search = new OfferSearch(trial, consent, terms => IsApart(terms, offers));
+        var slopes = new Slopes(trial, offers[0], consent, box, 4);
+        foreach (var pushed in Pushes(offers).Where(pushed => !pushed.IsEmpty).OrderBy(pushed => Estimate(slopes, pushed)).Take(PushesTried))
+        {
+            if (trial.IsSpent)
+            {
+                break;
+            }
+
+            found.Add(search.Run(pushed.Nearest(offers[0].Terms), pushed));
+        }
+
+        return found.Where(candidate => candidate.IsFeasible && IsApart(candidate.Terms, offers)).MinBy(candidate => candidate.Cost);
+    }
+
+    private IEnumerable<TermBox> Pushes(IReadOnlyList<Candidate> offers)
+    {
+        for (var k = 0; k < box.Low.Length; k++)
+        {
+            var start = trial.Problem.Terms[k].Start;
+            yield return box.With(k, offers.Max(offer => offer.Terms[k]) + Apart, 100);
+            yield return box.With(k, 0, offers.Min(offer => offer.Terms[k]) - Apart);
+            if (offers.All(offer => Math.Abs(offer.Terms[k] - start) >= 1))
+            {
+                yield return box.With(k, start, start);
+            }
+        }
+    }
+
+    /// <summary>The cost that the slopes promise, consent that they cannot reach counting heavily.</summary>
+    private double Estimate(Slopes slopes, TermBox pushed)
+    {
+        const double heavily = 100;
+        var from = pushed.Nearest(slopes.At.Terms);
+        var terms = LinearStep.Cheapest(trial.Problem, slopes, from, Margins(slopes, from), pushed, 100);
+        return trial.Problem.Cost(terms) + (heavily * Math.Max(0, -Margins(slopes, terms).Min()));
+    }
+
+    private static double[] Margins(Slopes slopes, double[] terms)
+    {
+        double[] margins = [.. slopes.At.Margins];
+        for (var k = 0; k < terms.Length; k++)
+        {
+            var way = terms[k] - slopes.At.Terms[k];
+            for (var g = 0; way != 0 && g < margins.Length; g++)
+            {
+                margins[g] += Math.Abs(way) * (slopes.Of(k, Math.Sign(way))?[g] ?? 0);
+            }
+        }
+
+        return margins;
+    }
+}

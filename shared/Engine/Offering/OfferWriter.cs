@@ -1,0 +1,177 @@
+using Parley.Engine.Estimating;
+using Parley.Engine.Evaluating;
+using Parley.Engine.Scenarios;
+
+namespace Parley.Engine.Offering;
+
+/// <summary>Puts what was found into the report.</summary>
+internal sealed class OfferWriter(
+    OfferProblem problem, FixedDraws draws, RedLineBounds lines, Consent whole, IReadOnlyList<TestedOffer> tested)
+{
+    /// <summary>97.5 % quantile of Student's t with the 19 degrees of freedom of 20 blocks.</summary>
+    private const double Student19 = 2.093;
+
+    /// <summary>Less than this is nobody's gain or loss, in points.</summary>
+    private const double ToSpeakOf = 0.05;
+
+    public static CounterOfferReport Nothing(CounterOfferRequest request, string reason) =>
+        new(reason, request.Confidence, request.Constraint, reason, [], null, [], null, null, []);
+
+    public CounterOfferReport Write(IReadOnlyList<FoundOffer> found, double leastCost, FoundClash? clash, SearchReport search)
+    {
+        var nearest = clash?.Nearest ?? [];
+        var report = clash is null ? null : Clash(clash, [.. nearest.Select((offer, i) => Offer(offer, tested[1 + found.Count + i], 0))]);
+        return new CounterOfferReport(
+            null,
+            problem.Request.Confidence,
+            problem.Request.Constraint,
+            report?.Text ?? OfferWording.Found(found.Count, found[0].Candidate.Cost == 0 && tested[1].Moved.Count == 0),
+            [.. problem.Terms.Select(Start)],
+            Acceptance(tested[0]),
+            [.. found.Select((offer, i) => Offer(offer, tested[1 + i], leastCost))],
+            report,
+            search,
+            OfferWording.Notes());
+    }
+
+    private StartingTerm Start(MovableTerm term)
+    {
+        var issue = problem.Model.Issues[term.Issue];
+        var origin = problem.Said(issue.Id) switch
+        {
+            null => TermOrigin.StatusQuo,
+            { Specified: false } => TermOrigin.Open,
+            _ => TermOrigin.Agreed,
+        };
+        return new StartingTerm(issue.Id, issue.Name, origin, term.Start, term.Low, term.High, term.Cost);
+    }
+
+    private Offer Offer(FoundOffer offer, TestedOffer test, double leastCost)
+    {
+        OfferMove[] moves = [.. test.Moved.Select((k, place) => Move(test, k, place))];
+        var acceptance = Acceptance(test);
+        var fragile = IsFragile(acceptance);
+        return new Offer(
+            offer.Kind,
+            offer.Candidate.Cost,
+            leastCost,
+            offer.IsCertified,
+            fragile,
+            [.. moves.OrderByDescending(move => move.Cost)],
+            acceptance,
+            test.Gains.MinBy(gain => gain.Value),
+            Crossed(test),
+            [.. problem.Model.Stakeholders.Select((_, s) => Change(s, test.Change(s)))],
+            OfferWording.Offer(offer.Kind, fragile, false, moves, problem.Request.Constraint));
+    }
+
+    private bool IsFragile(OfferAcceptance acceptance)
+    {
+        var probabilities = problem.Request.Constraint == OfferConstraint.Jointly
+            ? [acceptance.Joint]
+            : acceptance.Stakeholders.Where(s => s.Role == Situations.StakeholderRole.Veto).Select(s => s.Probability);
+        return probabilities.Any(p => p.Fresh.Value - (Student19 * p.Fresh.StandardError) < problem.Request.Confidence);
+    }
+
+    private OfferMove Move(TestedOffer test, int k, int place)
+    {
+        var term = problem.Terms[k];
+        var issue = problem.Model.Issues[term.Issue];
+        var changes = problem.Model.Stakeholders.Select((_, s) => Change(s, test.ByMove(place, s))).ToArray();
+        var (most, least) = (changes.MaxBy(change => change.Points.Value)!, changes.MinBy(change => change.Points.Value)!);
+        var move = new OfferMove(
+            issue.Id,
+            issue.Name,
+            term.Start,
+            test.Terms[k],
+            OfferWording.Value(issue, term.Start),
+            OfferWording.Value(issue, test.Terms[k]),
+            term.Cost * Math.Abs(test.Terms[k] - term.Start),
+            most.Points.Value >= ToSpeakOf ? most : null,
+            least.Points.Value <= -ToSpeakOf ? least : null,
+            "");
+        return move with { Text = OfferWording.Move(move) };
+    }
+
+    private ImpactChange Change(int stakeholder, Estimate points) =>
+        new(problem.Model.Stakeholders[stakeholder].Id, problem.Model.Stakeholders[stakeholder].Name, points);
+
+    private OfferAcceptance Acceptance(TestedOffer test)
+    {
+        draws.Set(test.Terms);
+        return new OfferAcceptance(
+            new TwiceEstimated(OnFixedDraws(Enumerable.Range(0, problem.Conditions.Count)), test.Joint),
+            [
+                .. problem.Needed.Select((s, place) =>
+                {
+                    var of = problem.Model.Stakeholders[s];
+                    return new ConsentProbability(of.Id, of.Name, of.Role, new TwiceEstimated(OnFixedDraws(problem.ConditionsOf(s)), test.Accepts(place)));
+                }),
+            ]);
+    }
+
+    private Estimate OnFixedDraws(IEnumerable<int> conditions)
+    {
+        var holds = Enumerable.Repeat(true, FixedDraws.Count).ToArray();
+        foreach (var condition in conditions)
+        {
+            var slack = draws.Slack(condition);
+            for (var d = 0; d < holds.Length; d++)
+            {
+                holds[d] &= slack[d] >= 0;
+            }
+        }
+
+        var tally = new Tally(1);
+        for (var d = 0; d < holds.Length; d++)
+        {
+            tally.Block(d / FixedDraws.PerBlock)[0] += holds[d] ? 1.0 / FixedDraws.PerBlock : 0;
+        }
+
+        return tally[0];
+    }
+
+    /// <summary>Conditions that alone hold too seldom, and what they lack.</summary>
+    private Shortfall[] Crossed(TestedOffer test)
+    {
+        draws.Set(test.Terms);
+        return
+        [
+            .. Enumerable.Range(0, problem.Conditions.Count)
+                .Select(c => new Shortfall(Member(c), -Ranking.Largest(draws.Slack(c).ToArray(), whole.Draws)))
+                .Where(shortfall => shortfall.Points > 0)
+                .OrderByDescending(shortfall => shortfall.Points),
+        ];
+    }
+
+    private ClashReport Clash(FoundClash clash, IReadOnlyList<Offer> nearest)
+    {
+        ClashMember[] smallest = [.. clash.Smallest.Select(Member)];
+        return new ClashReport(
+            smallest,
+            clash.IsProven,
+            clash.IsMinimal,
+            [.. clash.Gaps.Select(Gap)],
+            clash.OtherwisePossible,
+            clash.BestReachable,
+            clash.ReachableAtMost,
+            nearest,
+            OfferWording.Clash(smallest, clash.IsProven, clash.OtherwisePossible));
+    }
+
+    private RedLineGap Gap(LineClash clash)
+    {
+        ClashMember[] members = [.. clash.Conditions.Select(Member)];
+        var issue = problem.Model.Issues[problem.Conditions[clash.Conditions[0]].Line!.Issue];
+        return new RedLineGap(issue.Id, issue.Name, clash.From, clash.To, clash.Gap, members, OfferWording.Gap(issue.Name, members));
+    }
+
+    private ClashMember Member(int condition)
+    {
+        var of = problem.Conditions[condition];
+        var stakeholder = problem.Model.Stakeholders[of.Stakeholder];
+        var issue = of.Line is { } line ? problem.Model.Issues[line.Issue] : null;
+        return new ClashMember(
+            stakeholder.Id, stakeholder.Name, issue?.Id, issue?.Name, of.Line?.RedLineSide, of.Term < 0 ? null : lines.At(condition, whole.Draws));
+    }
+}
