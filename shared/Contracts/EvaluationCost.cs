@@ -14,14 +14,27 @@ public static class EvaluationCost
     public const long Max = 1_200_000_000;
 
     /// <summary>
-    /// Draws × stakeholders × issues × analyses; <see cref="Analysis.Drivers"/>, which has a sample of its own, costs points ×
-    /// (independent inputs + 2) × stakeholders × issues / 4 instead, since most rows of an evaluation need not be computed again.
+    /// Counter-offers are searched for on draws of their own, in up to 7,000 trials of 1,000 draws each. A trial computes again
+    /// only what depends on the terms, for those whose consent is needed, so that all of them together cost about as much as
+    /// two million draws of one analysis (measured).
+    /// </summary>
+    private const long DrawsOfCounterOffers = 2_000_000;
+
+    /// <summary>
+    /// Draws × stakeholders × issues × analyses, but for two that have samples of their own: <see cref="Analysis.Drivers"/> costs
+    /// points × (independent inputs + 2) × stakeholders × issues / 4, since most rows of an evaluation need not be computed again,
+    /// and <see cref="Analysis.CounterOffers"/> a number of draws of its own.
     /// </summary>
     /// <exception cref="ArgumentException">The documents do not fit together.</exception>
     public static long Of(Scenario scenario, Situation situation)
     {
-        var size = (long)situation.Stakeholders.Count * situation.Issues.Count;
-        var drivers = scenario.Drivers is { } asked ? asked.Points * (Evaluator.CountInputs(situation, scenario) + 2L) * size / 4 : 0;
-        return (scenario.Draws * size * scenario.Analyses.Count(analysis => analysis != Analysis.Drivers)) + drivers;
+        var onItsDraws = scenario.Analyses.Count(analysis => analysis is not (Analysis.Drivers or Analysis.CounterOffers));
+        var draws = ((long)scenario.Draws * onItsDraws) + (scenario.Analyses.Contains(Analysis.CounterOffers) ? DrawsOfCounterOffers : 0);
+        if (scenario.Drivers is { } asked)
+        {
+            draws += asked.Points * (Evaluator.CountInputs(situation, scenario) + 2L) / 4;
+        }
+
+        return draws * situation.Stakeholders.Count * situation.Issues.Count;
     }
 }

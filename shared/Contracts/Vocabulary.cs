@@ -2,6 +2,7 @@ using Parley.Contracts.Checking;
 using Parley.Engine.Bargaining;
 using Parley.Engine.Comparing;
 using Parley.Engine.Evaluating;
+using Parley.Engine.Offering;
 using Parley.Engine.Scenarios;
 using Parley.Engine.Situations;
 using Parley.Engine.Stability;
@@ -32,11 +33,21 @@ internal static class Vocabulary
         ("measures", Analysis.Measures),
         ("stability", Analysis.Stability),
         ("bargaining", Analysis.Bargaining),
-        ("drivers", Analysis.Drivers));
+        ("drivers", Analysis.Drivers),
+        ("counterOffers", Analysis.CounterOffers));
 
     public static Words<ImpactBaseline> Baselines { get; } = new(
         ("noDeal", ImpactBaseline.NoDeal),
         ("statusQuo", ImpactBaseline.StatusQuo));
+
+    public static Words<OfferConstraint> OfferConstraints { get; } = new(("each", OfferConstraint.Each), ("jointly", OfferConstraint.Jointly));
+
+    public static Words<OfferKind> OfferKinds { get; } = new(
+        ("consent", OfferKind.Consent),
+        ("sturdier", OfferKind.Sturdier),
+        ("mostAccepted", OfferKind.MostAccepted),
+        ("giveWay", OfferKind.GiveWay),
+        ("halfway", OfferKind.Halfway));
 
     public static Words<BargainingMethod> BargainingMethods { get; } = new(
         ("compromiseMean", BargainingMethod.CompromiseMean),

@@ -50,7 +50,7 @@ public class ScenarioRefusalTests
         },
         { "/analyses", "[]", "/analyses", "analyses has 0 items but must have at least 1." },
         { "/analyses/1", "\"impacts\"", "/analyses/1", "impacts is repeated in analyses but may appear only once." },
-        { "/analyses/1", "\"profit\"", "/analyses/1", "analyses[1] is \"profit\" but must be impacts, acceptance, effects, durability, measures, stability, bargaining or drivers." },
+        { "/analyses/1", "\"profit\"", "/analyses/1", "analyses[1] is \"profit\" but must be impacts, acceptance, effects, durability, measures, stability, bargaining, drivers or counterOffers." },
         { "/draw", "200", "/draw", "draw is not known here; did you mean draws?" },
     };
 

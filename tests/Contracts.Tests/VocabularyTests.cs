@@ -24,6 +24,8 @@ public sealed class VocabularyTests
         HasAll(Vocabulary.ComparedFigures);
         HasAll(Vocabulary.ReversalCauses);
         HasAll(Vocabulary.ReversalVerdicts);
+        HasAll(Vocabulary.OfferConstraints);
+        HasAll(Vocabulary.OfferKinds);
     }
 
     private static void HasAll<T>(Words<T> words)

@@ -38,6 +38,9 @@ internal sealed class ScenarioReading(Situation? situation)
             analyses)
         {
             Drivers = Drivers(o, analyses, horizon, shortHorizon),
+            CounterOffers = o.Optional("counterOffers") is { } wish
+                ? new CounterOfferReading(situation, issues).Request(wish, analyses.Contains(Analysis.CounterOffers))
+                : null,
         };
     }
 

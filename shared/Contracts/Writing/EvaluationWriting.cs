@@ -31,6 +31,8 @@ internal static class EvaluationWriting
             writer.Object("bargaining", () => writer.Bargaining(bargaining));
         if (evaluation.Drivers is { } drivers)
             writer.Answer("drivers", drivers, report => DriversWriting.Report(writer, report));
+        if (evaluation.CounterOffers is { } offers)
+            writer.Object("counterOffers", () => writer.CounterOffers(offers));
         if (evaluation.Narration is { } narration)
             writer.Object("narration", () => NarrationWriting.Write(writer, narration));
     });

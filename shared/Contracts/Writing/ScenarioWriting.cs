@@ -28,6 +28,8 @@ internal static class ScenarioWriting
         writer.Texts("analyses", [.. scenario.Analyses.Select(a => Vocabulary.Analyses[a])]);
         if (scenario.Drivers is { } drivers)
             writer.Object("drivers", () => DriversWriting.Request(writer, drivers));
+        if (scenario.CounterOffers is { } wish)
+            writer.Object("counterOffers", () => writer.RequestMembers(wish));
     });
 
     private static void Publication(Utf8JsonWriter writer, Publication publication)

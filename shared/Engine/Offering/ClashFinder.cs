@@ -30,7 +30,7 @@ internal sealed class ClashFinder(Trial trial, RedLineBounds lines, Consent whol
             left = Drop(left, [condition]);
         }
 
-        return ([.. left.Order()], !trial.IsSpent);
+        return ([.. left.Order()], !trial.IsSpent());
     }
 
     /// <summary>The value of someone whom, as far as the search can tell, no terms content; null when there is nobody.</summary>
@@ -38,7 +38,7 @@ internal sealed class ClashFinder(Trial trial, RedLineBounds lines, Consent whol
     {
         foreach (var condition in whole.Active.Order().Where(c => trial.Problem.Conditions[c].Line is null))
         {
-            if (!CanBeMet(whole.Among([condition])) && !trial.IsSpent)
+            if (!CanBeMet(whole.Among([condition])) && !trial.IsSpent())
             {
                 return condition;
             }
@@ -50,7 +50,7 @@ internal sealed class ClashFinder(Trial trial, RedLineBounds lines, Consent whol
     private IReadOnlySet<int> Drop(IReadOnlySet<int> from, int[] some)
     {
         var rest = whole.Among(from.Except(some));
-        return some.Length == 0 || trial.IsSpent || CanBeMet(rest) ? from : rest.Active;
+        return some.Length == 0 || trial.IsSpent() || CanBeMet(rest) ? from : rest.Active;
     }
 
     private bool CanBeMet(Consent consent)

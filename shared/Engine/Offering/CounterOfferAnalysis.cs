@@ -11,8 +11,13 @@ namespace Parley.Engine.Offering;
 /// </summary>
 internal sealed class CounterOfferAnalysis
 {
-    /// <summary>Times that terms are tried at most, besides the last few steps of what is under way.</summary>
-    private const int Budget = 4_000;
+    /// <summary>Times that terms are tried, at most: for the cheapest offer or for what clashes, and for every offer.</summary>
+    private const int BudgetOfSearch = 2_000;
+
+    private const int BudgetOfOffer = 1_000;
+
+    /// <summary>Starts from which the cheapest offer is reached; the best of them is kept.</summary>
+    private const int StartsNeeded = 2;
 
     private readonly OfferProblem problem;
     private readonly FixedDraws draws;
@@ -33,7 +38,7 @@ internal sealed class CounterOfferAnalysis
             Enumerable.Range(0, problem.Conditions.Count).ToHashSet(),
             Consent.DrawsFor(problem.Request.Confidence),
             problem.Request.Constraint == OfferConstraint.Jointly);
-        trial = new Trial(problem, draws, Budget) { Whole = whole };
+        trial = new Trial(problem, draws) { Whole = whole, Limit = BudgetOfSearch };
     }
 
     /// <summary>Looks for counter-offers to a checked scenario.</summary>
@@ -63,11 +68,12 @@ internal sealed class CounterOfferAnalysis
             AddOffers(found, cheapest, box);
         }
 
+        trial.Limit = BudgetOfSearch + (BudgetOfOffer * problem.Request.Offers);
         var clash = found.Count > 0 ? null : nearest.Find();
-        var tested = new FreshDraws(problem).Test([.. found.Concat(clash?.Nearest ?? []).Select(offer => offer.Candidate.Terms)], cancellation);
+        var tried = trial.Draws.Evaluations;
         var leastCost = box.IsEmpty ? 0 : problem.Cost(box.Nearest(problem.Start()));
-        return new OfferWriter(problem, draws, lines, whole, tested)
-            .Write(found, leastCost, clash, new SearchReport(FixedDraws.Count, FreshDraws.Count, draws.Evaluations, Budget, starts + (clash?.Starts ?? 0), !trial.IsSpent));
+        return new OfferWriter(problem, draws, lines, whole, new FreshDraws(problem), cancellation)
+            .Write(found, leastCost, clash, new SearchReport(FixedDraws.Count, FreshDraws.Count, tried, BudgetOfSearch + (BudgetOfOffer * problem.Request.Offers), starts + (clash?.Starts ?? 0), !trial.WasCut));
     }
 
     private static bool IsInside(TermBox box, double[] terms) => box.Nearest(terms).AsSpan().SequenceEqual(terms);
@@ -79,12 +85,14 @@ internal sealed class CounterOfferAnalysis
         var search = new OfferSearch(trial, whole);
         var least = problem.Cost(box.Nearest(problem.Start()));
         Candidate? best = null;
-        foreach (var from in Starts(box).TakeWhile(_ => !trial.IsSpent))
+        var reached = 0;
+        foreach (var from in Starts(box).TakeWhile(_ => !trial.IsSpent()))
         {
             starts++;
             var found = search.Run(from, box);
             best = best is null || found.IsBetterThan(best) ? found : best;
-            if (best.IsFeasible && best.Cost <= least + grain)
+            reached += found.IsFeasible ? 1 : 0;
+            if (reached == StartsNeeded || (best.IsFeasible && best.Cost <= least + grain))
             {
                 break;
             }
@@ -118,14 +126,53 @@ internal sealed class CounterOfferAnalysis
         var variety = new OfferVariety(trial, whole, box);
         for (var next = cheapest; next is not null; next = found.Count < problem.Request.Offers ? variety.Next([.. found.Select(f => f.Candidate)]) : null)
         {
+            trial.Limit = BudgetOfSearch + (BudgetOfOffer * (found.Count + 1));
             Candidate[] before = [.. found.Select(offer => offer.Candidate)];
             var (offer, certified) = new OfferSearch(trial, whole, terms => OfferVariety.IsApart(terms, before)).Certify(next, box);
-            found.Add(new FoundOffer(OfferKind.Consent, offer, certified));
+            found.Add(new FoundOffer(OfferKind.Consent, offer, certified) { Sturdier = Sturdier(offer) });
         }
 
         found.Sort((one, other) => one.Candidate.Cost.CompareTo(other.Candidate.Cost));
     }
+
+    /// <summary>
+    /// An offer searched on fixed draws is just good enough for them, and as a rule not quite for others. This one asks for as
+    /// much more consent as the sampling error of a share of so many independent draws, twice over.
+    /// </summary>
+    private FoundOffer? Sturdier(Candidate offer)
+    {
+        var wanted = problem.Request.Confidence;
+        var more = whole.At(Consent.DrawsFor(wanted + (2 * Math.Sqrt(wanted * (1 - wanted) / FixedDraws.Count))));
+        var box = lines.Box(more.Active, more.Draws);
+        if (box.IsEmpty || trial.IsSpent())
+        {
+            return null;
+        }
+
+        var search = new OfferSearch(trial, more);
+        var sturdy = search.Run(box.Nearest(offer.Terms), Beyond(offer, box));
+        return sturdy.IsFeasible ? new FoundOffer(OfferKind.Sturdier, sturdy, false) : null;
+    }
+
+    /// <summary>The box in which every move of an offer is at least as far as it is.</summary>
+    private TermBox Beyond(Candidate offer, TermBox box)
+    {
+        for (var k = 0; k < offer.Terms.Length; k++)
+        {
+            var (x, start) = (offer.Terms[k], problem.Terms[k].Start);
+            box = x > start ? box.With(k, Math.Min(x, box.High[k]), 100) : x < start ? box.With(k, 0, Math.Max(x, box.Low[k])) : box;
+        }
+
+        return box;
+    }
 }
 
 /// <summary>An offer that the search ended with.</summary>
-internal sealed record FoundOffer(OfferKind Kind, Candidate Candidate, bool IsCertified);
+internal sealed record FoundOffer(OfferKind Kind, Candidate Candidate, bool IsCertified)
+{
+    /// <summary>The same with more consent than needed; null where there is none.</summary>
+    public FoundOffer? Sturdier { get; init; }
+
+    /// <summary>The veto player who gives way; −1 for none.</summary>
+    public int Giver { get; init; } = -1;
+}

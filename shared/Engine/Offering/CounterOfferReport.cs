@@ -41,13 +41,15 @@ public sealed record StartingTerm(string Issue, string Name, TermOrigin Origin, 
 /// <param name="Cost">Σ cost of moving · |change| over the terms.</param>
 /// <param name="LeastCost">No offer that has consent on the fixed draws can cost less than this, by the red lines alone.</param>
 /// <param name="Certified">
-/// No move can be taken back by half a point, alone or for another term's move that costs a tenth less, without losing consent.
+/// Of an offer that has consent, on the fixed draws: no move can be taken back by half a point, alone or for another term's move that costs a tenth less, without losing consent.
 /// </param>
 /// <param name="Fragile">On fresh draws the 95 % interval of some probability begins below what is wanted.</param>
 /// <param name="SmallestMedianGain">
 /// The smallest, over the veto players, of the median points by which impact and the cost of no deal exceed the margin; fresh draws.
 /// </param>
 /// <param name="Crossed">Conditions that fail more often than wanted; none in an offer that has consent.</param>
+/// <param name="Giver">Who would have to give way; null unless the offer is of that kind.</param>
+/// <param name="Sturdier">The offer that asks for a little more consent than needed; null where none was found.</param>
 /// <param name="Changes">Every stakeholder's change of impact against the original, mean over the same fresh draws.</param>
 public sealed record Offer(
     OfferKind Kind,
@@ -60,6 +62,8 @@ public sealed record Offer(
     Estimate SmallestMedianGain,
     IReadOnlyList<Shortfall> Crossed,
     IReadOnlyList<ImpactChange> Changes,
+    string? Giver,
+    Offer? Sturdier,
     string Text);
 
 /// <summary>What an offer is for.</summary>
@@ -68,14 +72,17 @@ public enum OfferKind
     /// <summary>All veto players sign with the wanted probability.</summary>
     Consent,
 
-    /// <summary>Not enough sign: the red lines that clash are set aside, each term between them as near to the original as can be.</summary>
-    LeastChange,
-
-    /// <summary>Not enough sign: the red lines that clash are set aside, each term halfway between them.</summary>
-    Halfway,
+    /// <summary>The same with every move at least as far, so that consent is a little more than needed.</summary>
+    Sturdier,
 
     /// <summary>Not enough sign: the largest probability that was found.</summary>
     MostAccepted,
+
+    /// <summary>Not enough sign: all would, if one veto player and its ratifiers set aside their red lines that clash.</summary>
+    GiveWay,
+
+    /// <summary>Not enough sign: the red lines that clash are set aside, each term halfway between them.</summary>
+    Halfway,
 }
 
 /// <summary>A term that moves.</summary>

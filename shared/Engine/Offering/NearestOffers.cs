@@ -4,6 +4,7 @@ namespace Parley.Engine.Offering;
 internal sealed class NearestOffers(Trial trial, RedLineBounds lines, Consent whole)
 {
     private const int Halvings = 7;
+    private const int MostShown = 3;
 
     private readonly OfferProblem problem = trial.Problem;
     private int starts;
@@ -14,18 +15,17 @@ internal sealed class NearestOffers(Trial trial, RedLineBounds lines, Consent wh
         var (smallest, isMinimal) = Smallest(gaps);
         var nearest = new List<FoundOffer>();
         bool? otherwise = null;
-        if (gaps.Count > 0)
-        {
-            var relaxed = whole.Without(whole.Active.Where(c => gaps.Any(gap => gap.Term >= 0 ? problem.Conditions[c].Term == gap.Term : gap.Conditions.Contains(c))));
-            var least = Between(relaxed, gaps, gap => (gap.From, gap.To));
-            otherwise = least.IsFeasible;
-            nearest.Add(new FoundOffer(OfferKind.LeastChange, least, false));
-            nearest.Add(new FoundOffer(OfferKind.Halfway, Between(relaxed, gaps, gap => ((gap.From + gap.To) / 2, (gap.From + gap.To) / 2)), false));
-        }
-
-        if (MostAccepted() is { } accepted && (nearest.Count == 0 || trial.MostAccepted.Draws > 0))
+        if (MostAccepted() is { } accepted && (gaps.Count == 0 || trial.MostAccepted.Draws > 0))
         {
             nearest.Add(new FoundOffer(OfferKind.MostAccepted, accepted, false));
+        }
+
+        if (gaps.Count > 0)
+        {
+            nearest.AddRange(problem.Vetoes.Select(veto => GiveWay(veto, gaps)).OfType<FoundOffer>());
+            var halfway = Halfway(gaps);
+            otherwise = halfway.Candidate.IsFeasible || nearest.Any(offer => offer.Giver >= 0);
+            nearest.Insert(Math.Min(MostShown - 1, nearest.Count), halfway);
         }
 
         return new FoundClash(
@@ -36,7 +36,7 @@ internal sealed class NearestOffers(Trial trial, RedLineBounds lines, Consent wh
             otherwise,
             Math.Max(0, trial.MostAccepted.Draws) / (double)FixedDraws.Count,
             lines.MostAccepted() / (double)FixedDraws.Count,
-            [.. nearest.DistinctBy(offer => string.Join(' ', offer.Candidate.Terms))],
+            [.. nearest.DistinctBy(offer => string.Join(' ', offer.Candidate.Terms)).Take(MostShown)],
             starts);
     }
 
@@ -52,31 +52,55 @@ internal sealed class NearestOffers(Trial trial, RedLineBounds lines, Consent wh
         return finder.Alone() is { } value ? ([value], true) : gaps.Count > 0 ? (gaps[0].Conditions, true) : finder.Find();
     }
 
-    private Candidate Between(Consent relaxed, IReadOnlyList<LineClash> gaps, Func<LineClash, (double From, double To)> where)
+    /// <summary>The cheapest offer if one veto player, and those who ratify for it, set aside their red lines that clash; null when there is none.</summary>
+    private FoundOffer? GiveWay(int veto, IReadOnlyList<LineClash> gaps)
     {
-        var box = gaps.Where(gap => gap.Term >= 0).Aggregate(lines.Box(relaxed.Active, relaxed.Draws), (bounds, gap) =>
+        var own = problem.ConditionsOf(veto);
+        var given = own.Where(c => problem.Conditions[c].Term >= 0 && gaps.Any(gap => gap.Term == problem.Conditions[c].Term && gap.Conditions.Any(own.Contains)));
+        var relaxed = whole.Without(given);
+        var box = lines.Box(relaxed.Active, relaxed.Draws);
+        if (relaxed.Active.Count == whole.Active.Count || box.IsEmpty || lines.Clashes(relaxed.Active, relaxed.Draws).Count > 0)
         {
-            var (from, to) = where(gap);
-            return bounds.With(gap.Term, from, to);
-        });
-        starts++;
-        var search = new OfferSearch(trial, relaxed);
-        var found = search.Run(box.Nearest(problem.Start()), box);
-        if (!found.IsFeasible && !trial.IsSpent)
-        {
-            starts++;
-            var other = search.Run(box.Middle(), box);
-            found = other.IsBetterThan(found) ? other : found;
+            return null;
         }
 
-        return found;
+        var found = Search(relaxed, box);
+        return found.IsFeasible ? new FoundOffer(OfferKind.GiveWay, found, false) { Giver = veto } : null;
+    }
+
+    /// <summary>The cheapest offer with every term on which red lines clash in the middle between them, and those red lines set aside.</summary>
+    private FoundOffer Halfway(IReadOnlyList<LineClash> gaps)
+    {
+        var relaxed = whole.Without(whole.Active.Where(c =>
+            gaps.Any(gap => gap.Term >= 0 ? problem.Conditions[c].Term == gap.Term : gap.Conditions.Contains(c))));
+        var box = gaps.Where(gap => gap.Term >= 0).Aggregate(lines.Box(relaxed.Active, relaxed.Draws), (bounds, gap) =>
+        {
+            var middle = Math.Round((gap.From + gap.To) / 2, 1);
+            return bounds.With(gap.Term, middle, middle);
+        });
+        return new FoundOffer(OfferKind.Halfway, Search(relaxed, box), false);
+    }
+
+    private Candidate Search(Consent consent, TermBox box)
+    {
+        starts++;
+        var search = new OfferSearch(trial, consent);
+        var found = search.Run(box.Nearest(problem.Start()), box);
+        if (found.IsFeasible || trial.IsSpent())
+        {
+            return found;
+        }
+
+        starts++;
+        var other = search.Run(box.Middle(), box);
+        return other.IsBetterThan(found) ? other : found;
     }
 
     /// <summary>The terms that most draws accept: the number of draws is halved in on, from what was found to what the red lines allow.</summary>
     public Candidate? MostAccepted()
     {
         var (low, high) = (Math.Max(0, trial.MostAccepted.Draws), Math.Min(whole.Draws, lines.MostAccepted() + 1));
-        for (var step = 0; step < Halvings && high - low > 1 && !trial.IsSpent; step++)
+        for (var step = 0; step < Halvings && high - low > 1 && !trial.IsSpent(); step++)
         {
             var middle = (low + high) / 2;
             var consent = whole.At(middle);

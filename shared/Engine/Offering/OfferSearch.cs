@@ -8,10 +8,16 @@ namespace Parley.Engine.Offering;
 internal sealed class OfferSearch(Trial trial, Consent consent, Func<double[], bool>? isAllowed = null)
 {
     private const double FirstRadius = 20;
-    private const double LastRadius = 0.3;
+    private const double SecondRadius = 4;
+    private const double LastRadius = 0.5;
     private const double Shorter = 0.35;
     private const double Longer = 1.6;
     private const int MostSteps = 25;
+    private const double NarrowestSecant = 0.5;
+    private const double WidestSecant = 4;
+
+    /// <summary>Margin that a step aims at, in points.</summary>
+    private const double Aim = 0.02;
 
     /// <summary>Terms are read to a tenth of a point.</summary>
     private const double Grain = 0.1;
@@ -32,13 +38,20 @@ internal sealed class OfferSearch(Trial trial, Consent consent, Func<double[], b
     public Candidate Run(double[] start, TermBox box)
     {
         var found = Improve(Try(start), box);
-        return found.IsFeasible ? Tidy(TakeBack(Even(TakeBack(found, box), box), box), box) : found;
+        if (!found.IsFeasible)
+        {
+            return found;
+        }
+
+        // What was taken back leaves slack that another step can use.
+        found = Improve(TakeBack(found, box), box, radius: SecondRadius);
+        return Tidy(TakeBack(Even(TakeBack(found, box), box), box), box);
     }
 
     /// <summary>Certifies an offer, after exchanging it for cheaper ones beside it as often as needed.</summary>
     public (Candidate Offer, bool IsCertified) Certify(Candidate offer, TermBox box)
     {
-        while (!trial.IsSpent)
+        while (!trial.IsSpent())
         {
             if (Cheaper(offer, box) is not { } cheaper)
             {
@@ -54,21 +67,14 @@ internal sealed class OfferSearch(Trial trial, Consent consent, Func<double[], b
     public Candidate Try(double[] terms) => trial.Of(terms, consent);
 
     /// <summary>Steps while they lead to consent or to less cost.</summary>
-    public Candidate Improve(Candidate at, TermBox box, bool untilConsent = false)
+    public Candidate Improve(Candidate at, TermBox box, bool untilConsent = false, double radius = FirstRadius)
     {
-        var radius = FirstRadius;
-        for (var step = 0; step < MostSteps && radius >= LastRadius && !trial.IsSpent && !(untilConsent && at.IsFeasible); step++)
+        for (var step = 0; step < MostSteps && radius >= LastRadius && !trial.IsSpent() && !(untilConsent && at.IsFeasible); step++)
         {
-            var slopes = new Slopes(trial, at, consent, box, Math.Clamp(radius / 2, 0.25, 4));
+            var slopes = new Slopes(trial, at, consent, box, Math.Clamp(radius / 2, NarrowestSecant, WidestSecant));
             var next = Step(slopes, box, radius);
-            if (next.IsBetterThan(at))
-            {
-                (at, radius) = (next, Math.Min(100, radius * Longer));
-            }
-            else
-            {
-                radius *= Shorter;
-            }
+            radius = Math.Min(100, radius * (IsWorthwhile(at, next) ? Longer : Shorter));
+            at = next.IsBetterThan(at) ? next : at;
         }
 
         return at;
@@ -77,16 +83,36 @@ internal sealed class OfferSearch(Trial trial, Consent consent, Func<double[], b
     private Candidate Step(Slopes slopes, TermBox box, double radius)
     {
         var at = slopes.At;
-        var next = Try(LinearStep.Cheapest(problem, slopes, at.Terms, at.Margins, box, radius));
+        var next = Try(LinearStep.Cheapest(problem, slopes, at.Terms, Aimed(at), box, radius));
         if (next.IsBetterThan(at))
         {
             return next;
         }
 
-        // Slopes led a little too far: step back to consent by the same slopes, or come half the way.
-        var repaired = Try(LinearStep.Cheapest(problem, slopes, next.Terms, next.Margins, box, radius / 2));
-        return repaired.IsBetterThan(at) ? repaired : Try([.. at.Terms.Zip(next.Terms, (from, to) => (from + to) / 2)]);
+        // Slopes led too far: step back to consent by the same slopes, or stay where it ends on the way.
+        var repaired = Try(LinearStep.Cheapest(problem, slopes, next.Terms, Aimed(next), box, radius / 2));
+        return repaired.IsBetterThan(at) ? repaired : Between(at, next);
     }
+
+    /// <summary>Whether a step was long enough to go on in such steps: a twentieth of what was missing, or of the cost.</summary>
+    private static bool IsWorthwhile(Candidate at, Candidate next) => at.IsFeasible
+        ? next.IsBetterThan(at) && at.Cost - next.Cost > 0.05 * at.Cost
+        : next.IsFeasible || next.Worst - at.Worst > -0.05 * at.Worst;
+
+    private Candidate Between(Candidate at, Candidate beyond)
+    {
+        var (best, reached, share) = (at, 0.0, 0.5);
+        for (var half = 0; half < 3; half++, share /= 2)
+        {
+            var there = Try([.. at.Terms.Zip(beyond.Terms, (from, to) => from + ((reached + share) * (to - from)))]);
+            (best, reached) = there.IsBetterThan(best) ? (there, reached + share) : (best, reached);
+        }
+
+        return best;
+    }
+
+    /// <summary>Margins as if a little less than none were none, so that a step does not end just short of consent.</summary>
+    private static double[] Aimed(Candidate candidate) => [.. candidate.Margins.Select(margin => margin - Aim)];
 
     /// <summary>Takes every move back as far as consent allows, the dearest first.</summary>
     private Candidate TakeBack(Candidate at, TermBox box)
@@ -130,9 +156,9 @@ internal sealed class OfferSearch(Trial trial, Consent consent, Func<double[], b
     /// <summary>Among offers that cost no more, one that gives the veto player who gains least more.</summary>
     private Candidate Even(Candidate at, TermBox box)
     {
-        for (var radius = 8.0; radius >= 1 && !trial.IsSpent; radius *= Shorter)
+        for (var radius = 8.0; radius >= 1 && !trial.IsSpent(); radius *= Shorter)
         {
-            var slopes = new Slopes(trial, at, consent, box, Math.Clamp(radius / 2, 0.25, 4));
+            var slopes = new Slopes(trial, at, consent, box, Math.Clamp(radius / 2, NarrowestSecant, WidestSecant));
             var next = Try(LinearStep.Fairest(problem, slopes, box, radius));
             if (next.IsFeasible && isAllowed?.Invoke(next.Terms) != false && next.Cost <= at.Cost + 1e-9 && next.SmallestGain > at.SmallestGain + 1e-3)
             {

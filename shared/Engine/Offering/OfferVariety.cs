@@ -10,7 +10,7 @@ internal sealed class OfferVariety(Trial trial, Consent consent, TermBox box)
     /// <summary>Points, over all terms together, by which two offers differ at least.</summary>
     public const double Apart = 15;
 
-    private const int PushesTried = 4;
+    private const int PushesTried = 2;
 
     private readonly List<Candidate> found = [];
 
@@ -26,7 +26,7 @@ internal sealed class OfferVariety(Trial trial, Consent consent, TermBox box)
         var slopes = new Slopes(trial, offers[0], consent, box, 4);
         foreach (var pushed in Pushes(offers).Where(pushed => !pushed.IsEmpty).OrderBy(pushed => Estimate(slopes, pushed)).Take(PushesTried))
         {
-            if (trial.IsSpent)
+            if (trial.IsSpent())
             {
                 break;
             }

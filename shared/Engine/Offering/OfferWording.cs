@@ -1,4 +1,3 @@
-using Parley.Engine.Scenarios;
 using Parley.Engine.Situations;
 
 namespace Parley.Engine.Offering;
@@ -24,11 +23,11 @@ internal static class OfferWording
         var above = issue.Anchors.First(anchor => anchor.At > value);
         var middle = Math.Abs((above.At - value) - (value - below.At)) <= 0.2 * (above.At - below.At);
         return middle
-            ? $"halfway between “{below.Text}” and “{above.Text}”"
-            : $"between “{below.Text}” and “{above.Text}”, closer to “{nearest.Text}”";
+            ? $"the middle between “{below.Text}” and “{above.Text}”"
+            : $"a place between “{below.Text}” and “{above.Text}”, closer to the {(nearest == below ? "former" : "latter")}";
     }
 
-    public static string Move(OfferMove move)
+    public static string Move(Issue issue, OfferMove move)
     {
         var whom = (move.Pleases?.Name, move.Costs?.Name) switch
         {
@@ -37,30 +36,27 @@ internal static class OfferWording
             (null, { } hurt) => $"a loss for {hurt} above all, and nobody's gain",
             _ => "nobody's gain or loss to speak of",
         };
-        return $"{move.Name}, now {Quoted(move.FromText)}, becomes {Quoted(move.ToText)}: {whom}.";
+        return $"{move.Name} {Way(issue, move)}: {whom}.";
     }
 
-    public static string Offer(OfferKind kind, bool fragile, bool raised, IReadOnlyList<OfferMove> moves, OfferConstraint constraint)
+    /// <summary>What an offer changes, and what comes of it.</summary>
+    /// <param name="giver">Who would have to give way, if anyone.</param>
+    public static string Offer(OfferKind kind, bool fragile, IReadOnlyList<OfferMove> moves, string? giver)
     {
         var what = moves.Count == 0 ? "Nothing changes" : $"Change {List([.. moves.Select(move => move.Name)])}";
-        var signs = constraint == OfferConstraint.Each ? "every veto player would probably enough sign" : "all veto players together would probably enough sign";
         return kind switch
         {
-            OfferKind.Consent when moves.Count == 0 => fragile
-                ? $"Nothing needs to change, though only just: {signs}, but fresh draws leave that in doubt."
-                : $"Nothing needs to change: {signs}.",
-            OfferKind.Consent => fragile
-                ? $"{what}: {signs}, but only just, and fresh draws leave that in doubt."
-                : raised ? $"{what}: {signs}, and still on fresh draws, for which it asks a little more than needed." : $"{what}: {signs}, and still on fresh draws.",
-            OfferKind.LeastChange => $"{what}: with the clashing red lines set aside, as near to the original as can be. Not enough would sign as things are.",
-            OfferKind.Halfway => $"{what}: with each term halfway between the red lines that clash. Not enough would sign as things are.",
-            _ => $"{what}: the most consent that was found. Not enough would sign.",
+            OfferKind.Consent or OfferKind.Sturdier => (moves.Count == 0 ? "Nothing needs to change: consent is likely enough" : $"{what}, and consent is likely enough")
+                + (fragile ? " on the draws of the search, but only just; fresh draws leave it in doubt." : ", on fresh draws too."),
+            OfferKind.MostAccepted => $"{what}: the likeliest consent that was found, and not likely enough.",
+            OfferKind.GiveWay => $"{what}: consent is likely enough if {giver} sets aside its red lines that clash, and not otherwise.",
+            _ => $"{what}: every term on which red lines clash in the middle between them. As things stand, consent is not likely enough.",
         };
     }
 
-    public static string Found(int offers, bool unchanged) => unchanged
-        ? "Nothing needs to change."
-        : offers == 1 ? "One changed deal was found that would be signed." : "Changed deals were found that would be signed, the cheapest first.";
+    public static string Found(IReadOnlyList<Offer> offers) => offers[0].Moves.Count == 0
+        ? "Nothing needs to change: consent is likely enough as it is."
+        : offers.Count == 1 ? "A changed deal was found to which consent is likely enough." : "Changed deals were found to which consent is likely enough, the cheapest first.";
 
     public static string Gap(string issue, IReadOnlyList<ClashMember> members) => members.Count == 1
         ? $"The red line of {members[0].Name} on {issue} lies beyond what may be offered."
@@ -78,8 +74,8 @@ internal static class OfferWording
         var proof = isProven ? "" : " That rests on a search that found nothing, not on a proof.";
         return clash + proof + otherwisePossible switch
         {
-            true => " With the red lines that clash set aside, there are terms that would be signed.",
-            false => " Even with the red lines that clash set aside, no terms were found that would be signed.",
+            true => " With the red lines that clash set aside, there are terms to which consent is likely enough.",
+            false => " Even with the red lines that clash set aside, no such terms were found.",
             null => "",
         };
     }
@@ -92,6 +88,20 @@ internal static class OfferWording
         "Offers differ by at least 15 points over all terms together.",
         "What a move does is the difference that the same offer without it would make, effects included.",
     ];
+
+    /// <summary>From where to where, in the words of the scale; a small move by the word that it goes towards.</summary>
+    private static string Way(Issue issue, OfferMove move)
+    {
+        var isUp = move.To > move.From;
+        var between = issue.Anchors.Where(anchor => anchor.At > Math.Min(move.From, move.To) + SameAnchor && anchor.At < Math.Max(move.From, move.To) - SameAnchor);
+        if (move.FromText != move.ToText && (between.Any() || !move.FromText.Contains('“', StringComparison.Ordinal) || !move.ToText.Contains('“', StringComparison.Ordinal)))
+        {
+            return $"goes from {Quoted(move.FromText)} to {Quoted(move.ToText)}";
+        }
+
+        var ahead = isUp ? issue.Anchors.FirstOrDefault(anchor => anchor.At > move.To) : issue.Anchors.LastOrDefault(anchor => anchor.At < move.To);
+        return ahead is null ? $"goes all the way to {Quoted(move.ToText)}" : $"goes a little from {Quoted(move.FromText)} towards “{ahead.Text}”";
+    }
 
     private static string Member(ClashMember member) => member.Issue is null
         ? $"the deal is worth it to {member.Name}"

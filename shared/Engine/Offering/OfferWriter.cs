@@ -6,7 +6,7 @@ namespace Parley.Engine.Offering;
 
 /// <summary>Puts what was found into the report.</summary>
 internal sealed class OfferWriter(
-    OfferProblem problem, FixedDraws draws, RedLineBounds lines, Consent whole, IReadOnlyList<TestedOffer> tested)
+    OfferProblem problem, FixedDraws draws, RedLineBounds lines, Consent whole, FreshDraws fresh, CancellationToken cancellation)
 {
     /// <summary>97.5 % quantile of Student's t with the 19 degrees of freedom of 20 blocks.</summary>
     private const double Student19 = 2.093;
@@ -19,16 +19,20 @@ internal sealed class OfferWriter(
 
     public CounterOfferReport Write(IReadOnlyList<FoundOffer> found, double leastCost, FoundClash? clash, SearchReport search)
     {
-        var nearest = clash?.Nearest ?? [];
-        var report = clash is null ? null : Clash(clash, [.. nearest.Select((offer, i) => Offer(offer, tested[1 + found.Count + i], 0))]);
+        FoundOffer[] all = [.. found.Concat(clash?.Nearest ?? []).SelectMany(offer => (FoundOffer?[])[offer, offer.Sturdier]).OfType<FoundOffer>()];
+        var tested = fresh.Test([.. all.Select(offer => offer.Candidate.Terms)], cancellation);
+        Offer Written(FoundOffer offer, double least) =>
+            Offer(offer, tested[1 + Array.IndexOf(all, offer)], least) with { Sturdier = offer.Sturdier is { } sturdier ? Written(sturdier, 0) : null };
+        Offer[] offers = [.. found.Select(offer => Written(offer, leastCost))];
+        var report = clash is null ? null : Clash(clash, [.. clash.Nearest.Select(offer => Written(offer, 0))]);
         return new CounterOfferReport(
             null,
             problem.Request.Confidence,
             problem.Request.Constraint,
-            report?.Text ?? OfferWording.Found(found.Count, found[0].Candidate.Cost == 0 && tested[1].Moved.Count == 0),
+            report?.Text ?? OfferWording.Found(offers),
             [.. problem.Terms.Select(Start)],
             Acceptance(tested[0]),
-            [.. found.Select((offer, i) => Offer(offer, tested[1 + i], leastCost))],
+            offers,
             report,
             search,
             OfferWording.Notes());
@@ -62,7 +66,9 @@ internal sealed class OfferWriter(
             test.Gains.MinBy(gain => gain.Value),
             Crossed(test),
             [.. problem.Model.Stakeholders.Select((_, s) => Change(s, test.Change(s)))],
-            OfferWording.Offer(offer.Kind, fragile, false, moves, problem.Request.Constraint));
+            offer.Giver < 0 ? null : problem.Model.Stakeholders[offer.Giver].Id,
+            null,
+            OfferWording.Offer(offer.Kind, fragile, moves, offer.Giver < 0 ? null : problem.Model.Stakeholders[offer.Giver].Name));
     }
 
     private bool IsFragile(OfferAcceptance acceptance)
@@ -90,7 +96,7 @@ internal sealed class OfferWriter(
             most.Points.Value >= ToSpeakOf ? most : null,
             least.Points.Value <= -ToSpeakOf ? least : null,
             "");
-        return move with { Text = OfferWording.Move(move) };
+        return move with { Text = OfferWording.Move(issue, move) };
     }
 
     private ImpactChange Change(int stakeholder, Estimate points) =>

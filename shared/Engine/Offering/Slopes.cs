@@ -14,19 +14,7 @@ internal sealed class Slopes
         (up, down) = (new double[]?[Start.Length], new double[]?[Start.Length]);
         for (var k = 0; k < Start.Length; k++)
         {
-            var toStart = Math.Sign(Start[k] - at.Terms[k]);
-            if (toStart >= 0)
-            {
-                up[k] = Secant(k, step, 1);
-            }
-
-            if (toStart <= 0 || up[k] is null)
-            {
-                down[k] = Secant(k, step, -1);
-            }
-
-            up[k] ??= down[k] is { } falling && box.High[k] > at.Terms[k] ? [.. falling.Select(slope => -slope)] : null;
-            down[k] ??= up[k] is { } rising && box.Low[k] < at.Terms[k] ? [.. rising.Select(slope => -slope)] : null;
+            (up[k], down[k]) = (Secant(k, step, 1), Secant(k, step, -1));
         }
 
         double[]? Secant(int k, double length, int direction)

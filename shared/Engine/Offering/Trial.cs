@@ -1,7 +1,7 @@
 namespace Parley.Engine.Offering;
 
 /// <summary>Tries terms on the fixed draws, as often as the budget allows.</summary>
-internal sealed class Trial(OfferProblem problem, FixedDraws draws, int budget)
+internal sealed class Trial(OfferProblem problem, FixedDraws draws)
 {
     private readonly double[] values = new double[FixedDraws.Count];
     private readonly int[] valueConditions =
@@ -12,7 +12,18 @@ internal sealed class Trial(OfferProblem problem, FixedDraws draws, int budget)
 
     public FixedDraws Draws => draws;
 
-    public bool IsSpent => draws.Evaluations >= budget;
+    /// <summary>Trials, counted from the first, after which what is under way comes to an end.</summary>
+    public int Limit { get; set; } = int.MaxValue;
+
+    /// <summary>True once something was ended by the limit.</summary>
+    public bool WasCut { get; private set; }
+
+    public bool IsSpent()
+    {
+        var spent = draws.Evaluations >= Limit;
+        WasCut |= spent;
+        return spent;
+    }
 
     /// <summary>Most draws in which all whose consent is needed gave it, over everything tried, and the terms that did.</summary>
     public (int Draws, double[]? Terms) MostAccepted { get; private set; } = (-1, null);

@@ -1,0 +1,90 @@
+using CsCheck;
+using Parley.Engine.Offering;
+using Parley.Engine.Scenarios;
+using Parley.Engine.Situations;
+using static Parley.Engine.Tests.Build;
+using static Parley.Engine.Tests.Offering.Deals;
+
+namespace Parley.Engine.Tests.Offering;
+
+/// <summary>Why there is no offer.</summary>
+public sealed class ClashTests
+{
+    private static readonly StakeholderCost[] Costs = [new("one", Point(100)), new("two", Point(100))];
+
+    [Fact]
+    public void Red_lines_that_do_not_meet_are_the_smallest_clashing_set_with_their_gap()
+    {
+        var situation = Build.Situation(
+            [Issue("a"), Issue("b")],
+            [Stakeholder("one", Wants("a", 100, line: AtLeast(60)), Wants("b", 100, line: AtLeast(40))), Stakeholder("two", Wants("a", 0, line: AtMost(45)), Wants("b", 0, line: AtMost(55)))],
+            costs: Costs);
+        var report = Offers(situation, Scenario(("a", Point(50)), ("b", Point(50))));
+        Assert.Empty(report.Offers);
+        var clash = report.Clash!;
+        Assert.Equal([("one", "a"), ("two", "a")], clash.Smallest.Select(m => (m.Stakeholder, m.Issue)));
+        Assert.True(clash.IsProven && clash.IsMinimal);
+        var gap = Assert.Single(clash.Gaps);
+        Assert.Equal((45.0, 60.0, 15.0), (gap.From, gap.To, gap.Points));
+        Assert.Equal((0.0, 0.0), (clash.BestReachable, clash.ReachableAtMost));
+        Assert.True(clash.OtherwisePossible);
+        Assert.Equal([OfferKind.GiveWay, OfferKind.GiveWay, OfferKind.Halfway], clash.Nearest.Select(o => o.Kind));
+        Assert.Equal(["one", "two", null], clash.Nearest.Select(o => o.Giver));
+        Assert.Equal([45.0, 60, 52.5], clash.Nearest.Select(o => Moved(o, "a")));
+        Assert.Equal([15.0], clash.Nearest[0].Crossed.Select(c => c.Points));
+        Assert.Equal("The red lines of one and two on a do not meet.", gap.Text);
+    }
+
+    [Fact]
+    public void Red_lines_that_meet_now_and_then_bound_what_can_be_reached_and_it_is_reached()
+    {
+        // Lines over 40–60 and 30–50: at 45 each is kept in an eighth of the draws.
+        var situation = Build.Situation(
+            [Issue("a")],
+            [
+                Stakeholder("one", Wants("a", 100, line: Between(RedLineSide.AtLeast, 40, 60))),
+                Stakeholder("two", Wants("a", 0, line: Between(RedLineSide.AtMost, 30, 50))),
+            ],
+            costs: Costs);
+        var clash = Offers(situation, Scenario(("a", Point(70)))).Clash!;
+        Assert.InRange(clash.ReachableAtMost, 0.115, 0.135);
+        Assert.InRange(clash.BestReachable, clash.ReachableAtMost - 0.01, clash.ReachableAtMost);
+        Assert.Equal(OfferKind.MostAccepted, clash.Nearest[0].Kind);
+        Assert.InRange(Moved(clash.Nearest[0], "a"), 44, 46);
+    }
+
+    [Fact]
+    public void Values_that_cannot_be_met_together_clash_though_each_can_alone()
+    {
+        var situation = TwoSides(("a", 50, 50));
+        situation = situation with { Stakeholders = [.. situation.Stakeholders.Select(s => s with { Margin = Point(10) })] };
+        var report = Offers(situation, Scenario(("a", Point(50))));
+        Assert.Empty(report.Offers);
+        Assert.Equal([("high", null), ("low", null)], report.Clash!.Smallest.Select(m => (m.Stakeholder, m.Issue)));
+        Assert.False(report.Clash.IsProven);
+        Assert.True(report.Clash.IsMinimal);
+        Assert.Null(report.Clash.OtherwisePossible);
+        Assert.Equal(0, report.Clash.BestReachable);
+    }
+
+    [Fact]
+    public void Whatever_clashes_is_minimal() => Gen.Int.Positive.Sample(
+        seed =>
+        {
+            var (situation, terms) = RandomBargain.Make(seed, 2);
+            var scenario = Ask(Scenario(terms));
+            var report = Evaluate(situation, scenario).CounterOffers!;
+            var grid = new GridOracle(situation, scenario);
+            Assert.Equal(report.Clash is null, report.Offers.Count > 0);
+            if (report.Clash is not { IsMinimal: true } clash)
+            {
+                return;
+            }
+
+            var set = clash.Smallest.Select(grid.Condition).ToArray();
+            Assert.False(grid.CanBeMet(set), "the set can be met");
+            Assert.All(set, one => Assert.True(grid.CanBeMet([.. set.Where(c => c != one)]), "a member is not needed"));
+        },
+        iter: 40,
+        threads: 1);
+}

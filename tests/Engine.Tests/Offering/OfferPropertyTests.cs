@@ -1,0 +1,95 @@
+using CsCheck;
+using Parley.Engine.Offering;
+using Parley.Engine.Scenarios;
+using Parley.Engine.Situations;
+using static Parley.Engine.Tests.Build;
+using static Parley.Engine.Tests.Offering.Deals;
+
+namespace Parley.Engine.Tests.Offering;
+
+/// <summary>What holds of every offer.</summary>
+public sealed class OfferPropertyTests
+{
+    /// <summary>
+    /// What an offer may cost beyond the best point of the grid: a tenth of a point on each of two issues whose cost is at most
+    /// 3, and 2 % since consent is a rank among 1,000 draws, whose local optima lie about so far apart.
+    /// </summary>
+    private const double Regret = 0.6;
+
+    private const double RelativeRegret = 0.02;
+
+    [Fact]
+    public void No_point_of_a_grid_is_cheaper_and_none_agreeable_where_no_offer_is_found() => Gen.Int.Positive.Sample(
+        seed =>
+        {
+            var (situation, terms) = RandomBargain.Make(seed, 2);
+            var scenario = Ask(Scenario(terms));
+            var report = Evaluate(situation, scenario).CounterOffers!;
+            var best = new GridOracle(situation, scenario).LeastCost;
+            if (report.Offers.Count == 0)
+            {
+                Assert.Equal(double.PositiveInfinity, best);
+                return;
+            }
+
+            Assert.True(report.Offers[0].Cost <= (best * (1 + RelativeRegret)) + Regret, $"{report.Offers[0].Cost} and the grid {best}");
+            Assert.True(report.Offers[0].Cost >= report.Offers[0].LeastCost - 1e-9);
+        },
+        iter: 40,
+        threads: 1);
+
+    [Fact]
+    public void Every_offer_keeps_its_limits_has_consent_as_reported_and_differs_from_the_others() => Gen.Int.Positive.Sample(
+        seed =>
+        {
+            var (situation, terms) = RandomBargain.Make(seed, 3);
+            var random = new Random(seed);
+            var request = new CounterOfferRequest(
+                0.3 + (0.4 * random.NextDouble()),
+                (OfferConstraint)random.Next(2),
+                random.Next(1, 6),
+                [new TermLimit("issue-0", true), new TermLimit("issue-1", false, 20 * random.NextDouble(), 60 + (40 * random.NextDouble()))]);
+            var scenario = Ask(Scenario(terms), request);
+            var report = Evaluate(situation, scenario).CounterOffers!;
+            var problem = new OfferProblem(situation, scenario);
+            var draws = new FixedDraws(problem, TestContext.Current.CancellationToken);
+            Assert.True(report.Offers.Count <= request.Offers);
+            Assert.Equal(report.Offers.OrderBy(offer => offer.Cost), report.Offers);
+            foreach (var offer in report.Offers.Concat(report.Clash?.Nearest ?? []))
+            {
+                Assert.DoesNotContain("issue-0", offer.Moves.Select(move => move.Issue));
+                Assert.All(offer.Moves, move => Assert.InRange(move.To, move.Issue == "issue-1" ? request.Limits[1].AtLeast : 0, move.Issue == "issue-1" ? request.Limits[1].AtMost : 100));
+                draws.Set([.. problem.Terms.Select(term => offer.Moves.FirstOrDefault(m => m.Issue == problem.Model.Issues[term.Issue].Id)?.To ?? term.Start)]);
+                Assert.All(offer.Acceptance.Stakeholders, (signs, place) => Assert.Equal(
+                    Share(draws, problem.ConditionsOf(problem.Needed[place])), signs.Probability.Fixed.Value, 1e-9));
+                Assert.Equal(Share(draws, [.. Enumerable.Range(0, problem.Conditions.Count)]), offer.Acceptance.Joint.Fixed.Value, 1e-9);
+            }
+
+            Assert.All(report.Offers, offer => Assert.True(request.Constraint == OfferConstraint.Jointly
+                ? offer.Acceptance.Joint.Fixed.Value >= request.Confidence - 1e-9
+                : offer.Acceptance.Stakeholders.All(s => s.Probability.Fixed.Value >= request.Confidence - 1e-9)));
+            double At(Offer offer, string issue, double start) => offer.Moves.FirstOrDefault(m => m.Issue == issue)?.To ?? start;
+            for (var i = 0; i < report.Offers.Count; i++)
+            {
+                for (var j = 0; j < i; j++)
+                {
+                    Assert.True(report.Terms.Sum(t => Math.Abs(At(report.Offers[i], t.Issue, t.Start) - At(report.Offers[j], t.Issue, t.Start))) / 100 >= 0.15 - 1e-9);
+                }
+            }
+        },
+        iter: 40,
+        threads: 1);
+
+    [Fact]
+    public void The_same_bytes_come_again_and_on_two_threads()
+    {
+        var situation = ReferenceSize.Situation();
+        var scenario = Ask(ReferenceSize.Scenario(draws: 200) with { Analyses = [Analysis.Impacts] }) with { Analyses = [Analysis.Impacts, Analysis.CounterOffers] };
+        var first = Json.Of(Evaluate(situation, scenario));
+        Assert.Equal(first, Json.Of(Evaluate(situation, scenario)));
+        Assert.Equal(first, Json.Of(Evaluate(situation, scenario, threads: 2)));
+    }
+
+    private static double Share(FixedDraws draws, int[] conditions) =>
+        Enumerable.Range(0, FixedDraws.Count).Count(d => conditions.All(c => draws.Slack(c)[d] >= 0)) / (double)FixedDraws.Count;
+}
