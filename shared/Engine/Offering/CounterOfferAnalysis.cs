@@ -124,11 +124,12 @@ internal sealed class CounterOfferAnalysis
     private void AddOffers(List<FoundOffer> found, Candidate cheapest, TermBox box)
     {
         var variety = new OfferVariety(trial, whole, box);
+        trial.Limit = BudgetOfSearch + BudgetOfOffer;
         for (var next = cheapest; next is not null; next = found.Count < problem.Request.Offers ? variety.Next([.. found.Select(f => f.Candidate)]) : null)
         {
-            trial.Limit = BudgetOfSearch + (BudgetOfOffer * (found.Count + 1));
             Candidate[] before = [.. found.Select(offer => offer.Candidate)];
             var (offer, certified) = new OfferSearch(trial, whole, terms => OfferVariety.IsApart(terms, before)).Certify(next, box);
+            trial.Limit = BudgetOfSearch + (BudgetOfOffer * Math.Min(found.Count + 2, problem.Request.Offers));
             found.Add(new FoundOffer(OfferKind.Consent, offer, certified) { Sturdier = Sturdier(offer) });
         }
 

@@ -10,7 +10,8 @@ internal sealed class OfferVariety(Trial trial, Consent consent, TermBox box)
     /// <summary>Points, over all terms together, by which two offers differ at least.</summary>
     public const double Apart = 15;
 
-    private const int PushesTried = 2;
+    private const int PushesTried = 8;
+    private const int OffersCompared = 2;
 
     private readonly List<Candidate> found = [];
 
@@ -24,18 +25,23 @@ internal sealed class OfferVariety(Trial trial, Consent consent, TermBox box)
     {
         var search = new OfferSearch(trial, consent, terms => IsApart(terms, offers));
         var slopes = new Slopes(trial, offers[0], consent, box, 4);
+        var compared = 0;
         foreach (var pushed in Pushes(offers).Where(pushed => !pushed.IsEmpty).OrderBy(pushed => Estimate(slopes, pushed)).Take(PushesTried))
         {
-            if (trial.IsSpent())
+            if (compared == OffersCompared || trial.IsSpent())
             {
                 break;
             }
 
-            found.Add(search.Run(pushed.Nearest(offers[0].Terms), pushed));
+            var other = search.Run(pushed.Nearest(offers[0].Terms), pushed);
+            found.Add(other);
+            compared += IsUsable(other, offers) ? 1 : 0;
         }
 
-        return found.Where(candidate => candidate.IsFeasible && IsApart(candidate.Terms, offers)).MinBy(candidate => candidate.Cost);
+        return found.Where(candidate => IsUsable(candidate, offers)).MinBy(candidate => candidate.Cost);
     }
+
+    private static bool IsUsable(Candidate candidate, IReadOnlyList<Candidate> offers) => candidate.IsFeasible && IsApart(candidate.Terms, offers);
 
     private IEnumerable<TermBox> Pushes(IReadOnlyList<Candidate> offers)
     {

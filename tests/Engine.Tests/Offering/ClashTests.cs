@@ -1,6 +1,5 @@
 using CsCheck;
 using Parley.Engine.Offering;
-using Parley.Engine.Scenarios;
 using Parley.Engine.Situations;
 using static Parley.Engine.Tests.Build;
 using static Parley.Engine.Tests.Offering.Deals;
@@ -85,6 +84,6 @@ public sealed class ClashTests
             Assert.False(grid.CanBeMet(set), "the set can be met");
             Assert.All(set, one => Assert.True(grid.CanBeMet([.. set.Where(c => c != one)]), "a member is not needed"));
         },
-        iter: 40,
+        iter: 12,
         threads: 1);
 }

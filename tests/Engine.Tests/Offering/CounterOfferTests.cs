@@ -1,4 +1,3 @@
-using Parley.Engine.Offering;
 using Parley.Engine.Scenarios;
 using Parley.Engine.Situations;
 using static Parley.Engine.Tests.Build;
@@ -154,12 +153,13 @@ public sealed class CounterOfferTests
     [Fact]
     public void Offers_that_hang_on_the_draws_of_the_search_are_fragile_and_their_sturdier_form_is_not()
     {
-        // Half of the draws of a wide red line: as likely as not to fail on others.
+        // Several wide red lines, all of which have to hold: a hypercube knows each of them well, but not all together.
+        string[] ids = ["a", "b", "c", "d", "e"];
         var situation = Build.Situation(
-            [Issue("a")],
-            [Stakeholder("one", Wants("a", 100, line: Between(RedLineSide.AtLeast, 20, 90)))],
+            [.. ids.Select(Issue)],
+            [Stakeholder("one", [.. ids.Select(id => Wants(id, 100, line: Between(RedLineSide.AtLeast, 20, 90)))])],
             costs: [new StakeholderCost("one", Point(80))]);
-        var offer = Offers(situation, Scenario(("a", Point(30)))).Offers[0];
+        var offer = Offers(situation, Scenario([.. ids.Select(id => (id, Point(30)))])).Offers[0];
         Assert.True(offer.Fragile);
         Assert.False(offer.Sturdier!.Fragile);
         Assert.True(Moved(offer.Sturdier, "a") > Moved(offer, "a"));

@@ -12,7 +12,7 @@ internal sealed class GridOracle
     private readonly int wanted;
     private readonly List<(double[] Terms, bool[] Holds)> points = [];
 
-    public GridOracle(Situation situation, Scenario scenario, double step = 2)
+    public GridOracle(Situation situation, Scenario scenario, double step = 4)
     {
         problem = new OfferProblem(situation, scenario);
         draws = new FixedDraws(problem, TestContext.Current.CancellationToken);

@@ -1,7 +1,6 @@
 using CsCheck;
 using Parley.Engine.Offering;
 using Parley.Engine.Scenarios;
-using Parley.Engine.Situations;
 using static Parley.Engine.Tests.Build;
 using static Parley.Engine.Tests.Offering.Deals;
 
@@ -35,7 +34,7 @@ public sealed class OfferPropertyTests
             Assert.True(report.Offers[0].Cost <= (best * (1 + RelativeRegret)) + Regret, $"{report.Offers[0].Cost} and the grid {best}");
             Assert.True(report.Offers[0].Cost >= report.Offers[0].LeastCost - 1e-9);
         },
-        iter: 40,
+        iter: 12,
         threads: 1);
 
     [Fact]
@@ -77,7 +76,7 @@ public sealed class OfferPropertyTests
                 }
             }
         },
-        iter: 40,
+        iter: 12,
         threads: 1);
 
     [Fact]

@@ -1,0 +1,73 @@
+using System.Text.Json;
+using Parley.Engine;
+using Parley.Engine.Evaluating;
+using Parley.Engine.Scenarios;
+
+namespace Parley.Contracts.Tests;
+
+public sealed class CounterOfferContractTests
+{
+    private const string Wish =
+        """{ "confidence": 0.6, "constraint": "jointly", "offers": 2, "limits": { "dam": "fixed", "payment": { "atMost": 60 } } }""";
+
+    [Fact]
+    public void A_wish_is_read_and_reads_back_from_its_canonical_form()
+    {
+        var scenario = Read(Asked("/counterOffers", Wish)).Value!;
+        Assert.Equivalent(
+            new CounterOfferRequest(0.6, OfferConstraint.Jointly, 2, [new TermLimit("dam", true), new TermLimit("payment", false, 0, 60)]),
+            scenario.CounterOffers,
+            strict: true);
+        Assert.Equivalent(scenario, ScenarioReader.Read(CanonicalJson.Of(scenario), Sample.Situation).Value, strict: true);
+    }
+
+    [Theory]
+    [InlineData("/counterOffers/confidence", "1", "confidence is 1 but must be a number above 0 and below 1.")]
+    [InlineData("/counterOffers/constraint", "\"all\"", "constraint is \"all\" but must be each or jointly.")]
+    [InlineData("/counterOffers/offers", "6", "offers is 6 but must be a whole number from 1 to 5.")]
+    [InlineData("/counterOffers/limits/dam", "\"free\"", "dam is \"free\" but must be \"fixed\" or an object with atLeast, atMost or both.")]
+    [InlineData("/counterOffers/limits/payment", "{}", "payment must have atLeast or atMost.")]
+    [InlineData("/counterOffers/limits/damn", "\"fixed\"", "damn is not an issue of river-treaty; did you mean dam?")]
+    public void A_wrong_wish_is_refused_at_its_place(string place, string json, string detail)
+    {
+        var reading = Read(Document.With(Asked("/counterOffers", Wish), place, json));
+        Assert.Equal([new Problem(place, detail)], reading.Problems);
+    }
+
+    [Fact]
+    public void Bounds_must_leave_something_between_them() => Assert.Equal(
+        [new Problem("/counterOffers/limits/payment/atLeast", "atLeast is 70 but must not be above atMost, which is 60.")],
+        Read(Asked("/counterOffers", Wish.Replace("\"atMost\": 60", "\"atLeast\": 70, \"atMost\": 60", StringComparison.Ordinal))).Problems);
+
+    [Fact]
+    public void A_wish_that_no_analysis_answers_is_refused() => Assert.Equal(
+        ["/counterOffers"], Read(Document.With(Sample.ScenarioJson, "/counterOffers", "{}")).Problems.Select(p => p.Pointer));
+
+    [Fact]
+    public void The_cost_of_counter_offers_does_not_grow_with_the_draws()
+    {
+        var asked = Sample.Scenario with { Analyses = [Analysis.CounterOffers] };
+        Assert.Equal(EvaluationCost.Of(asked with { Draws = 200 }, Sample.Situation), EvaluationCost.Of(asked with { Draws = 1_000_000 }, Sample.Situation));
+    }
+
+    [Fact]
+    public void Where_red_lines_clash_the_report_names_them_and_holds_no_offer()
+    {
+        var scenario = Shipped.Scenarios().Single(s => s.Name == "freeze-on-the-line").Value with { Draws = 200, Analyses = [Analysis.CounterOffers] };
+        var situation = Shipped.Situations().Single(s => s.Name == scenario.Situation).Value;
+        var evaluation = Evaluator.Evaluate(situation, scenario, new EvaluationSettings(), TestContext.Current.CancellationToken);
+        var report = JsonDocument.Parse(CanonicalJson.Of(evaluation)).RootElement.GetProperty("counterOffers");
+        Assert.Equal(
+            ["text", "confidence", "constraint", "terms", "original", "offers", "clash", "search", "notes"], report.EnumerateObject().Select(m => m.Name));
+        Assert.Empty(report.GetProperty("offers").EnumerateArray());
+        var clash = report.GetProperty("clash");
+        Assert.True(clash.GetProperty("isProven").GetBoolean());
+        Assert.Equal(["redLine", "redLine"], clash.GetProperty("smallest").EnumerateArray().Select(m => m.GetProperty("kind").GetString()));
+        Assert.All(clash.GetProperty("nearest").EnumerateArray(), offer => Assert.NotEqual("consent", offer.GetProperty("kind").GetString()));
+    }
+
+    private static byte[] Asked(string place, string json) =>
+        Document.With(Document.With(Sample.ScenarioJson, "/analyses", """["counterOffers"]"""), place, json);
+
+    private static Reading<Scenario> Read(byte[] json) => ScenarioReader.Read(json, Sample.Situation);
+}
