@@ -8,14 +8,14 @@ namespace Parley.Contracts.Tests;
 public sealed class CounterOfferContractTests
 {
     private const string Wish =
-        """{ "confidence": 0.6, "constraint": "jointly", "offers": 2, "limits": { "dam": "fixed", "payment": { "atMost": 60 } } }""";
+        """{ "confidence": 0.6, "constraint": "jointly", "offers": 2, "limits": { "discharge": "fixed", "payment": { "atMost": 60 } } }""";
 
     [Fact]
     public void A_wish_is_read_and_reads_back_from_its_canonical_form()
     {
         var scenario = Read(Asked("/counterOffers", Wish)).Value!;
         Assert.Equivalent(
-            new CounterOfferRequest(0.6, OfferConstraint.Jointly, 2, [new TermLimit("dam", true), new TermLimit("payment", false, 0, 60)]),
+            new CounterOfferRequest(0.6, OfferConstraint.Jointly, 2, [new TermLimit("discharge", true), new TermLimit("payment", false, 0, 60)]),
             scenario.CounterOffers,
             strict: true);
         Assert.Equivalent(scenario, ScenarioReader.Read(CanonicalJson.Of(scenario), Sample.Situation).Value, strict: true);
@@ -25,7 +25,8 @@ public sealed class CounterOfferContractTests
     [InlineData("/counterOffers/confidence", "1", "confidence is 1 but must be a number above 0 and below 1.")]
     [InlineData("/counterOffers/constraint", "\"all\"", "constraint is \"all\" but must be each or jointly.")]
     [InlineData("/counterOffers/offers", "6", "offers is 6 but must be a whole number from 1 to 5.")]
-    [InlineData("/counterOffers/limits/dam", "\"free\"", "dam is \"free\" but must be \"fixed\" or an object with atLeast, atMost or both.")]
+    [InlineData("/counterOffers/limits/dam", "\"fixed\"", "dam is not negotiable, so that no offer moves it; leave it out.")]
+    [InlineData("/counterOffers/limits/discharge", "\"free\"", "discharge is \"free\" but must be \"fixed\" or an object with atLeast, atMost or both.")]
     [InlineData("/counterOffers/limits/payment", "{}", "payment must have atLeast or atMost.")]
     [InlineData("/counterOffers/limits/damn", "\"fixed\"", "damn is not an issue of river-treaty; did you mean dam?")]
     public void A_wrong_wish_is_refused_at_its_place(string place, string json, string detail)

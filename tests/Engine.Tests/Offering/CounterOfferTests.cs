@@ -162,7 +162,7 @@ public sealed class CounterOfferTests
         var offer = Offers(situation, Scenario([.. ids.Select(id => (id, Point(30)))])).Offers[0];
         Assert.True(offer.Fragile);
         Assert.False(offer.Sturdier!.Fragile);
-        Assert.True(Moved(offer.Sturdier, "a") > Moved(offer, "a"));
+        Assert.True(offer.Sturdier.Cost > offer.Cost);
         var probability = offer.Acceptance.Stakeholders[0].Probability;
         Assert.NotEqual(probability.Fixed.Value, probability.Fresh.Value);
         Assert.InRange(Math.Abs(probability.Fixed.Value - probability.Fresh.Value), 0, 0.05);
