@@ -89,7 +89,7 @@ internal static class OfferWording
         "What a move does is the difference that the same offer without it would make, effects included.",
     ];
 
-    /// <summary>From where to where, in the words of the scale; a small move by the word that it goes towards.</summary>
+    /// <summary>From where to where, in the words of the scale; a small move by the words that it goes towards.</summary>
     private static string Way(Issue issue, OfferMove move)
     {
         var isUp = move.To > move.From;
@@ -99,8 +99,10 @@ internal static class OfferWording
             return $"goes from {Quoted(move.FromText)} to {Quoted(move.ToText)}";
         }
 
-        var ahead = isUp ? issue.Anchors.FirstOrDefault(anchor => anchor.At > move.To) : issue.Anchors.LastOrDefault(anchor => anchor.At < move.To);
-        return ahead is null ? $"goes all the way to {Quoted(move.ToText)}" : $"goes a little from {Quoted(move.FromText)} towards “{ahead.Text}”";
+        // What a value is called by already cannot be what it goes towards.
+        var others = issue.Anchors.Where(anchor => anchor.Text != move.FromText);
+        var ahead = isUp ? others.FirstOrDefault(anchor => anchor.At > move.To) : others.LastOrDefault(anchor => anchor.At < move.To);
+        return ahead is null ? $"goes all the way to {Quoted(move.ToText)}" : $"goes from {Quoted(move.FromText)} towards “{ahead.Text}”";
     }
 
     private static string Member(ClashMember member) => member.Issue is null
