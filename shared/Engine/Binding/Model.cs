@@ -74,12 +74,15 @@ internal sealed record BoundPreference(int Issue, int IdealRow, int SalienceRow,
     public bool HasRedLine => RedLines.Count > 0;
 
     /// <summary>The lines there are, with their rows.</summary>
-    public IReadOnlyList<(RedLineSide Side, int Row)> RedLines { get; } =
+    public IReadOnlyList<BoundRedLine> RedLines { get; } =
     [
-        .. AtMostRow >= 0 ? [(RedLineSide.AtMost, AtMostRow)] : Array.Empty<(RedLineSide, int)>(),
-        .. AtLeastRow >= 0 ? [(RedLineSide.AtLeast, AtLeastRow)] : Array.Empty<(RedLineSide, int)>(),
+        .. new[] { new BoundRedLine(Issue, RedLineSide.AtMost, AtMostRow), new BoundRedLine(Issue, RedLineSide.AtLeast, AtLeastRow) }
+            .Where(line => line.Row >= 0),
     ];
 }
+
+/// <summary>A red line, bound.</summary>
+internal sealed record BoundRedLine(int Issue, RedLineSide Side, int Row);
 
 /// <summary>An interaction between two of the stakeholder's preferences, by their place in its list.</summary>
 internal sealed record BoundInteraction(string Id, int First, int Second, int WeightRow);

@@ -43,7 +43,7 @@ internal sealed class LinkInputs(Model model)
             case LinkKind.Breach when link.Preference >= 0:
                 var preference = model.Stakeholders[link.Source].Preferences[link.Preference];
                 level.Clear();
-                foreach (var (side, line) in preference.RedLines)
+                foreach (var (_, side, line) in preference.RedLines)
                 {
                     LinkKernels.AddBreach(draws[world.TermRows[preference.Issue]], draws[line], side, level);
                 }

@@ -88,7 +88,7 @@ internal sealed class OfferProblem
     private IEnumerable<Condition> ConditionsOf(OutputGraphBuilder builder, int stakeholder)
     {
         var of = Model.Stakeholders[stakeholder];
-        foreach (var line in of.Preferences.Where(p => p.RedLineRow >= 0))
+        foreach (var line in of.Preferences.SelectMany(p => p.RedLines))
         {
             var term = Enumerable.Range(0, Terms.Count).Where(k => Terms[k].Issue == line.Issue).DefaultIfEmpty(-1).Single();
             yield return new Condition(stakeholder, line, term, builder.RedLineSlack(line), 1);

@@ -178,6 +178,6 @@ internal sealed class OfferWriter(
         var stakeholder = problem.Model.Stakeholders[of.Stakeholder];
         var issue = of.Line is { } line ? problem.Model.Issues[line.Issue] : null;
         return new ClashMember(
-            stakeholder.Id, stakeholder.Name, issue?.Id, issue?.Name, of.Line?.RedLineSide, of.Term < 0 ? null : lines.At(condition, whole.Draws));
+            stakeholder.Id, stakeholder.Name, issue?.Id, issue?.Name, of.Line?.Side, of.Term < 0 ? null : lines.At(condition, whole.Draws));
     }
 }

@@ -16,7 +16,7 @@ internal sealed class RedLineBound(int condition, Condition of, double[] values)
 
     public Condition Of => of;
 
-    public bool IsLower => of.Line!.RedLineSide == RedLineSide.AtLeast;
+    public bool IsLower => of.Line!.Side == RedLineSide.AtLeast;
 
     /// <summary>The last value that keeps to the line in so many draws.</summary>
     public double At(int draws) => IsLower ? sorted[draws - 1] : sorted[^draws];

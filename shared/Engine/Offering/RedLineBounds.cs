@@ -17,7 +17,7 @@ internal sealed class RedLineBounds
         [
             .. Enumerable.Range(0, problem.Conditions.Count)
                 .Where(c => problem.Conditions[c].Term >= 0)
-                .Select(c => new RedLineBound(c, problem.Conditions[c], draws.Quantity(problem.Conditions[c].Line!.RedLineRow))),
+                .Select(c => new RedLineBound(c, problem.Conditions[c], draws.Quantity(problem.Conditions[c].Line!.Row))),
         ];
         draws.Set(problem.Start());
         keptByFixed =

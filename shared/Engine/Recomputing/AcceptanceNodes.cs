@@ -13,7 +13,7 @@ internal sealed class AcceptanceNodes(Model model, NodeList nodes, ImpactNodes i
     public int Accepts(int stakeholder) => nodes.Once(nameof(Accepts), stakeholder, 0, 0, () =>
     {
         var of = model.Stakeholders[stakeholder];
-        int[] slacks = [.. of.Preferences.Where(p => p.HasRedLine).Select(RedLineSlack), ValueSlack(stakeholder)];
+        int[] slacks = [.. of.Preferences.SelectMany(p => p.RedLines).Select(RedLineSlack), ValueSlack(stakeholder)];
         int[] ratifiers = [.. of.RatifiedBy.Select(Accepts)];
         return nodes.Add([.. slacks, .. ratifiers], (rows, result) =>
         {
@@ -50,22 +50,13 @@ internal sealed class AcceptanceNodes(Model model, NodeList nodes, ImpactNodes i
     });
 
     /// <summary>How far the deal's term stays within a red line, on the issue's scale; below 0 beyond it.</summary>
-    public int RedLineSlack(BoundPreference preference)
+    public int RedLineSlack(BoundRedLine line)
     {
-        var term = model.Worlds[Model.Deal].TermRows[preference.Issue];
-        int[] slacks = [.. preference.RedLines.Select(line => line.Side == RedLineSide.AtMost ? Room(term, line.Row) : Room(line.Row, term))];
-        return slacks.Length == 1 ? slacks[0] : nodes.Once("Least", slacks[0], slacks[1], 0, () =>
-            nodes.Add(slacks, (rows, result) =>
-            {
-                for (var i = 0; i < result.Length; i++)
-                {
-                    result[i] = Vector256.Min(rows[slacks[0]][i], rows[slacks[1]][i]);
-                }
-            }));
+        var term = model.Worlds[Model.Deal].TermRows[line.Issue];
+        var (lower, upper) = line.Side == RedLineSide.AtMost ? (term, line.Row) : (line.Row, term);
+        return nodes.Once(nameof(RedLineSlack), lower, upper, 0, () =>
+            nodes.Add([lower, upper], (rows, result) => ValueKernels.Subtract(rows[upper], rows[lower], result)));
     }
-
-    private int Room(int lower, int upper) => nodes.Once(nameof(Room), lower, upper, 0, () =>
-        nodes.Add([lower, upper], (rows, result) => ValueKernels.Subtract(rows[upper], rows[lower], result)));
 
     /// <summary>Points by which impact against no deal and the cost of no deal exceed the margin.</summary>
     public int ValueSlack(int stakeholder) => nodes.Once(nameof(ValueSlack), stakeholder, 0, 0, () =>

@@ -54,7 +54,7 @@ internal sealed class CauseNodes(Model model, NodeList nodes)
             nodes.Add([term, .. preference.RedLines.Select(line => line.Row)], (rows, result) =>
             {
                 result.Clear();
-                foreach (var (side, line) in preference.RedLines)
+                foreach (var (_, side, line) in preference.RedLines)
                 {
                     LinkKernels.AddBreach(rows[term], rows[line], side, result);
                 }

@@ -33,7 +33,7 @@ internal sealed class OutputGraphBuilder
     public int JointAcceptance() => acceptances.Joint();
 
     /// <summary>How far the deal's term stays within a red line, on the scale; below 0 beyond it.</summary>
-    public int RedLineSlack(BoundPreference preference) => acceptances.RedLineSlack(preference);
+    public int RedLineSlack(BoundRedLine line) => acceptances.RedLineSlack(line);
 
     /// <summary>Points by which impact against no deal and the cost of no deal exceed the margin; below 0 is a refusal.</summary>
     public int ValueSlack(int stakeholder) => acceptances.ValueSlack(stakeholder);
