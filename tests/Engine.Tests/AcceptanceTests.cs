@@ -22,7 +22,7 @@ public sealed class AcceptanceTests
                 Assert.Equal(1, stakeholder.Probability.Value + stakeholder.Blocking.Sum(b => b.Share.Value), Rounding);
             }
         },
-        iter: 200,
+        iter: Effort.Of(200),
         threads: 1);
 
     [Fact]
@@ -98,7 +98,7 @@ public sealed class AcceptanceTests
             Assert.All(middle.Zip(Accept(25, 5)), pair => Assert.True(pair.Second >= pair.First));
             Assert.All(middle.Zip(Accept(10, 20)), pair => Assert.True(pair.Second <= pair.First));
         },
-        iter: 100,
+        iter: Effort.Of(100),
         threads: 1);
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed class AgreementTests
     /// </summary>
     private const double Rounding = 1e-12;
 
-    private const int Documents = 500;
+    private static readonly int Documents = Effort.Of(500);
 
     [Fact]
     public void Impacts_are_those_of_the_definitions() => ForAll((reference, situation, horizons, evaluation) =>

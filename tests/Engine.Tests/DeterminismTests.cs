@@ -29,7 +29,7 @@ public sealed class DeterminismTests
             Assert.Equal(first, Json.Of(Build.Evaluate(situation, scenario)));
             Assert.Equal(first, Json.Of(Build.Evaluate(situation, scenario, threads: 2)));
         },
-        iter: 60,
+        iter: Effort.Of(60),
         threads: 1);
 
     [Fact]

@@ -34,7 +34,7 @@ public sealed class EffectTests
                 Assert.All(stakeholder.RedLines, line => Assert.InRange(line.Share.Value, 0, 1));
             }
         },
-        iter: 400,
+        iter: Effort.Of(400),
         threads: 1);
 
     [Fact]

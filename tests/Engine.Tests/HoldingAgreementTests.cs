@@ -72,7 +72,7 @@ public sealed class HoldingAgreementTests
             Assert.NotEmpty(Json.Of(report)); // refuses NaN and infinities
             Assert.All(report.Durability!.Value!.Survival, year => Assert.InRange(year.Mean.Value, 0, 1));
         },
-        iter: 200,
+        iter: Effort.Of(200),
         threads: 1);
 
     /// <summary>A level at the threshold but for rounding may count on either side.</summary>
@@ -92,7 +92,7 @@ public sealed class HoldingAgreementTests
             var reference = new ScalarReference(situation, scenario);
             holds(new HoldingReference(reference.Situation, reference), situation, Build.Evaluate(situation, asked));
         },
-        iter: 500,
+        iter: Effort.Of(500),
         threads: 1);
 
     private static void Same(double expected, double actual) =>

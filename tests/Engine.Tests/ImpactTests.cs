@@ -22,7 +22,7 @@ public sealed class ImpactTests
                 Nothing(impact.StatusQuo);
             }
         },
-        iter: 100,
+        iter: Effort.Of(100),
         threads: 1);
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class ImpactTests
             Assert.All(evaluation.Impacts!, impact => Nothing(impact.NoDeal));
             Assert.All(evaluation.Effects!, effect => Assert.Equal(0, effect.AgainstNoDeal.Value));
         },
-        iter: 100,
+        iter: Effort.Of(100),
         threads: 1);
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class ImpactTests
                 Assert.True(against.Low80.Value <= against.Median.Value + Rounding && against.Median.Value <= against.High80.Value + Rounding);
             }
         },
-        iter: 100,
+        iter: Effort.Of(100),
         threads: 1);
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class ImpactTests
             var doubled = situation with { Stakeholders = [.. situation.Stakeholders.Select(Doubled)] };
             Assert.Equal(Json.Of(Evaluate(situation, scenario)), Json.Of(Evaluate(doubled, scenario)));
         },
-        iter: 100,
+        iter: Effort.Of(100),
         threads: 1);
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class ImpactTests
             double Impact(double term) => Evaluate(situation, Scenario(("issue", Point(term)))).Impacts![0].NoDeal.Mean.Value;
             Assert.True(Impact(near) >= Impact(far) - Rounding);
         },
-        iter: 300,
+        iter: Effort.Of(300),
         threads: 1);
 
     [Fact]

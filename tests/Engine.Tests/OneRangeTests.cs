@@ -28,7 +28,7 @@ public sealed class OneRangeTests
             var terms = scenario.Terms.Where(t => t.Issue != "issue-0").ToArray();
             Check(situation, value => scenario with { Terms = [.. terms, new Term("issue-0", value, true, null)] }, s => s);
         },
-        iter: 12,
+        iter: Effort.Of(12),
         threads: 1);
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class OneRangeTests
                 value => scenario with { Overrides = [new Override(pointer, value)] },
                 (s, value) => s with { Stakeholders = [WithIdeal(s.Stakeholders[0], value), .. s.Stakeholders.Skip(1)] });
         },
-        iter: 12,
+        iter: Effort.Of(12),
         threads: 1);
 
     [Fact]

@@ -41,22 +41,28 @@ internal sealed class BargainingWording(Model model, BargainingMethods methods)
 
     public static IReadOnlyList<string> Notes() =>
     [
-        "Positions are ideal points, capability is influence: of every stakeholder that can veto or influence, on negotiable issues.",
+        "Positions are ideal points, capability is influence: of every stakeholder that can veto or influence, on negotiable issues. "
+            + "Who has no ideal point on an issue is put at the others' compromise mean and weighs nothing there.",
         "Nash and Kalai–Smorodinsky are played by those whose consent is needed, veto players and those who ratify for them, "
             + "since nobody else can bring about the disagreement; power is influence.",
         "Their gains are what the terms decide directly, issues and interactions, against no deal less its cost; effects and "
             + "others' outcomes are left out, as if alike with and without a deal, since players trade terms and dispute what follows.",
-        "A red line is a bound there; the other methods know no red lines.",
+        "A red line is a bound there; the other methods know no red lines. What none of these players cares about stays as near the "
+            + "status quo as red lines allow.",
         "In the Spatial Model of Politics saliences are divided by the number of issues, so that nobody spends more than all of "
             + "its attention; its outcome is the capability × salience weighted mean of where the actors end.",
         "Exchanges are one round; gains and losses in them count from the positions the actors came with.",
+        "Shares, medians and bands come from 200 draws, ten in each block: the ends of a band are rough, the more so where a method "
+            + "has an answer in few of them.",
     ];
 
     private string WithoutPair() => methods.Games.Players.Count == 0
         ? "Nobody can stop a deal, so there is no disagreement to bargain over."
         : "Every two of those whose consent is needed could agree, but not all of them together.";
 
-    private static string Sentence(string first, string second, string? issue) => issue is not null
+    private static string Sentence(string first, string second, string? issue) => issue is not null && first == second
+        ? $"The red line of {first} on {issue} forbids the status quo, and {issue} is not negotiable."
+        : issue is not null
         ? $"The red lines of {first} and {second} on {issue} do not meet."
         : first == second
             ? $"Nothing within its own red lines is worth more to {first} than no deal."

@@ -2,23 +2,28 @@ namespace Parley.Engine.Bargaining;
 
 /// <summary>Why there is nothing to bargain over: two players whose acceptance sets do not meet.</summary>
 /// <param name="First">Index of a player.</param>
-/// <param name="Second">Index of the other; equal to <paramref name="First"/> when nothing within its own red lines is worth its while.</param>
+/// <param name="Second">
+/// Index of the other; equal to <paramref name="First"/> when its red line forbids what is held, or nothing within its own red
+/// lines is worth its while.
+/// </param>
 /// <param name="Issue">Index of the issue on which their red lines clash most; −1 when they clash over value.</param>
 /// <param name="Gap">Points between the clashing red lines; 0 when they clash over value.</param>
 public readonly record struct BlockingPair(int First, int Second, int Issue, double Gap)
 {
     /// <summary>
-    /// The pair with the widest gap between red lines, else the first player, then the first pair, without terms that leave
-    /// it better off; null when every pair could agree and only all together cannot.
+    /// The player whose own bounds leave nothing, else the pair with the widest gap between red lines, else the first player,
+    /// then the first pair, without terms that leave it better off; null when every pair could agree and only all together
+    /// cannot.
     /// </summary>
-    public static BlockingPair? Find(BargainingGame game) => OverRedLines(game) ?? OverValue(game);
+    public static BlockingPair? Find(BargainingGame game) =>
+        OverRedLines(game, alone: true) ?? OverRedLines(game, alone: false) ?? OverValue(game);
 
-    private static BlockingPair? OverRedLines(BargainingGame game)
+    private static BlockingPair? OverRedLines(BargainingGame game, bool alone)
     {
         BlockingPair? widest = null;
         for (var i = 0; i < game.Players; i++)
         {
-            for (var j = 0; j < game.Players; j++)
+            for (var j = alone ? i : 0; j < (alone ? i + 1 : game.Players); j++)
             {
                 for (var k = 0; k < game.Issues; k++)
                 {

@@ -16,6 +16,10 @@ internal sealed class CholeskySolver(int size)
         while (!Factorise(matrix, raise))
         {
             raise = raise == 0 ? 1e-6 : raise * 10;
+            if (double.IsInfinity(raise))
+            {
+                throw new ArgumentException("The matrix holds something that is not a number.", nameof(matrix));
+            }
         }
 
         for (var i = 0; i < size; i++)

@@ -38,7 +38,10 @@ internal sealed class GameReader
     /// <summary>Indices of the stakeholders who play.</summary>
     public IReadOnlyList<int> Players { get; }
 
-    /// <summary>The game over all issues of the model; those that are not negotiable are held at the status quo.</summary>
+    /// <summary>
+    /// The game over all issues of the model. What is not negotiable is held at the status quo, and a red line that forbids
+    /// that leaves no agreement; what no player cares about stays as near the status quo as red lines allow.
+    /// </summary>
     public BargainingGame Read(ReadOnlySpan<double> values)
     {
         var game = new BargainingGame(Players.Count, model.Issues.Count);
@@ -49,9 +52,14 @@ internal sealed class GameReader
 
         for (var k = 0; k < model.Issues.Count; k++)
         {
+            var statusQuo = values[model.Worlds[Model.StatusQuo].TermRows[k]];
             if (!model.Issues[k].Negotiable)
             {
-                Hold(game, k, values[model.Worlds[Model.StatusQuo].TermRows[k]]);
+                Hold(game, k, statusQuo);
+            }
+            else if (!Matters(game, k) && game.Low(k) <= game.High(k))
+            {
+                Hold(game, k, Math.Clamp(statusQuo, game.Low(k), game.High(k)));
             }
         }
 
@@ -108,8 +116,23 @@ internal sealed class GameReader
     {
         for (var i = 0; i < game.Players; i++)
         {
-            game.AtLeast[(i * game.Issues) + issue] = game.AtMost[(i * game.Issues) + issue] = at;
+            var own = (i * game.Issues) + issue;
+            game.AtLeast[own] = Math.Max(game.AtLeast[own], at);
+            game.AtMost[own] = Math.Min(game.AtMost[own], at);
         }
+    }
+
+    private static bool Matters(BargainingGame game, int issue)
+    {
+        for (var i = 0; i < game.Players; i++)
+        {
+            if (game.Weight[(i * game.Issues) + issue] > 0)
+            {
+                return true;
+            }
+        }
+
+        return game.Interactions.Any(pair => pair.Weight > 0 && (pair.First == issue || pair.Second == issue));
     }
 
     private static double SumOfWeights(BoundStakeholder of, ReadOnlySpan<double> values)

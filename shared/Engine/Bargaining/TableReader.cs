@@ -6,11 +6,14 @@ namespace Parley.Engine.Bargaining;
 /// <summary>
 /// Sets the table for the methods that reason about positions: ideal points, influence and salience of everyone who can
 /// veto or influence, on the negotiable issues that one of them with influence cares about at the modes. Saliences are
-/// divided by the number of issues, so that nobody spends more than all of its attention.
+/// divided by the number of issues, so that nobody spends more than all of its attention. Who has no position on an issue is
+/// put where the others' mean lies, and does not pull at it.
 /// </summary>
 internal sealed class TableReader
 {
     private readonly Model model;
+    private readonly bool[] hasPosition;
+    private readonly double[] means;
 
     public TableReader(Model model)
     {
@@ -24,6 +27,8 @@ internal sealed class TableReader
                     && of.Preferences.Any(preference => preference.Issue == k && modes[preference.SalienceRow] > 0))),
         ];
         Table = new BargainingTable(Actors.Count, Issues.Count);
+        hasPosition = new bool[Actors.Count * Issues.Count];
+        means = new double[Issues.Count];
     }
 
     /// <summary>Indices of the stakeholders at the table.</summary>
@@ -50,7 +55,27 @@ internal sealed class TableReader
                 {
                     salience[k] = values[preference.SalienceRow] / (100 * Issues.Count);
                     position[k] = values[preference.IdealRow];
+                    hasPosition[(i * Issues.Count) + k] = true;
                 }
+            }
+        }
+
+        PlaceTheIndifferent();
+    }
+
+    /// <summary>
+    /// Others measure their distance from everybody: left at 0, who has no position would look like an extremist.
+    /// </summary>
+    private void PlaceTheIndifferent()
+    {
+        const double middle = 50;
+        CompromiseMean.Compute(Table, means);
+        for (var at = 0; at < hasPosition.Length; at++)
+        {
+            if (!hasPosition[at])
+            {
+                var mean = means[at % Issues.Count];
+                Table.Position[at] = double.IsFinite(mean) ? mean : middle;
             }
         }
     }

@@ -40,12 +40,12 @@ public sealed class OptionGraph
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Count, MostOptions, nameof(options));
         var rules = new Rules(options);
-        var masks = rules.Reach();
+        var masks = rules.Reach(out var fits);
         reason = options.Count == 0
             ? "The situation names no options, so that nobody can leave the deal."
             : masks.Count == 1
                 ? "No option can ever be taken: each requires or excludes what stands in its way."
-                : masks.Sum(mask => (long)rules.CountMoves(mask)) > MostMoves ? "The options leave more moves than can be followed." : null;
+                : fits ? null : "The options leave more moves than can be followed.";
         if (reason is not null)
         {
             return null;
@@ -85,22 +85,27 @@ public sealed class OptionGraph
         public IReadOnlyList<int> Owned { get; }
 
         /// <summary>Feasible states that moves lead to from the deal.</summary>
-        public HashSet<int> Reach()
+        /// <param name="fits">False when there are more than <see cref="MostMoves"/>; then the search was given up.</param>
+        public HashSet<int> Reach(out bool fits)
         {
             var reached = new HashSet<int> { 0 };
             var open = new Stack<int>([0]);
-            while (open.TryPop(out var from))
+            var moves = 0;
+            while (moves <= MostMoves && open.TryPop(out var from))
             {
-                foreach (var to in Owned.SelectMany(own => Moves(from, own)).Where(reached.Add))
+                foreach (var to in Owned.SelectMany(own => Moves(from, own)))
                 {
-                    open.Push(to);
+                    moves++;
+                    if (reached.Add(to))
+                    {
+                        open.Push(to);
+                    }
                 }
             }
 
+            fits = moves <= MostMoves;
             return reached;
         }
-
-        public int CountMoves(int from) => Owned.Sum(own => Moves(from, own).Count());
 
         /// <summary>Every other feasible choice among the owner's options that keeps what is irreversible.</summary>
         public IEnumerable<int> Moves(int from, int own)

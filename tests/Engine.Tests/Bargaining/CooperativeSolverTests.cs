@@ -18,17 +18,17 @@ public sealed class CooperativeSolverTests
             Assert.All(Found(CooperativeSolver.Nash(game)).Gains, gain => Assert.True(gain > 0));
             Assert.All(Found(CooperativeSolver.KalaiSmorodinsky(game)).Gains, gain => Assert.True(gain > 0));
         },
-        iter: Samples);
+        iter: Effort.Of(Samples));
 
     /// <summary>
     /// At the maximum of Σ w log g of concave gains, and nowhere else, no terms have a larger Σ (w/g*)·g: a supporting plane,
     /// which also makes the solution Pareto optimal.
     /// </summary>
     [Fact]
-    public void A_plane_supports_the_Nash_solution_of_linear_values() => Games.Linear.Sample(AssertSupported, iter: Samples);
+    public void A_plane_supports_the_Nash_solution_of_linear_values() => Games.Linear.Sample(AssertSupported, iter: Effort.Of(Samples));
 
     [Fact]
-    public void A_plane_supports_the_Nash_solution_of_bent_values() => Games.Bent.Sample(AssertSupported, iter: Samples);
+    public void A_plane_supports_the_Nash_solution_of_bent_values() => Games.Bent.Sample(AssertSupported, iter: Effort.Of(Samples));
 
     [Fact]
     public void A_plane_supports_the_solution_of_Kalai_and_Smorodinsky() => Games.LinearOfTwo.Sample(
@@ -48,7 +48,7 @@ public sealed class CooperativeSolverTests
             Assert.True(Bound((low + high) / 2) <= solution.Shares.Min() + Tolerance);
             double Bound(double mu) => Games.LargestWeightedGain(game, [mu / best[0], (1 - mu) / best[1]], steps: 50);
         },
-        iter: Samples);
+        iter: Effort.Of(Samples));
 
     [Fact]
     public void Two_players_gain_equal_shares_of_their_best_by_the_solution_of_Kalai_and_Smorodinsky() => Games.LinearOfTwo.Sample(
@@ -60,7 +60,7 @@ public sealed class CooperativeSolverTests
             // Unequal only where the one with less already has its best.
             Assert.True(shares.Max() - shares.Min() < 1e-3 || shares.Min() > 1 - 1e-3, string.Join(" ", shares)); // shares of best gains as small as 0.01
         },
-        iter: Samples);
+        iter: Effort.Of(Samples));
 
     [Fact]
     public void Nobody_could_get_more_than_its_best_without_anyone_losing() => Gen.Select(Games.Linear, Gen.Double[0, 100].Array[6].Array[200]).Sample(
@@ -78,7 +78,7 @@ public sealed class CooperativeSolverTests
                 }
             }
         },
-        iter: 100);
+        iter: Effort.Of(100));
 
     [Fact]
     public void Players_who_change_places_change_gains() => Games.LinearOfTwo.Sample(
@@ -88,7 +88,7 @@ public sealed class CooperativeSolverTests
             AssertSame(Found(CooperativeSolver.Nash(game)).Gains, [.. Found(CooperativeSolver.Nash(swapped)).Gains.Reverse()]);
             AssertSame(Found(CooperativeSolver.KalaiSmorodinsky(game)).Gains, [.. Found(CooperativeSolver.KalaiSmorodinsky(swapped)).Gains.Reverse()]);
         },
-        iter: Samples);
+        iter: Effort.Of(Samples));
 
     [Fact]
     public void Another_scale_of_utility_changes_no_gain_but_in_scale() => Gen.Select(Games.Linear, Gen.Double[0.2, 5].Array[4]).Sample(
@@ -107,7 +107,7 @@ public sealed class CooperativeSolverTests
             AssertSame([.. nash.Gains.Select((gain, i) => gain * scale[i])], Found(CooperativeSolver.Nash(game)).Gains);
             Assert.Equal(ks.Shares.Min(), Found(CooperativeSolver.KalaiSmorodinsky(game)).Shares.Min(), 1e-3); // of best gains as small as 0.01
         },
-        iter: Samples);
+        iter: Effort.Of(Samples));
 
     [Fact]
     public void Terms_that_nobody_would_choose_are_irrelevant_to_the_Nash_solution() => Gen.Select(Games.Linear, Gen.Double[0, 1].Array[6]).Sample(
@@ -121,7 +121,7 @@ public sealed class CooperativeSolverTests
 
             AssertSame(solution.Gains, Found(CooperativeSolver.Nash(game)).Gains);
         },
-        iter: Samples);
+        iter: Effort.Of(Samples));
 
     [Fact]
     public void Clashing_red_lines_leave_no_solution_and_no_number()

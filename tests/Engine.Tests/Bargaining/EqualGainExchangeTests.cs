@@ -49,7 +49,7 @@ public sealed class EqualGainExchangeTests
             Assert.Equal(exchange.Gain, exchange.Externalities[exchange.First], Rounding);
             Assert.Equal(exchange.Gain, exchange.Externalities[exchange.Second], Rounding);
         }),
-        iter: 500);
+        iter: Effort.Of(500));
 
     [Fact]
     public void Nobody_moves_twice_on_an_issue() => Tables.Random.Sample(
@@ -60,7 +60,7 @@ public sealed class EqualGainExchangeTests
                 .ToArray();
             Assert.Equal(moves.Length, moves.Distinct().Count());
         },
-        iter: 500);
+        iter: Effort.Of(500));
 
     [Fact]
     public void Voting_with_the_moved_positions_gives_the_outcome() => Tables.Random.Sample(
@@ -77,7 +77,20 @@ public sealed class EqualGainExchangeTests
             CompromiseMean.Compute(table, voted);
             Assert.All(voted, (x, k) => Assert.Equal(x, outcome[k], Rounding));
         },
-        iter: 500);
+        iter: Effort.Of(500));
+
+    /// <summary>Worked out by hand: both outcomes move by 40/3, to the third actor's own corner.</summary>
+    [Fact]
+    public void A_third_actor_may_gain_more_from_an_exchange_than_the_partners()
+    {
+        var outcome = new double[2];
+        var exchange = Assert.Single(EqualGainExchange.Run(
+            Tables.Of([1, 1, 1], [[20, 80], [80, 20], [50, 50]], [[0, 0], [100, 100], [100, 0]]), outcome));
+        Assert.Equal((0, 1, 0, 1), (exchange.First, exchange.Second, exchange.FirstGives, exchange.SecondGives));
+        Assert.Equal(100, outcome[0], Rounding);
+        Assert.Equal(0, outcome[1], Rounding);
+        Assert.All(new[] { 800, 800, 4000 / 3.0 }, (gain, actor) => Assert.Equal(gain, exchange.Externalities[actor], Rounding));
+    }
 
     [Fact]
     public void With_one_issue_there_is_nothing_to_exchange() =>

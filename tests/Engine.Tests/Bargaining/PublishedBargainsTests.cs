@@ -54,6 +54,32 @@ public sealed class PublishedBargainsTests
         AssertGains([golden, golden], CooperativeSolver.KalaiSmorodinsky(game));
     }
 
+    /// <summary>
+    /// u₂ ≤ 1 − u₁² with 0.2 and 0.1 to fall back on. Kalai–Smorodinsky: equal shares t of the best gains a = √0.9 − 0.2 and
+    /// b = 0.96 − 0.1, so 0.1 + tb = 1 − (0.2 + ta)². Nash: 2u₁(u₁ − 0.2) = 0.9 − u₁².
+    /// </summary>
+    [Fact]
+    public void On_a_curved_frontier_both_solutions_start_from_what_each_has_to_fall_back_on()
+    {
+        var game = Dollar(0.2, 0.1);
+        game.Shape[1] = 2;
+        var (a, b) = (Math.Sqrt(0.9) - 0.2, 0.86);
+        var half = ((0.4 * a) + b) / 2;
+        var share = (Math.Sqrt((half * half) + (0.86 * a * a)) - half) / (a * a);
+        AssertGains([share * a, share * b], CooperativeSolver.KalaiSmorodinsky(game));
+        var first = (0.4 + Math.Sqrt(0.16 + 10.8)) / 6;
+        AssertGains([first - 0.2, 0.9 - (first * first)], CooperativeSolver.Nash(game));
+    }
+
+    /// <summary>u₁ + u₂/2 ≤ 1 with 0.2 and 0.4 to fall back on: half of what is left, in each one's own units.</summary>
+    [Fact]
+    public void The_units_of_a_utility_do_not_matter_to_either_solution()
+    {
+        var game = Games.Of([[1], [2]], [[100], [0]], [0.2, 0.4]);
+        AssertGains([0.3, 0.6], CooperativeSolver.Nash(game));
+        AssertGains([0.3, 0.6], CooperativeSolver.KalaiSmorodinsky(game));
+    }
+
     [Fact]
     public void A_cap_that_does_not_bind_moves_the_solution_of_Kalai_and_Smorodinsky_but_not_that_of_Nash()
     {

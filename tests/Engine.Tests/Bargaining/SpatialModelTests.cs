@@ -77,7 +77,7 @@ public sealed class SpatialModelTests
                     round.Positions, position => Assert.InRange(position[k], start.Min() - 0.01, start.Max() + 0.01))); // bargains are rounded
             }
         },
-        iter: 200);
+        iter: Effort.Of(200));
 
     [Fact]
     public void Actors_who_agree_stay_where_they_are()
@@ -87,6 +87,68 @@ public sealed class SpatialModelTests
         Assert.Empty(agreed.Rounds.SelectMany(round => round.Moves));
         Assert.Equal(30, agreed.Outcome[0], 1e-12); // rounding
     }
+
+    [Fact]
+    public void A_lone_actor_stays_where_it_is_and_is_sure_to_win()
+    {
+        var alone = SpatialModel.Follow(Tables.Of([5], [[0.3, 0.2]], [[20, 70]]), Cancellation);
+        Assert.True(alone.Converged);
+        Assert.Equal(20, alone.Outcome[0], 1e-12); // rounding
+        Assert.Equal(70, alone.Outcome[1], 1e-12);
+        Assert.All(alone.Rounds, round => Assert.Equal([1], round.WinProbability));
+        Assert.Empty(alone.Rounds.SelectMany(round => round.Challenges));
+    }
+
+    [Fact]
+    public void Two_equals_at_the_ends_meet_as_far_from_one_end_as_from_the_other()
+    {
+        var equals = SpatialModel.Follow(Tables.Of([1, 1], [[1], [1]], [[0], [100]]), Cancellation);
+        Assert.Equal(50, equals.Outcome[0], 1e-9); // rounding
+        Assert.All(equals.Rounds, round => Assert.Equal(100, round.Positions[0][0] + round.Positions[1][0], 1e-9));
+    }
+
+    [Fact]
+    public void A_dimension_that_nobody_cares_about_changes_no_other() => Tables.Random.Sample(
+        table =>
+        {
+            var wider = Tables.Of(
+                [.. table.Capability],
+                [.. Enumerable.Range(0, table.Actors).Select(i => (double[])[0, .. table.SalienceOf(i)])],
+                [.. Enumerable.Range(0, table.Actors).Select(i => (double[])[13 * i, .. table.PositionOf(i)])]);
+            var (plain, padded) = (SpatialModel.Follow(table, Cancellation), SpatialModel.Follow(wider, Cancellation));
+            Assert.Equal(plain.Turns, padded.Turns);
+            Assert.Equal(plain.Rounds[^1].Positions, padded.Rounds[^1].Positions.Select(position => (IReadOnlyList<double>)[.. position.Skip(1)]));
+        },
+        iter: Effort.Of(100));
+
+    [Fact]
+    public void Scales_that_run_the_other_way_end_at_the_other_side() => Tables.Random.Sample(
+        table =>
+        {
+            var mirrored = Tables.Of(
+                [.. table.Capability],
+                [.. Enumerable.Range(0, table.Actors).Select(i => table.SalienceOf(i).ToArray())],
+                [.. Enumerable.Range(0, table.Actors).Select(i => table.PositionOf(i).ToArray().Select(x => 100 - x).ToArray())]);
+            Assert.All(
+                SpatialModel.Follow(table, Cancellation).Outcome.Zip(SpatialModel.Follow(mirrored, Cancellation).Outcome),
+                pair => Assert.Equal(100, pair.First + pair.Second, 1e-6)); // rounding, in bargains of four decimals
+        },
+        iter: Effort.Of(100));
+
+    [Fact]
+    public void Actors_in_another_order_end_where_they_did() => Tables.Random.Sample(
+        table =>
+        {
+            int[] order = [.. Enumerable.Range(0, table.Actors).Reverse()];
+            var reversed = Tables.Of(
+                [.. order.Select(i => table.Capability[i])],
+                [.. order.Select(i => table.SalienceOf(i).ToArray())],
+                [.. order.Select(i => table.PositionOf(i).ToArray())]);
+            Assert.All(
+                SpatialModel.Follow(table, Cancellation).Outcome.Zip(SpatialModel.Follow(reversed, Cancellation).Outcome),
+                pair => Assert.Equal(pair.First, pair.Second, 1e-6)); // rounding, in bargains of four decimals
+        },
+        iter: Effort.Of(100));
 
     [Fact]
     public void Attention_that_is_spent_twice_is_refused() =>

@@ -22,7 +22,7 @@ public sealed class QuantilesTests
             };
             Check([.. Enumerable.Range(0, count).Select(_ => Next())]);
         },
-        iter: 3_000,
+        iter: Effort.Of(3_000),
         threads: 1);
 
     [Fact]

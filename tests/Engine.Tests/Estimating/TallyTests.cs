@@ -22,6 +22,6 @@ public sealed class TallyTests
             Assert.Equal(new Estimate(0, 0), tally[0]);
             Assert.Equal(new Estimate(0, 0), tally[2]);
         },
-        iter: 500,
+        iter: Effort.Of(500),
         threads: 1);
 }

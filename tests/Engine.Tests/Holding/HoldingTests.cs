@@ -52,7 +52,7 @@ public sealed class HoldingTests
             Assert.All(less.Survival.Zip(more.Survival), pair =>
                 Assert.True(sign * (pair.Second.Mean.Value - pair.First.Mean.Value) >= -Rounding));
         },
-        iter: 60,
+        iter: Effort.Of(60),
         threads: 1);
 
     [Fact]

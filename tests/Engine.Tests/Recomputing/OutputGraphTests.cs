@@ -77,7 +77,7 @@ public sealed class OutputGraphTests
         Assert.Empty(graph.ReachedFrom([model.Stakeholders[0].InfluenceRow]));
     }
 
-    private static void ForAll(Action<int> check) => Gen.Int.Positive.Sample(check, iter: 300, threads: 1);
+    private static void ForAll(Action<int> check) => Gen.Int.Positive.Sample(check, iter: Effort.Of(300), threads: 1);
 
     private static void Same(IEnumerable<double> expected, IEnumerable<double> actual)
     {

@@ -16,7 +16,7 @@ public sealed class LatinHypercubeTests
             Assert.All(uniform, u => Assert.True(u is > 0 and < 1));
             Assert.Equal(Enumerable.Range(0, draws), uniform.Select(u => (int)(u * draws)).Order());
         },
-        iter: 1_000,
+        iter: Effort.Of(1_000),
         threads: 1);
 
     [Fact]

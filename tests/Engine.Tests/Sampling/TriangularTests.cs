@@ -49,7 +49,7 @@ public sealed class TriangularTests
             Assert.Equal(range.Low, x[0], Rounding);
             Assert.Equal(range.High, x[^1], Rounding);
         },
-        iter: 5_000,
+        iter: Effort.Of(5_000),
         threads: 1);
 
     private static double[] Invert(TriangularRange range, double[] uniform)

@@ -76,7 +76,7 @@ public sealed class OptionGraphTests
                 Assert.Equal(moves.Order(), found.Order());
             }
         },
-        iter: 2_000);
+        iter: Effort.Of(2_000));
 
     [Fact]
     public void Without_options_there_is_nothing_to_judge()

@@ -174,7 +174,7 @@ public sealed class StabilityAnalysisTests
                     Shares(state.Joint)[(int)concept]));
             }
         },
-        iter: 500);
+        iter: Effort.Of(500));
 
     [Fact]
     public void Uncertain_shifts_give_shares_with_errors_that_add_up_and_keep_the_order_of_the_concepts()

@@ -14,7 +14,7 @@ public sealed class StabilitySolverTests
             var table = new StabilitySolver(conflict.Model).Solve(conflict.Ranks);
             Assert.Equal(conflict.Verdicts(new Oracle(conflict).IsStable), conflict.Verdicts(table.IsStable));
         },
-        iter: Conflicts);
+        iter: Effort.Of(Conflicts));
 
     [Fact]
     public void The_others_reach_exactly_the_states_that_the_textbook_definition_gives() => RandomConflicts.Any.Sample(
@@ -30,7 +30,7 @@ public sealed class StabilitySolverTests
                 }
             }
         },
-        iter: Conflicts);
+        iter: Effort.Of(Conflicts));
 
     [Fact]
     public void Nash_implies_SEQ_implies_GMR_and_Nash_implies_SMR_implies_GMR() => RandomConflicts.Any.Sample(
@@ -47,7 +47,7 @@ public sealed class StabilitySolverTests
                 }
             }
         },
-        iter: Conflicts);
+        iter: Effort.Of(Conflicts));
 
     [Fact]
     public void A_solver_used_again_forgets_what_it_solved_before() => Gen.Select(RandomConflicts.Any, Gen.Int[0, 1_000]).Sample((conflict, shift) =>

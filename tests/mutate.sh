@@ -1,0 +1,56 @@
+#!/usr/bin/env bash
+# Changes the engine in small ways, one at a time, and counts the changes that its tests notice (Stryker).
+#   bash tests/mutate.sh                  every room of shared/Engine
+#   bash tests/mutate.sh Valuing Holding  some of them
+# Slow, therefore no part of tests/run.sh. Each room is tried with the fast tests that answer for it, properties a
+# twentieth as often: what survives here may still be noticed by the whole suite, never the other way round.
+# It works on a copy, so that no build of the repository ever holds a changed engine. Reports, and the table of all rooms
+# run so far, are written to tests/StrykerOutput.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+here="$PWD/tests"
+
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+# Read by Effort.cs and by CsCheck: few tries, always the same ones, so that a change's fate does not depend on the day.
+export PARLEY_MUTATION_RUN=1 CsCheck_Iter=10 CsCheck_Seed=0N0XIzNsQ0O2
+output="$here/StrykerOutput"
+copy="$output/copy"
+
+tests_of() { # the tests that answer for a room: parts of their full names
+  case "$1" in
+    Accepting) echo .AgreementTests .AcceptanceTests .TermOriginTests ;;
+    Bargaining) echo .CooperativeSolver .SpatialModelTests .EqualGain .PublishedBargains .EmissionStandards .BlockingPair .BargainingEdges ;;
+    Binding) echo .DoorTests .AgreementTests .HoldingAgreement .HoldingTests .MeasuringTests .ImpactTests .SharedDraws .StabilityAnalysis ;;
+    Estimating) echo .QuantilesTests .TallyTests .MeasuringTests .HoldingTests .ImpactTests ;;
+    Evaluating) echo .AgreementTests .AcceptanceTests .ImpactTests .EffectTests .DoorTests .TermOriginTests ;;
+    Following) echo .AgreementTests .EffectTests ;;
+    Holding) echo .HoldingTests .PublishedBaseRates .HoldingAgreement ;;
+    Measuring) echo .MeasuringTests .HoldingAgreement ;;
+    Sampling) echo .LatinHypercube .NormalTests .SharedDraws .SharedFactor .TriangularTests ;;
+    Stability) echo .OptionGraphTests.A .OptionGraphTests.O .OptionGraphTests.S .OptionGraphTests.W .StabilitySolver .StabilityAnalysis .PublishedConflicts .RanksTests ;;
+    Valuing) echo .AgreementTests .ImpactTests .TermOriginTests ;;
+    *) echo ".Tests.$1." ;;
+  esac
+}
+
+if [ $# -eq 0 ]; then
+  set -- $(find shared/Engine -mindepth 2 -maxdepth 2 -name '*.cs' -printf '%h\n' | sort -u | xargs -n 1 basename | grep -vE '^(Scenarios|Situations)$')
+fi
+
+rm -rf "$copy"
+mkdir -p "$copy"
+tar -c --exclude bin --exclude obj --exclude StrykerOutput \
+  .config .editorconfig global.json Directory.Build.props Directory.Packages.props shared/Engine tests/Engine.Tests tests/Engine.Probe | tar -x -C "$copy"
+cd "$copy/tests/Engine.Tests"
+dotnet tool restore > /dev/null
+
+for room in "$@"; do
+  filter="$(tests_of "$room" | sed 's/[^ ]*/FullyQualifiedName~&/g; s/ /|/g')"
+  echo "== $room"
+  rm -rf "${output:?}/$room"
+  mkdir -p "$output/$room"
+  nice -n 19 dotnet stryker --mutate "**/$room/**/*.cs" --test-case-filter "$filter" --output "$output/$room" > "$output/$room/log.txt" 2>&1 ||
+    echo "Stryker ended with $?, see $output/$room/log.txt" >&2
+  node "$here/mutation-table.mjs" "$output"
+done
+rm -rf "$copy"
