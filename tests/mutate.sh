@@ -21,7 +21,7 @@ tests_of() { # the tests that answer for a room: parts of their full names
     Accepting) echo .AgreementTests .AcceptanceTests .TermOriginTests ;;
     Bargaining) echo .CooperativeSolver .SpatialModelTests .EqualGain .PublishedBargains .EmissionStandards .BlockingPair .BargainingEdges ;;
     Binding) echo .DoorTests .AgreementTests .HoldingAgreement .HoldingTests .MeasuringTests .ImpactTests .SharedDraws .StabilityAnalysis ;;
-    Estimating) echo .QuantilesTests .TallyTests .MeasuringTests .HoldingTests .ImpactTests ;;
+    Estimating) echo .QuantilesTests .TallyTests .SpreadTests .MeasuringTests .HoldingTests .ImpactTests ;;
     Evaluating) echo .AgreementTests .AcceptanceTests .ImpactTests .EffectTests .DoorTests .TermOriginTests ;;
     Following) echo .AgreementTests .EffectTests ;;
     Holding) echo .HoldingTests .PublishedBaseRates .HoldingAgreement ;;

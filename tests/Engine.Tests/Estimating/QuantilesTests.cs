@@ -38,6 +38,27 @@ public sealed class QuantilesTests
         }
     }
 
+    [Fact]
+    public void Samples_of_a_few_values_that_grow_are_quantiles_too()
+    {
+        var quantiles = new Quantiles();
+        var actual = new double[3];
+        for (var count = 1; count <= 12; count++)
+        {
+            double[] values = [.. Enumerable.Range(0, count).Select(i => (double)(i * 7919 % 101))];
+            quantiles.Compute(values, Probabilities, actual);
+            Assert.Equal(Probabilities.Select(p => TypeFive(values, p)), actual);
+        }
+    }
+
+    [Fact]
+    public void Values_too_close_to_be_told_apart_have_themselves_as_quantiles()
+    {
+        var actual = new double[3];
+        new Quantiles().Compute([0, 5e-324, 0, 5e-324, 0, 0, 5e-324, 0, 5e-324, 0], Probabilities, actual);
+        Assert.All(actual, quantile => Assert.InRange(quantile, 0, 5e-324));
+    }
+
     [Theory]
     [InlineData(0.5, 5.5)]
     [InlineData(0.1, 1.5)]
