@@ -118,6 +118,40 @@ public sealed class HoldingTests
     }
 
     [Fact]
+    public void A_level_is_how_much_of_a_factor_there_is_on_average()
+    {
+        // A symmetric range has its mode as mean; in 20 hypercubes of 100 draws the mean is off by less than 1e-3.
+        const double sampled = 1e-3;
+        var report = Durability(
+            Situation(
+                Negotiated,
+                Point(0.5),
+                Factor("more", Terms, Point(0.5)),
+                Factor("less", Terms, Point(0.5), Direction.Less),
+                Factor("promised", Terms, Point(0.5), dependsOnGoodFaith: true)),
+            Range(40, 60, 80),
+            draws: 2_000);
+        double Level(string factor) => report.Factors.Single(f => f.Factor == factor).Level.Value;
+        Assert.Equal((0.6, 0.4, 0.3), (Math.Round(Level("more"), 3), Math.Round(Level("less"), 3), Math.Round(Level("promised"), 3)));
+        Assert.Equal(Math.Log(0.5) * 0.6, report.Factors.Single(f => f.Factor == "more").Part.Value, sampled);
+    }
+
+    [Fact]
+    public void With_one_factor_the_log_odds_are_as_uncertain_as_its_part()
+    {
+        var report = Durability(Situation(Negotiated, Point(1), Factor("f", Terms, Range(0.1, 0.3, 0.9))), Range(20, 60, 90));
+        var part = Assert.Single(report.Factors).Part;
+        Assert.True(part.StandardError > 0);
+        Assert.All(report.Periods, period => Assert.Equal(part.StandardError, period.LogOdds.StandardError, Rounding));
+    }
+
+    [Theory]
+    [InlineData(10, false)]
+    [InlineData(11, true)]
+    public void Only_beyond_ten_years_the_note_says_that_the_record_is_silent(int horizon, bool beyond) =>
+        Assert.Equal(beyond, Durability(Situation(Negotiated, Point(1)), horizon: horizon).Note.Contains("Beyond year 10", StringComparison.Ordinal));
+
+    [Fact]
     public void A_situation_without_a_hazard_gets_a_reason_and_no_number()
     {
         var answer = Evaluate(Situation(Negotiated, Point(1)) with { Hazard = null }, Scenario()).Durability!;
