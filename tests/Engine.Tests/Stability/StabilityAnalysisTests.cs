@@ -194,6 +194,29 @@ public sealed class StabilityAnalysisTests
     }
 
     [Fact]
+    public void Many_moves_are_judged_on_fewer_draws_and_only_the_five_most_stable_states_are_shown()
+    {
+        // Five free options each: 1,024 states with 62 moves.
+        var uncertain = new TriangularRange(-50, 10, 60, "made up");
+        StabilityOption[] options =
+        [
+            .. Enumerable.Range(0, 5).Select(n => Truce.Arm($"left-{n}", "left", 0, uncertain)),
+            .. Enumerable.Range(0, 5).Select(n => Truce.Arm($"right-{n}", "right", 1, uncertain)),
+        ];
+        var report = new Truce { Options = options }.Report(10_000);
+        Assert.Equal(1_024, report.States);
+        Assert.InRange(report.Draws, 40, 480);
+        Assert.Equal(0, report.Draws % 20);
+        Assert.Equal(5, report.MostStable.Count);
+        Assert.Equal(
+            report.MostStable.OrderByDescending(s => s.Joint.Seq.Value).ThenByDescending(s => s.Joint.Smr.Value).ThenByDescending(s => s.Joint.Gmr.Value),
+            report.MostStable);
+        Assert.All(report.MostStable, state => Assert.True(state.Joint.Gmr.Value > 0));
+        Assert.True(report.MostStable[0].Joint.Seq.Value >= report.Deal!.Joint.Seq.Value);
+        Assert.All(report.Compliance, own => Assert.Equal(1, own.Restraints.Sum(restraint => restraint.Share.Value), 12));
+    }
+
+    [Fact]
     public void Asking_for_stability_changes_no_other_byte_and_the_number_of_threads_changes_none()
     {
         var uncertain = new Truce { Options = [Truce.Arm("left-arms", "left", 0, new TriangularRange(-50, 10, 60, "made up")), Truce.Arm("right-arms", "right", 1)] };
