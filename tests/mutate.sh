@@ -14,14 +14,14 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 # Read by Effort.cs and by CsCheck: few tries, always the same ones, so that a change's fate does not depend on the day.
 export PARLEY_MUTATION_RUN=1 CsCheck_Iter=10 CsCheck_Seed=0N0XIzNsQ0O2
 output="$here/StrykerOutput"
-copy="$output/copy"
+copy="$output/copy-$$"
 
 tests_of() { # the tests that answer for a room: parts of their full names
   case "$1" in
-    Accepting) echo .AgreementTests .AcceptanceTests .TermOriginTests ;;
+    Accepting) echo .AgreementTests.Acceptance .AcceptanceTests .TermOriginTests ;;
     Bargaining) echo .CooperativeSolver .SpatialModelTests .EqualGain .PublishedBargains .EmissionStandards .BlockingPair .BargainingEdges ;;
     Binding) echo .DoorTests .AgreementTests .HoldingAgreement .HoldingTests .MeasuringTests .ImpactTests .SharedDraws .StabilityAnalysis ;;
-    Estimating) echo .QuantilesTests .TallyTests .SpreadTests .MeasuringTests .HoldingTests .ImpactTests ;;
+    Estimating) echo .QuantilesTests .TallyTests .SpreadTests ;;
     Evaluating) echo .AgreementTests .AcceptanceTests .ImpactTests .EffectTests .DoorTests .TermOriginTests ;;
     Following) echo .AgreementTests .EffectTests ;;
     Holding) echo .HoldingTests .PublishedBaseRates .HoldingAgreement ;;
@@ -37,8 +37,8 @@ if [ $# -eq 0 ]; then
   set -- $(find shared/Engine -mindepth 2 -maxdepth 2 -name '*.cs' -printf '%h\n' | sort -u | xargs -n 1 basename | grep -vE '^(Scenarios|Situations)$')
 fi
 
-rm -rf "$copy"
 mkdir -p "$copy"
+trap 'rm -rf "$copy"' EXIT
 tar -c --exclude bin --exclude obj --exclude StrykerOutput \
   .config .editorconfig global.json Directory.Build.props Directory.Packages.props shared/Engine tests/Engine.Tests tests/Engine.Probe | tar -x -C "$copy"
 cd "$copy/tests/Engine.Tests"
@@ -53,4 +53,3 @@ for room in "$@"; do
     echo "Stryker ended with $?, see $output/$room/log.txt" >&2
   node "$here/mutation-table.mjs" "$output"
 done
-rm -rf "$copy"

@@ -16,6 +16,9 @@ namespace Parley.Engine.Accepting;
 /// </summary>
 internal sealed class Acceptance
 {
+    /// <summary>In points: a sum of contributions that cancel is off by a few units of the last place, and no loss.</summary>
+    private const double Rounding = 1e-12;
+
     private const int Loss = 0;
     private const int Place = 1;
 
@@ -148,12 +151,15 @@ internal sealed class Acceptance
         return -1;
     }
 
-    /// <summary>The place of the largest negative contribution among the stakeholder's components; −1 when nothing is lost.</summary>
+    /// <summary>
+    /// The place of the largest negative contribution among the stakeholder's components; −1 when nothing is lost by more
+    /// than rounding.
+    /// </summary>
     private void FindLargestLosses(DrawMatrix contributions, int s)
     {
         var loss = largestLosses[Loss];
         var place = largestLosses[Place];
-        loss.Clear();
+        loss.Fill(Vector256.Create(-Rounding));
         place.Fill(Vector256.Create(-1.0));
         for (var c = components.Start(s); c < components.End(s); c++)
         {

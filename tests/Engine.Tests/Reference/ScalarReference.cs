@@ -161,7 +161,8 @@ internal sealed class ScalarReference
         }
 
         var worst = Array.IndexOf(contributions, contributions.Min());
-        return contributions[worst] < 0 ? ("Value", PartIds(party)[worst]) : ("Margin", "margin");
+        const double rounding = 1e-12; // a change that cancels is no loss
+        return contributions[worst] < -rounding ? ("Value", PartIds(party)[worst]) : ("Margin", "margin");
     }
 
     /// <summary>Every chain of at most six links that reaches an effect at the horizon, with its part of the level.</summary>
