@@ -121,4 +121,36 @@ public sealed class AcceptanceTests
         var refused = Accept(26, 75).Stakeholders[0].Blocking.Single();
         Assert.Equal((BlockingKind.Margin, "margin", 1.0), (refused.Kind, refused.Id, refused.Share.Value));
     }
+
+    [Fact]
+    public void Every_red_line_has_the_share_of_draws_that_cross_it_whichever_is_crossed_furthest()
+    {
+        // Half of the symmetric range lies beyond 60, an eighth beyond 70; exactly at a line is not beyond it.
+        var party = Stakeholder(
+            "party",
+            Preference("half", Point(0), Point(1), redLine: AtMost(60)),
+            Preference("eighth", Point(0), Point(1), redLine: AtMost(70)),
+            Preference("at", Point(0), Point(1), redLine: AtLeast(60)),
+            Preference("always", Point(100), Point(1), redLine: AtLeast(99)));
+        var acceptance = Evaluate(
+            Situation([Issue("half"), Issue("eighth"), Issue("at"), Issue("always")], [party]),
+            Scenario(("half", Range(40, 60, 80)), ("eighth", Range(40, 60, 80)), ("at", Point(60)), ("always", Point(10)))).Acceptance!.Stakeholders[0];
+        // Ten strata a block: an eighth of them is one or two.
+        Assert.Equal([("half", 0.5), ("eighth", 0.1), ("at", 0), ("always", 1)], acceptance.RedLines.Select(line => (line.Issue, Math.Round(line.Share.Value, 1))));
+        Assert.Equal(("always", 1.0), (Assert.Single(acceptance.Blocking).Id, acceptance.Blocking[0].Share.Value));
+    }
+
+    [Fact]
+    public void Of_red_lines_crossed_equally_far_the_first_is_named()
+    {
+        var party = Stakeholder(
+            "party",
+            Preference("first", Point(0), Point(1), redLine: AtMost(40)),
+            Preference("second", Point(0), Point(1), redLine: AtMost(50)),
+            Preference("third", Point(0), Point(1), redLine: AtMost(60)));
+        var acceptance = Evaluate(
+            Situation([Issue("first"), Issue("second"), Issue("third")], [party]),
+            Scenario(("first", Point(45)), ("second", Point(60)), ("third", Point(70)))).Acceptance!.Stakeholders[0];
+        Assert.Equal("second", Assert.Single(acceptance.Blocking).Id);
+    }
 }
