@@ -30,12 +30,12 @@ internal sealed record Told(string Name, Situation Situation, Evaluation Evaluat
         return new Told(name, situation, evaluation, JsonDocument.Parse(CanonicalJson.Of(evaluation)).RootElement);
     }
 
-    // Bargaining does not depend on the terms, only on what a scenario assumes; it is the slowest to answer.
+    // Bargaining does not depend on the terms, only on what a scenario assumes; it and the two after it are the slowest to answer.
     private static Analysis[] Asked(Scenario scenario, int place) =>
     [
         .. Scenario.DefaultAnalyses,
         Analysis.Stability,
-        .. place == 0 || scenario.Profiles.Count > 0 ? [Analysis.Bargaining] : Array.Empty<Analysis>(),
+        .. place == 0 || scenario.Profiles.Count > 0 ? [Analysis.Bargaining, Analysis.Drivers, Analysis.CounterOffers] : Array.Empty<Analysis>(),
     ];
 
     public IReadOnlyList<Sentence> About(string stakeholder) =>

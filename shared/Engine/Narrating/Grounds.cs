@@ -33,20 +33,24 @@ internal sealed class Grounds(Situation situation, Scenario scenario)
         _ => Outcome(stakeholder, id),
     };
 
-    /// <summary>What a stakeholder wants on an issue and how much.</summary>
-    public IEnumerable<string?> Preference(string stakeholder, string issue) => Find(stakeholder, issue) is not var (preference, pointer, profile)
-        ? []
-        : [Used($"{pointer}/ideal", preference.Ideal), Used($"{pointer}/salience", preference.Salience), profile];
+    /// <summary>What a stakeholder wants on an issue and how much, by every set of preferences that it may have.</summary>
+    public IEnumerable<string?> Preference(string stakeholder, string issue) => Find(stakeholder, issue).SelectMany(found => new[]
+    {
+        Used($"{found.Pointer}/ideal", found.Preference.Ideal), Used($"{found.Pointer}/salience", found.Preference.Salience), found.Profile,
+    });
 
     public IEnumerable<string?> RedLine(string stakeholder, string issue)
     {
-        if (Find(stakeholder, issue) is not var (preference, pointer, profile) || preference.RedLine is not { } line)
+        foreach (var (preference, pointer, profile) in Find(stakeholder, issue))
         {
-            return [];
+            if (preference.RedLine is { } line)
+            {
+                var bound = line.Side == RedLineSide.AtMost ? "atMost" : "atLeast";
+                yield return line.Source;
+                yield return Used($"{pointer}/redLine/{bound}", line.Bound);
+                yield return profile;
+            }
         }
-
-        var bound = line.Side == RedLineSide.AtMost ? "atMost" : "atLeast";
-        return [line.Source, Used($"{pointer}/redLine/{bound}", line.Bound), profile];
     }
 
     /// <summary>A stakeholder's stakes in effects, all of them.</summary>
@@ -114,19 +118,28 @@ internal sealed class Grounds(Situation situation, Scenario scenario)
         return [exposure.Source, Used($"/stakeholders/{stakeholder}/exposures/outcomes/{other}/weight", exposure.Weight)];
     }
 
-    /// <summary>The preference that was used, its pointer, and the source of the profile that it comes from.</summary>
-    private (Preference Preference, string Pointer, string? Profile)? Find(string stakeholder, string issue)
+    /// <summary>The preferences on an issue that can hold in a draw, each with its pointer and the source of the profile that it comes from.</summary>
+    private IEnumerable<(Preference Preference, string Pointer, string? Profile)> Find(string stakeholder, string issue)
     {
         var of = stakeholders[stakeholder];
-        var chosen = scenario.Profiles.FirstOrDefault(choice => choice.Stakeholder == stakeholder)?.Profile;
-        var profile = of.Profiles.FirstOrDefault(p => p.Id == chosen);
-        if (profile?.Preferences.FirstOrDefault(p => p.Issue == issue) is { } replaced)
+        var choices = scenario.Profiles.Where(choice => choice.Stakeholder == stakeholder).ToArray();
+        var own = of.Preferences.FirstOrDefault(p => p.Issue == issue);
+        var ownCanHold = choices.Sum(choice => choice.Probability) < 1;
+        foreach (var profile in choices.Select(choice => of.Profiles.First(p => p.Id == choice.Profile)))
         {
-            return (replaced, $"/stakeholders/{stakeholder}/profiles/{profile.Id}/preferences/{issue}", profile.Source);
+            if (profile.Preferences.FirstOrDefault(p => p.Issue == issue) is { } replaced)
+            {
+                yield return (replaced, $"/stakeholders/{stakeholder}/profiles/{profile.Id}/preferences/{issue}", profile.Source);
+            }
+            else
+            {
+                ownCanHold = true;
+            }
         }
 
-        return of.Preferences.FirstOrDefault(p => p.Issue == issue) is { } own
-            ? (own, $"/stakeholders/{stakeholder}/preferences/{issue}", null)
-            : null;
+        if (own is not null && ownCanHold)
+        {
+            yield return (own, $"/stakeholders/{stakeholder}/preferences/{issue}", null);
+        }
     }
 }

@@ -25,6 +25,8 @@ public static class Narrator
         (Analysis.Measures, MeasuresWords.Of),
         (Analysis.Stability, StabilityWords.Of),
         (Analysis.Bargaining, BargainingWords.Of),
+        (Analysis.Drivers, DriversWords.Of),
+        (Analysis.CounterOffers, CounterOffersWords.Of),
     ];
 
     /// <summary>Never fails on a report that the engine wrote; costs a fraction of a millisecond.</summary>

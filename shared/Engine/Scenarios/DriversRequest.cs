@@ -12,7 +12,7 @@ public sealed record DriversRequest(IReadOnlyList<Output> Outputs, int Points, i
     public const int FewestResamples = 20;
     public const int MostResamples = 1_000;
 
-    public static DriversRequest Default { get; } = new([], 1_024, 100);
+    public static DriversRequest Default { get; } = new([], 4_096, 100);
 }
 
 /// <summary>A number that a draw has.</summary>

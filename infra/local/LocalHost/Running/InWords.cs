@@ -17,6 +17,8 @@ internal static class InWords
         ["measures"] = "Does it come out safer, whose deal is it, is it lawful?",
         ["stability"] = "Is complying stable?",
         ["bargaining"] = "Where would bargaining end?",
+        ["drivers"] = "What drives it?",
+        ["counterOffers"] = "What small change would make every veto player sign?",
     };
 
     public static string Of(ImpactsAnswer scenario, NarrationAnswer narration) => string.Join(

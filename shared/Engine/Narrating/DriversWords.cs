@@ -1,0 +1,64 @@
+using Parley.Engine.Driving;
+using Parley.Engine.Scenarios;
+
+namespace Parley.Engine.Narrating;
+
+/// <summary>Which judgements each output hangs on.</summary>
+internal static class DriversWords
+{
+    private const string Drivers = "/drivers";
+    private const int InputsNamed = 3;
+
+    public static IEnumerable<Sentence>? Of(Findings findings) => findings.Evaluation.Drivers switch
+    {
+        null => null,
+        { Value: { } report } => report.Outputs.SelectMany((output, place) => Sentences(findings, output, $"{Drivers}/outputs/{place}")),
+        { Reason: var reason } => [findings.Sentence(Phrase.Name(reason ?? "", $"{Drivers}/reason"))],
+    };
+
+    private static IEnumerable<Sentence> Sentences(Findings findings, OutputDrivers output, string at)
+    {
+        var name = Phrase.Quoted(output.Name, Pointers.Name(at));
+        if (output.Drivers.Value is not { } drivers)
+        {
+            yield return findings.Sentence($"{name}: {Phrase.Name(output.Drivers.Reason ?? "", $"{at}/reason")}");
+            yield break;
+        }
+
+        yield return findings.Sentence(Largest(name, drivers, at));
+        if (drivers.Interactions.IsAboveZero)
+        {
+            yield return findings.Sentence(
+                $"{Rounded.Share(drivers.Interactions.Value, Pointers.Value($"{at}/interactions"))} of what moves {name} comes from judgements acting together, and cannot be laid at the door of any one of them.");
+        }
+
+        if (drivers.Tornado.Count > 0 && Distinguishing.FromZero(drivers.Tornado[0].Swing))
+        {
+            yield return findings.Sentence(Swing(output, name, drivers.Tornado[0], $"{at}/tornado/0"));
+        }
+    }
+
+    private static Phrase Largest(Phrase name, Drivers drivers, string at)
+    {
+        Phrase[] named =
+        [
+            .. drivers.Largest.TakeWhile(input => input.Total.IsAboveZero).Take(InputsNamed).Select((input, place) => Phrase
+                .Of($"{Input(input.Input, $"{at}/largest/{place}")} ({Rounded.Share(input.Total.Value, Pointers.Value($"{at}/largest/{place}/total"))})")
+                .From(input.Input.Range?.Source)),
+        ];
+        return named.Length == 0
+            ? Phrase.Of($"No single judgement can be told to move {name}.")
+            : Phrase.Of($"{name} hangs most on {Phrase.List(named)}: the share of its variance that would stay if all else were known.");
+    }
+
+    private static Phrase Swing(OutputDrivers output, Phrase name, TornadoBar bar, string at)
+    {
+        var pointer = $"{at}/swing";
+        var figure = output.Output.Of is QuantityOfInterest.OfImpact ? Rounded.Points(bar.Swing, pointer) : Rounded.Level(bar.Swing, pointer);
+        return Phrase
+            .Of($"From low to high, {Input(bar.Input, at)} moves the mean of {name} by {figure}.")
+            .From(bar.Input.Range?.Source);
+    }
+
+    private static Phrase Input(InputDescription input, string at) => Phrase.Quoted(input.Name, Pointers.Name(at));
+}
