@@ -18,7 +18,6 @@ internal sealed class InputWording(Situation situation)
     {
         ["factors", var id] => $"Shared factor {id}",
         ["terms", var issue] => $"Term: {Issue(issue)}",
-        ["assumptions", "profiles", var id] => $"Which preferences of {Stakeholder(id)} hold",
         ["assumptions", var id, _] => $"Assumption: {Named(situation.Assumptions, id, a => a.Id, a => a.Name)}",
         ["links", var id, ..] path => $"{(path[2] == "weight" ? "Weight" : "Threshold")} of the link {Link(id)}",
         ["hazard", "factors", var id, _] => $"Odds ratio of {Named(situation.Hazard?.Factors ?? [], id, f => f.Id, f => f.Name)}",
@@ -38,6 +37,7 @@ internal sealed class InputWording(Situation situation)
         ["exposures", "effects", var effect, _] => $"weight of {Effect(effect)}",
         ["exposures", _, var other, _] => $"weight of the outcome of {Stakeholder(other)}",
         ["lossAversion"] => "loss aversion",
+        ["profiles"] => "which set of preferences holds",
         [var member] => member,
         _ => string.Join('/', path),
     };

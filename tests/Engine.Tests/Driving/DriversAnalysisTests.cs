@@ -60,6 +60,22 @@ public sealed class DriversAnalysisTests
     }
 
     [Fact]
+    public void Which_profile_holds_is_one_input_and_explains_what_the_profiles_differ_by()
+    {
+        // By its own preferences party gains 0.6·30 points, by the profile it loses as many: variance p(1 − p)·36².
+        var turned = new Profile("turned", "Turned", [Preference("a", Point(0), Point(60))], Source);
+        var situation = Additive with { Stakeholders = [Additive.Stakeholders[0] with { Profiles = [turned] }] };
+        var scenario = Scenario(("a", Point(80))) with { Profiles = [new ProfileChoice("party", "turned", 0.3)] };
+        var drivers = Only(situation, scenario.Asking(4_096, Impact));
+        var choice = Assert.Single(drivers.Largest);
+        Assert.Equal(("/stakeholders/party/profiles", "party: which set of preferences holds"), (choice.Input.Pointer, choice.Input.Name));
+        Near(18 - (0.3 * 36), drivers.Mean.Value, 0.01, drivers.Mean.StandardError);
+        Near(0.21 * 36 * 36, drivers.Variance.Value, 0.5, drivers.Variance.StandardError);
+        Near(1, choice.First.Value, 0.01, choice.First.StandardError);
+        Near(1, choice.Total.Value, 0.01, choice.Total.StandardError);
+    }
+
+    [Fact]
     public void What_follows_its_factor_wholly_is_no_input_of_its_own()
     {
         var terms = Scenario(
