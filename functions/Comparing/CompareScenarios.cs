@@ -35,6 +35,7 @@ public sealed class CompareScenarios(Door door, ComparisonPlans plans, Compariso
     private static ProblemHttpResult NotInTime(IHeaderDictionary headers)
     {
         headers.Remove(HeaderNames.ETag);
+        headers.Remove(HeaderNames.Vary);
         headers.RetryAfter = "2";
         return Problems.NotInTime;
     }

@@ -15,7 +15,7 @@ internal static class Replies
 
     public static Reply OtherKey { get; } = Empty(403, "The key is not an administrator's.");
 
-    public static Reply NotModified { get; } = new(304, "The client has it already.", [], ["ETag"], ["Retry-After"]);
+    public static Reply NotModified { get; } = new(304, "The client has it already.", [], ["ETag"], ["Retry-After", "Vary"]);
 
     public static Reply NoScenario { get; } = Problem(404, "There is no such scenario.");
 
