@@ -46,12 +46,11 @@ public static class CooperativeSolver
             return feasible;
         }
 
-        var equal = BarrierObjective.SmallestShare(best);
         var found = Best(
             game,
             oneStart,
-            (solver, _) => solver.Climb(equal, BarrierSolver.FirstSmoothing).Converged,
-            solution => solution.Gains.Zip(best).Min(pair => pair.First / pair.Second));
+            (solver, smoothing) => RaiseShares(game, solver, smoothing, best),
+            solution => SmallestShare(solution.Gains, best));
         return found.Verdict == BargainingVerdict.Found ? found with { Shares = [.. found.Gains.Zip(best, (gain, most) => gain / most)] } : found;
     }
 
@@ -102,6 +101,33 @@ public static class CooperativeSolver
 
         return converged;
     }
+
+    /// <summary>
+    /// Raises the smallest share from terms by which everyone gains. A climb can end in a corner of sharp kinks, where Newton
+    /// sees nothing left to climb; below the share that it began with it is no maximum, and another way is tried.
+    /// </summary>
+    private static bool RaiseShares(BargainingGame game, BarrierSolver solver, double smoothing, double[] best)
+    {
+        var equal = BarrierObjective.SmallestShare(best);
+        var start = solver.Terms.ToArray();
+        var atStart = SmallestShare(Read(game, solver).Gains, best);
+        bool Rises(double from) => solver.Climb(equal, from).Converged && SmallestShare(Read(game, solver).Gains, best) >= atStart;
+        if (Rises(BarrierSolver.FirstSmoothing))
+        {
+            return true;
+        }
+
+        solver.StartInTheMiddle();
+        if (Rises(BarrierSolver.FirstSmoothing))
+        {
+            return true;
+        }
+
+        start.CopyTo(solver.Terms);
+        return Rises(smoothing);
+    }
+
+    private static double SmallestShare(IReadOnlyList<double> gains, double[] best) => gains.Zip(best).Min(pair => pair.First / pair.Second);
 
     private static IEnumerable<double[]?> Starts(BargainingGame game, bool oneStart)
     {

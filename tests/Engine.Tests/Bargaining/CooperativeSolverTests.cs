@@ -20,6 +20,14 @@ public sealed class CooperativeSolverTests
         },
         iter: Effort.Of(Samples));
 
+    [Fact]
+    public void No_terms_that_are_known_give_everyone_a_larger_share_of_its_best_than_those_of_Kalai_and_Smorodinsky() => Games.Bent.Sample(
+        AssertLargestShare, iter: Effort.Of(Samples));
+
+    /// <summary>A game in which a climb ended in a corner where two of four players lose.</summary>
+    [Fact]
+    public void A_climb_that_ends_in_a_corner_is_no_solution() => Games.Bent.Sample(AssertLargestShare, seed: "4Nna5gO80Oi1", iter: 1, threads: 1);
+
     /// <summary>
     /// At the maximum of Σ w log g of concave gains, and nowhere else, no terms have a larger Σ (w/g*)·g: a supporting plane,
     /// which also makes the solution Pareto optimal.
@@ -178,6 +186,13 @@ public sealed class CooperativeSolverTests
 
     private static void AssertSame(IReadOnlyList<double> expected, IReadOnlyList<double> found) =>
         Assert.All(expected, (gain, i) => Assert.Equal(gain, found[i], Tolerance * Math.Max(1, Math.Abs(gain))));
+
+    private static void AssertLargestShare(BargainingGame game)
+    {
+        var (nash, shares) = (Found(CooperativeSolver.Nash(game)), Found(CooperativeSolver.KalaiSmorodinsky(game)));
+        double[] best = [.. shares.Gains.Zip(shares.Shares, (gain, share) => gain / share)];
+        Assert.True(shares.Shares.Min() >= nash.Gains.Zip(best, (gain, most) => gain / most).Min() - Tolerance);
+    }
 
     private static BargainingSolution Found(BargainingSolution solution)
     {
