@@ -32,7 +32,7 @@ public sealed class LatinHypercubeTests
 
             Assert.Equal(alone, together);
         },
-        iter: 300,
+        iter: Effort.Of(300),
         threads: 1);
 
     [Fact]
