@@ -8,12 +8,18 @@ namespace Parley.Benchmarks.Speed;
 internal readonly record struct Measured(double Wall, double Cpu)
 {
     private const int Rounds = 7;
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(2);
 
-    /// <summary>Runs the work once to warm it up, then in rounds.</summary>
+    /// <summary>Runs the work until its code is compiled for good (two seconds, at least three times), then in rounds.</summary>
     /// <param name="repeats">Runs per round, so that a round is much longer than the clock's step.</param>
     public static Measured Of(Action work, int repeats = 1)
     {
-        work();
+        var begun = Stopwatch.GetTimestamp();
+        for (var run = 0; run < 3 || Stopwatch.GetElapsedTime(begun) < WarmUp; run++)
+        {
+            work();
+        }
+
         var (walls, cpus) = (new double[Rounds], new double[Rounds]);
         for (var round = 0; round < Rounds; round++)
         {
