@@ -51,9 +51,10 @@ internal static class NumPyPeer
     }
 }
 
+/// <summary>CPU seconds of one evaluation.</summary>
+/// <param name="Sampled">Whole arrays of all draws, sampling included.</param>
+/// <param name="Fed">The same from draws in memory.</param>
+/// <param name="SampledInChunks">Cut into chunks of draws, the fastest of several sizes.</param>
 /// <param name="Means">Mean impacts, for every stakeholder against no deal and the status quo in turn.</param>
-internal sealed record NumPyTimes(string NumPy, NumPyTime Sampled, NumPyTime Fed, IReadOnlyList<double> Means);
-
-/// <param name="Seconds">Of the processor, for one evaluation.</param>
-/// <param name="Chunk">Draws worked on together: the fastest of several.</param>
-internal sealed record NumPyTime(double Seconds, int Chunk);
+internal sealed record NumPyTimes(
+    string NumPy, double Sampled, double Fed, double SampledInChunks, double FedInChunks, IReadOnlyList<double> Means);
