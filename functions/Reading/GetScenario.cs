@@ -14,14 +14,14 @@ public sealed class GetScenario(Door door, ScenarioTable scenarios, KnownSituati
         door.AnswerAsync(request, async visit =>
         {
             var row = await scenarios.FindVisibleAsync(RouteIds.Scenario(id), visit.Deadline);
+            var current = row.Result is not null ? await situations.FindCurrentVersionAsync(row.Situation.Id, visit.Deadline) : null;
             var headers = request.HttpContext.Response.Headers;
             headers.ETag = StatusAnswer.ETagOf(row);
             if (!row.Status.HasEnded())
                 headers.RetryAfter = "1";
-            if (request.HasCurrent(StatusAnswer.ETagOf(row)))
-                return TypedResults.StatusCode(StatusCodes.Status304NotModified);
-
-            var current = row.Result is not null ? await situations.FindCurrentVersionAsync(row.Situation.Id, visit.Deadline) : null;
-            return TypedResults.Json(StatusAnswer.Of(row, current), Json.Options);
+            // A result grows stale under the same tag, which stands for what changes depend on: it is told every time.
+            return row.Result is null && request.HasCurrent(StatusAnswer.ETagOf(row))
+                ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
+                : TypedResults.Json(StatusAnswer.Of(row, current), Json.Options);
         });
 }

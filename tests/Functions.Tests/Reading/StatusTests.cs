@@ -69,6 +69,35 @@ public sealed class StatusTests(SharedAzurite azurite)
         Assert.Equal(200, changed.Status);
     }
 
+    [Fact]
+    public async Task A_client_that_has_the_current_state_hears_nevertheless_that_the_result_has_grown_stale()
+    {
+        await using var app = await App.StartAsync(azurite);
+        var id = await app.AcceptedAsync();
+        await app.RunMessagesAsync();
+        var etag = (await app.StatusAsync(id)).Headers.ETag;
+        await app.PutTreatyAsync("Another treaty");
+
+        var later = await app.StatusAsync(id, request => request.Headers.IfNoneMatch = etag);
+
+        Assert.Equal((200, etag), (later.Status, later.Headers.ETag));
+        Assert.True(later.Json["stale"]!["situation"]!.GetValue<bool>());
+    }
+
+    [Fact]
+    public async Task A_status_that_cannot_be_told_in_full_has_no_tag()
+    {
+        await using var app = await App.StartAsync(azurite);
+        var id = await app.AcceptedAsync();
+        await app.RunMessagesAsync();
+        app.Time.Advance(TimeSpan.FromSeconds(10)); // Until which version is current is looked up again.
+        app.Wire.FailsBefore = call => call.Touches(app.Names.Situations);
+
+        var answer = await app.StatusAsync(id);
+
+        Assert.Equal((503, ""), (answer.Status, $"{answer.Headers.ETag}"));
+    }
+
     [Theory]
     [InlineData("00000000-0000-0000-0000-000000000001")]
     [InlineData("{00000000-0000-0000-0000-000000000001}")]
