@@ -40,8 +40,18 @@ public sealed class DeadLetterTable(TableServiceClient tables, StorageNames name
         return found.HasValue ? (Read(found.Value!), Encoding.UTF8.GetString(Packing.Decompress(Packing.Read(found.Value!)))) : null;
     }
 
-    public Task NoteReplayAsync(string id, CancellationToken cancellation) => table.UpdateEntityAsync(
-        new TableEntity(Keys.DeadLetters, id) { ["ReplayedAt"] = time.GetUtcNow() }, ETag.All, TableUpdateMode.Merge, cancellation);
+    public async Task NoteReplayAsync(string id, CancellationToken cancellation)
+    {
+        var row = new TableEntity(Keys.DeadLetters, id) { ["ReplayedAt"] = time.GetUtcNow() };
+        try
+        {
+            await table.UpdateEntityAsync(row, ETag.All, TableUpdateMode.Merge, cancellation);
+        }
+        catch (RequestFailedException conflict) when (StorageFault.IsConflict(conflict))
+        {
+            // Purged meanwhile.
+        }
+    }
 
     public IAsyncEnumerable<string> KeptBeforeAsync(DateTimeOffset threshold, CancellationToken cancellation) => table
         .QueryAsync<TableEntity>(

@@ -62,6 +62,27 @@ public sealed class DeadLetterTests(SharedAzurite azurite)
         Assert.Equal(2, (await app.RowAsync(id)).Generation);
     }
 
+    [Fact]
+    public async Task A_letter_that_is_purged_while_it_is_replayed_was_replayed()
+    {
+        await using var app = await App.StartAsync(azurite);
+        app.ExpectWarning("given up");
+        var id = await GivenUpAsync(app);
+        var letter = $"{Assert.Single(await ListedAsync(app))["id"]}";
+        var note = Wire.Once(call => call.Touches(app.Names.DeadLetters) && call.Method != "GET");
+        app.Wire.Before = async (call, cancellation) =>
+        {
+            if (note(call))
+                await app.Get<DeadLetterTable>().RemoveAsync(letter, cancellation);
+        };
+
+        Assert.Equal(202, (await ReplayAsync(app, letter)).Status);
+        await app.RunMessagesAsync();
+
+        Assert.NotEmpty(await app.ReportAsync(id));
+        Assert.Empty(await app.DeadLetters.RowsAsync());
+    }
+
     [Theory]
     [InlineData("not JSON", 409)]
     [InlineData("""{"schema":99,"id":"00000000-0000-0000-0000-000000000001","generation":1}""", 409)]
