@@ -11,6 +11,7 @@ public sealed class Purge(
     ScenarioTable scenarios,
     EvaluationTable evaluations,
     DeadLetterTable deadLetters,
+    ComparisonTable comparisons,
     Stops stops,
     RetentionOptions retention,
     TimeProvider time,
@@ -23,8 +24,9 @@ public sealed class Purge(
         var purged = new PurgeAnswer(
             await EachAsync(aged.EndedBeforeAsync(now.AddDays(-retention.ScenarioDays), cancellation), id => PurgeScenarioAsync(id, now, cancellation), enough),
             await EachAsync(aged.DeletedBeforeAsync(now.AddDays(-retention.TombstoneDays), cancellation), id => PurgeTombstoneAsync(id, cancellation), enough),
-            await EachAsync(deadLetters.KeptBeforeAsync(now.AddDays(-retention.DeadLetterDays), cancellation), id => PurgeLetterAsync(id, cancellation), enough));
-        log.Purged(purged.Scenarios, purged.Tombstones, purged.DeadLetters);
+            await EachAsync(deadLetters.KeptBeforeAsync(now.AddDays(-retention.DeadLetterDays), cancellation), id => PurgeLetterAsync(id, cancellation), enough),
+            await EachAsync(comparisons.OfEarlierMonthsAsync(cancellation), each => PurgeComparisonAsync(each.Month, each.Key, cancellation), enough));
+        log.Purged(purged.Scenarios, purged.Tombstones, purged.DeadLetters, purged.Comparisons);
         return purged;
     }
 
@@ -69,17 +71,24 @@ public sealed class Purge(
         await deadLetters.RemoveAsync(id, cancellation);
         return true;
     }
+
+    private async Task<bool> PurgeComparisonAsync(string month, string key, CancellationToken cancellation)
+    {
+        await comparisons.RemoveAsync(month, key, cancellation);
+        return true;
+    }
 }
 
 /// <summary>How many of each were removed.</summary>
 /// <param name="Scenarios">Deleted by age; their ids stay taken as those of any deleted one.</param>
 /// <param name="Tombstones">Ids that are free again.</param>
-public sealed record PurgeAnswer(int Scenarios, int Tombstones, int DeadLetters);
+/// <param name="Comparisons">Of earlier months.</param>
+public sealed record PurgeAnswer(int Scenarios, int Tombstones, int DeadLetters, int Comparisons);
 
 internal static partial class PurgeLog
 {
-    [LoggerMessage(LogLevel.Information, "Purged by age: {Scenarios} scenarios, {Tombstones} ids of deleted ones, {DeadLetters} dead letters.")]
-    public static partial void Purged(this ILogger log, int scenarios, int tombstones, int deadLetters);
+    [LoggerMessage(LogLevel.Information, "Purged by age: {Scenarios} scenarios, {Tombstones} ids of deleted ones, {DeadLetters} dead letters, {Comparisons} comparisons.")]
+    public static partial void Purged(this ILogger log, int scenarios, int tombstones, int deadLetters, int comparisons);
 
     [LoggerMessage(LogLevel.Information, "Storage is away; what is old is purged an hour later.")]
     public static partial void PurgingLater(this ILogger log, Exception fault);

@@ -5,10 +5,12 @@ namespace Parley.Functions.Storage;
 
 /// <summary>
 /// The table <c>comparisons</c>: a row for every comparison made, under a name that stands for all its inputs, in the partition of the
-/// month. A row is written once and never changed; a partition of an earlier month is never read again.
+/// month. A row is written once and never changed; a partition of an earlier month is never read again, and purged.
 /// </summary>
 public sealed class ComparisonTable(TableServiceClient tables, StorageNames names, TimeProvider time)
 {
+    private static readonly string[] KeysOnly = ["PartitionKey", "RowKey"];
+
     private readonly TableClient table = tables.GetTableClient(names.Comparisons);
 
     /// <summary>A comparison as it was kept; null when it was not made this month.</summary>
@@ -34,4 +36,15 @@ public sealed class ComparisonTable(TableServiceClient tables, StorageNames name
             // Somebody else has made the same comparison meanwhile.
         }
     }
+
+    /// <summary>The comparisons of earlier months.</summary>
+    public IAsyncEnumerable<(string Month, string Key)> OfEarlierMonthsAsync(CancellationToken cancellation)
+    {
+        var month = Keys.Comparisons(time.GetUtcNow());
+        return table
+            .QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey lt {month}"), select: KeysOnly, cancellationToken: cancellation)
+            .Select(row => (row.PartitionKey, row.RowKey));
+    }
+
+    public Task RemoveAsync(string month, string key, CancellationToken cancellation) => table.DeleteEntityAsync(month, key, ETag.All, cancellation);
 }

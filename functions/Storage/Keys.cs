@@ -71,7 +71,7 @@ public static class Keys
     /// <summary>Falls as the number rises, so that the newest version is the first row.</summary>
     public static string SituationVersion(int number) => $"v|{int.MaxValue - number:D10}";
 
-    /// <summary>A month's comparisons. Those of months before are never looked for again, so their partitions can be removed.</summary>
+    /// <summary>A month's comparisons. Those of months before are never looked for again, and are purged.</summary>
     public static string Comparisons(DateTimeOffset now) => now.UtcDateTime.ToString("yyyy-MM", CultureInfo.InvariantCulture);
 
     public static string SituationHash(string hash) => $"h|{hash}";

@@ -65,6 +65,26 @@ public sealed class PurgeTests(SharedAzurite azurite)
     }
 
     [Fact]
+    public async Task Comparisons_of_earlier_months_go_and_those_of_this_one_stay()
+    {
+        await using var app = await App.StartAsync(azurite, settings: ("Retention:PerRun", "2"));
+        var kept = app.Get<ComparisonTable>();
+        foreach (var key in new[] { "a", "b", "c" })
+            await kept.KeepAsync(key, "{}"u8.ToArray(), TestContext.Current.CancellationToken);
+        await TickAsync(app);
+        Assert.NotNull(await kept.FindAsync("a", TestContext.Current.CancellationToken));
+
+        app.Time.Advance(TimeSpan.FromDays(31));
+        await kept.KeepAsync("d", "{}"u8.ToArray(), TestContext.Current.CancellationToken);
+        await TickAsync(app);
+        var rest = await app.CallAsync<PurgeNow>((function, request) => function.RunAsync(request));
+
+        Assert.Equal(1, rest.Json["comparisons"]!.GetValue<int>());
+        var left = Assert.Single(await app.Get<Azure.Data.Tables.TableServiceClient>().GetTableClient(app.Names.Comparisons).RowsAsync());
+        Assert.Equal("d", left.RowKey);
+    }
+
+    [Fact]
     public async Task It_can_be_asked_for_and_says_what_it_did()
     {
         await using var app = await App.StartAsync(azurite, settings: [("Retention:ScenarioDays", "1"), ("Retention:PerRun", "2")]);
@@ -76,8 +96,8 @@ public sealed class PurgeTests(SharedAzurite azurite)
         var first = await app.CallAsync<PurgeNow>((function, request) => function.RunAsync(request));
         var second = await app.CallAsync<PurgeNow>((function, request) => function.RunAsync(request));
 
-        Assert.Equal("""{"scenarios":2,"tombstones":0,"deadLetters":0}""", first.Json.ToJsonString());
-        Assert.Equal("""{"scenarios":1,"tombstones":0,"deadLetters":0}""", second.Json.ToJsonString());
+        Assert.Equal("""{"scenarios":2,"tombstones":0,"deadLetters":0,"comparisons":0}""", first.Json.ToJsonString());
+        Assert.Equal("""{"scenarios":1,"tombstones":0,"deadLetters":0,"comparisons":0}""", second.Json.ToJsonString());
     }
 
     [Fact]
