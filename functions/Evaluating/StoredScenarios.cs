@@ -13,12 +13,24 @@ public sealed class StoredScenarios(KnownSituations situations)
     /// <exception cref="UnanswerableException">It cannot be read any more.</exception>
     public async Task<(Situation Situation, Scenario Scenario)> ReadAsync(ScenarioRow row, byte[] submission, CancellationToken cancellation)
     {
-        var situation = await situations.FindAsync(row.Situation.Id, row.Situation.Number, cancellation)
+        var situation = await FindAsync(row.Situation, cancellation)
             ?? throw new UnanswerableException($"Version {row.Situation.Number} of the situation {row.Situation.Id} is gone.");
         var reading = ScenarioReader.Read(submission, situation.Situation);
         return reading.Value is { } scenario
             ? (situation.Situation, scenario)
             : throw new UnanswerableException("The submission was accepted by an earlier version that read it in another way: "
                 + string.Join(' ', reading.Problems.Select(problem => $"{problem.Pointer}: {problem.Detail}")));
+    }
+
+    private async Task<KnownSituation?> FindAsync(SituationVersion version, CancellationToken cancellation)
+    {
+        try
+        {
+            return await situations.FindAsync(version.Id, version.Number, cancellation);
+        }
+        catch (InvalidDataException unreadable)
+        {
+            throw new UnanswerableException($"Version {version.Number} of the situation {version.Id} can no longer be read.", unreadable);
+        }
     }
 }
