@@ -20,7 +20,7 @@ public sealed class CallerLimits(LimitsOptions limits, TimeProvider time)
             StatusCodes.Status429TooManyRequests, "Too many requests", $"A caller may make {limits.RequestsPerMinute} requests a minute."));
     }
 
-    /// <summary>Charges for an evaluation before it is accepted.</summary>
+    /// <summary>Charges for an evaluation before it is accepted, or for a comparison before it is made.</summary>
     /// <param name="evaluation">Draws × stakeholders × issues × analyses.</param>
     /// <exception cref="RefusedException">The caller's evaluations of this hour would cost too much.</exception>
     public void Charge(Visit visit, double evaluation)
@@ -33,7 +33,7 @@ public sealed class CallerLimits(LimitsOptions limits, TimeProvider time)
             "Too much to evaluate",
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"This evaluation costs {evaluation:0} (draws × stakeholders × issues × analyses); {used} of the {limits.CostPerHour} that a caller may use in an hour are used. Ask for fewer draws or analyses, or wait.")));
+                $"What is asked for costs {evaluation:0} (draws × stakeholders × issues × analyses); {used} of the {limits.CostPerHour} that a caller may use in an hour are used. Ask for fewer draws or analyses, or wait.")));
     }
 
     private static void RetryAfter(HttpRequest request, TimeSpan wait) =>

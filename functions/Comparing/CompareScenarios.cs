@@ -8,35 +8,39 @@ using Parley.Functions.Answering;
 namespace Parley.Functions.Comparing;
 
 /// <summary>What differs between stored scenarios, their inputs run again on common draws.</summary>
-public sealed class CompareScenarios(Door door, ComparisonPlans plans, Comparisons comparisons)
+public sealed class CompareScenarios(Door door, ComparisonPlans plans, Comparisons comparisons, CallerLimits callers)
 {
     [Function(nameof(CompareScenarios))]
     public Task<IResult> RunAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/compare")] HttpRequest request) =>
         door.AnswerAsync(request, async visit =>
         {
             var plan = await plans.MakeAsync(ComparisonQuery.Read(request.Query), visit.Deadline);
-            var headers = request.HttpContext.Response.Headers;
             var asTable = request.RanksAboveJson(Csv.ContentType);
             var tag = $"\"{plan.Key[..32]}{(asTable ? "-csv" : "")}\"";
-            headers.Vary = HeaderNames.Accept;
-            // Weak: another kind of processor may write other last digits under the same name.
-            headers.ETag = $"W/{tag}";
             if (request.HasCurrent(tag))
-                return TypedResults.StatusCode(StatusCodes.Status304NotModified);
-            return await comparisons.AnswerAsync(plan, visit.Deadline) is { } comparison
-                ? Answer(plan, comparison, asTable)
-                : NotInTime(headers);
+                return Tagged(request, tag, TypedResults.StatusCode(StatusCodes.Status304NotModified));
+            // What was made before costs nothing.
+            return await comparisons.AnswerAsync(plan, () => callers.Charge(visit, plan.Cost), visit.Deadline) is { } comparison
+                ? Tagged(request, tag, Answer(plan, comparison, asTable))
+                : NotInTime(request);
         });
+
+    // Only what is an answer has a tag; weak, since another kind of processor may write other last digits under the same name.
+    private static IResult Tagged(HttpRequest request, string tag, IResult answer)
+    {
+        var headers = request.HttpContext.Response.Headers;
+        headers.Vary = HeaderNames.Accept;
+        headers.ETag = $"W/{tag}";
+        return answer;
+    }
 
     private static IResult Answer(ComparisonPlan plan, byte[] comparison, bool asTable) => asTable
         ? TypedResults.Text(ComparisonCsv.Of(comparison), Csv.ContentType, Encoding.UTF8)
         : TypedResults.Text(ComparisonAnswer.Of(plan.Chosen, comparison), Json.ContentType);
 
-    private static ProblemHttpResult NotInTime(IHeaderDictionary headers)
+    private static ProblemHttpResult NotInTime(HttpRequest request)
     {
-        headers.Remove(HeaderNames.ETag);
-        headers.Remove(HeaderNames.Vary);
-        headers.RetryAfter = "2";
+        request.HttpContext.Response.Headers.RetryAfter = "2";
         return Problems.NotInTime;
     }
 }

@@ -39,6 +39,7 @@ public sealed class ComparisonPlans(ScenarioTable scenarios, StoredScenarios sto
             [.. inputs.Zip(query.Ids, (scenario, id) => new ComparedScenario($"{id}", scenario))],
             settings,
             chosen,
+            ComparisonCost.Of(situation, inputs.Length, settings.Draws),
             ComparisonKey.Of(EngineVersion.Current, found[0].Row.Situation, found.Select(each => (each.Row.Id, each.Submission)), settings));
     }
 
@@ -46,7 +47,7 @@ public sealed class ComparisonPlans(ScenarioTable scenarios, StoredScenarios sto
     private async Task<IReadOnlyList<(ScenarioRow Row, byte[] Submission)>> FindAsync(IReadOnlyList<Guid> ids, CancellationToken cancellation)
     {
         var rows = await Task.WhenAll(ids.Select(id => scenarios.FindSubmissionAsync(id, cancellation)));
-        var missing = ids.Zip(rows).Where(each => each.Second is null or { Row.Status: ScenarioStatus.Deleting }).Select(each => each.First).ToArray();
+        var missing = ids.Zip(rows).Where(each => each.Second is not var (row, _) || row.Status.IsGone()).Select(each => each.First).ToArray();
         return missing.Length == 0 ? [.. rows.Select(row => row!.Value)] : throw new RefusedException(NotThere(missing));
     }
 

@@ -15,11 +15,13 @@ public sealed class Comparisons(ComparisonTable kept, EvaluationGate gate, TimeP
     private static readonly TimeSpan MakeWithin = TimeSpan.FromSeconds(30);
 
     /// <summary>The comparison's canonical JSON; null when there was no room to make it in time.</summary>
+    /// <param name="beforeMaking">May refuse to have it made.</param>
     /// <param name="deadline">Ends the looking up; making it has a time of its own.</param>
-    public async Task<byte[]?> AnswerAsync(ComparisonPlan plan, CancellationToken deadline)
+    public async Task<byte[]?> AnswerAsync(ComparisonPlan plan, Action beforeMaking, CancellationToken deadline)
     {
         if (await FindAsync(plan, deadline) is { } known)
             return known;
+        beforeMaking();
         if (await RunAsync(plan) is not { } made)
             return null;
         await KeepAsync(plan, made);

@@ -154,7 +154,7 @@ public static class Schemas
                 }
               },
               "id": { "description": "Of the scenario that the refusal is about.", "type": "string", "format": "uuid" },
-              "ids": { "description": "Of the scenarios that are not there.", "type": "array", "items": { "type": "string" } },
+              "ids": { "description": "Of the scenarios that are not there.", "type": "array", "items": { "type": "string", "format": "uuid" } },
               "scenarioStatus": { "type": "string" },
               "etag": { "description": "Of the present state.", "type": "string" },
               "version": { "description": "The situation's current version.", "type": "integer" },

@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.Http;
 using Parley.Functions.Answering;
+using Parley.Functions.Comparing;
 using Parley.Functions.Submitting;
 using Parley.Functions.Tests.Running;
 
@@ -47,6 +49,26 @@ public sealed class CallerLimitTests(SharedAzurite azurite)
     }
 
     [Fact]
+    public async Task A_comparison_counts_when_it_is_made_and_not_when_it_was_kept()
+    {
+        await using var app = await App.StartAsync(azurite, settings: ("Limits:CostPerHour", "1200000000"));
+        var ids = $"?ids={await app.AcceptedAsync()},{await app.AcceptedAsync()}";
+        Assert.Equal(200, (await CompareAsync(app, ids)).Status);
+        foreach (var draws in new[] { 1_000_000, 100_000 })
+        {
+            for (var status = 202; status == 202;)
+                status = (await app.SubmitAsync(Requests.Scenario(draws: draws))).Status;
+        }
+
+        // What is left is less than one evaluation of so many draws, and these are two.
+        var refused = await CompareAsync(app, $"{ids}&draws=100000");
+
+        Assert.Equal((429, "Too much to evaluate"), (refused.Status, refused["title"]));
+        Assert.InRange(int.Parse($"{refused.Headers.RetryAfter}"), 1, 3600);
+        Assert.Equal(200, (await CompareAsync(app, ids)).Status);
+    }
+
+    [Fact]
     public void As_much_as_is_allowed_is_granted_and_no_more_however_many_ask_at_once()
     {
         var time = new Microsoft.Extensions.Time.Testing.FakeTimeProvider();
@@ -63,6 +85,9 @@ public sealed class CallerLimitTests(SharedAzurite azurite)
         Assert.Equal((1000, TimeSpan.FromMinutes(1)), allowance.Use("ada", 1));
         Assert.Null(allowance.Use("bob", 1000));
     }
+
+    private static Task<Answer> CompareAsync(App app, string query) =>
+        app.CallAsync<CompareScenarios>((function, request) => function.RunAsync(request), request => request.QueryString = new QueryString(query));
 
     private static Task<Answer> SubmitAsync(App app, string principal, string json) =>
         app.CallAsync<SubmitScenario>((function, request) => function.RunAsync(request), request =>

@@ -1,3 +1,4 @@
+using Azure.Data.Tables;
 using Microsoft.AspNetCore.Http;
 using Parley.Contracts;
 using Parley.Functions.Comparing;
@@ -52,6 +53,42 @@ public sealed class CompareRefusalTests(SharedAzurite azurite)
 
         Assert.Equal(404, answer.Status);
         Assert.Equal([A, $"{leaving}"], answer.Json["ids"]!.AsArray().Select(id => id!.ToString()));
+    }
+
+    [Fact]
+    public async Task A_deleted_scenario_of_which_only_the_id_is_left_is_not_found()
+    {
+        await using var app = await App.StartAsync(azurite);
+        var (there, deleted) = (await app.AcceptedAsync(), await app.AcceptedAsync());
+        var query = $"?ids={there},{deleted}";
+        Assert.Equal(200, (await CompareAsync(app, query)).Status); // What was kept of it does not come back either.
+        await app.DeleteAsync(deleted);
+        await app.RunMessagesAsync();
+        Assert.Equal(ScenarioStatus.Deleted, (await app.RowAsync(deleted)).Status);
+
+        var answer = await CompareAsync(app, query);
+
+        Assert.Equal((404, $"{deleted}"), (answer.Status, Assert.Single(answer.Json["ids"]!.AsArray())!.ToString()));
+    }
+
+    [Fact]
+    public async Task A_situation_that_is_stored_but_no_longer_reads_is_a_reason_and_no_fault()
+    {
+        await using var app = await App.StartAsync(azurite);
+        app.ExpectWarning("can no longer be read");
+        var (first, second) = (await app.AcceptedAsync(), await app.AcceptedAsync());
+        var rows = app.SituationRows();
+        var row = (await rows.GetEntityAsync<TableEntity>("river-treaty", Keys.SituationVersion(1), cancellationToken: CancellationToken.None)).Value;
+        Packing.Write(row, Packing.Compress("{}"u8));
+        await rows.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace, CancellationToken.None);
+        await using var later = await App.StartAsync(azurite, beside: app);
+        later.ExpectWarning("can no longer be read");
+
+        Assert.Equal(422, (await CompareAsync(later, $"?ids={first},{second}")).Status);
+        await later.RunMessagesAsync();
+
+        var status = await later.StatusAsync(first);
+        Assert.Equal(("Failed", "Version 1 of the situation river-treaty can no longer be read."), (status["status"], status.Json["problem"]!["detail"]!.ToString()));
     }
 
     [Fact]
