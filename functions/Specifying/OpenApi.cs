@@ -65,6 +65,7 @@ public static partial class OpenApi
         ["in"] = parameter.In,
         ["name"] = parameter.Name,
         ["description"] = parameter.Description,
+        ["required"] = parameter.IsRequired,
         ["schema"] = new JsonObject { ["type"] = "string" },
     };
 

@@ -18,7 +18,8 @@ public sealed record Operation(
     IReadOnlyList<Reply> Replies);
 
 /// <param name="In"><c>query</c> or <c>header</c>.</param>
-public sealed record Parameter(string In, string Name, string Description);
+/// <param name="IsRequired">False where there is an answer without it.</param>
+public sealed record Parameter(string In, string Name, string Description, bool IsRequired = false);
 
 /// <summary>One status that may be answered.</summary>
 /// <param name="Contents">One for every content type; none for an answer without a body.</param>

@@ -20,6 +20,7 @@ public static class Surface
 {
     private static readonly Parameter IfMatch = new("header", "If-Match", "ETag of the status that the change depends on.");
     private static readonly Parameter IfNoneMatch = new("header", "If-None-Match", "ETag that the client has already.");
+    private static readonly Parameter IfCurrent = new("header", "If-Match", "ETag of the version that is to be replaced.");
     private static readonly Parameter IfNothing = new("header", "If-None-Match", "* lets only a new situation through.");
     private static readonly Content SituationDocument = new("application/json", Schemas.Situation);
     private static readonly Content ScenarioDocument = new("application/json", Schemas.Scenario);
@@ -88,7 +89,7 @@ public static class Surface
             Json(200, "Sent again, it gives the same result.", Schemas.Scenario), NoScenario),
         Open(nameof(CompareScenarios), "get", "api/compare", "What differs between two to four scenarios, on common draws",
             [
-                new("query", "ids", "Two to four ids, with commas between them."),
+                new("query", "ids", "Two to four ids, with commas between them.", IsRequired: true),
                 new("query", "draws", "Sample size: a multiple of 20."),
                 new("query", "seed", "Fixes every random number."),
                 new("header", "Accept", "text/csv for a spreadsheet."),
@@ -108,7 +109,7 @@ public static class Surface
             Json(200, "The version with its document.", nameof(SituationAnswer), ["ETag"]), NotModified, NoSituation),
         Open(nameof(ListSituationVersions), "get", "api/situations/{id}/versions", "The versions of a situation, newest first", [], body: null,
             Json(200, "All of them, without their documents.", nameof(VersionsAnswer)), NoSituation),
-        Open(nameof(PutSituation), "put", "api/situations/{id}", "Make a content the current version of a situation", [IfMatch, IfNothing], SituationDocument,
+        Open(nameof(PutSituation), "put", "api/situations/{id}", "Make a content the current version of a situation", [IfCurrent, IfNothing], SituationDocument,
             Json(200, "It is current already, or again.", nameof(SituationAnswer), ["ETag"]),
             Json(201, "A new version.", nameof(SituationAnswer), ["ETag", "Location"]),
             Problem(400, "Not valid: every problem at once, each with its JSON Pointer."),

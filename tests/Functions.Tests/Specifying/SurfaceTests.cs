@@ -4,6 +4,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.OpenApi;
 using Microsoft.OpenApi.Reader;
 using Parley.Functions.Answering;
+using Parley.Functions.Comparing;
 using Parley.Functions.Specifying;
 using Parley.Functions.Tests.Running;
 
@@ -49,6 +50,20 @@ public sealed class SurfaceTests(SharedAzurite azurite)
         var held = document["components"]!["schemas"]!.AsObject().Select(schema => $"#/components/schemas/{schema.Key}");
 
         Assert.Equal(held.Order(), referred.Order());
+    }
+
+    [Fact]
+    public async Task What_the_document_requires_of_a_question_is_refused_when_it_is_missing()
+    {
+        var required = Surface.Operations.SelectMany(operation => operation.Parameters.Where(each => each.IsRequired).Select(each => (operation.Name, each.Name)));
+        var written = JsonNode.Parse(OpenApi.Json)!["paths"]!["/api/compare"]!["get"]!["parameters"]!.AsArray().Where(each => each!["required"]!.GetValue<bool>());
+        await using var app = await App.StartAsync(azurite);
+
+        var answer = await app.CallAsync<CompareScenarios>((function, request) => function.RunAsync(request));
+
+        Assert.Equal([(nameof(CompareScenarios), "ids")], required);
+        Assert.Equal("ids", $"{Assert.Single(written)!["name"]}");
+        Assert.Equal((400, "ids"), (answer.Status, Assert.Single(answer.Pointers)));
     }
 
     [Theory]
