@@ -10,8 +10,9 @@ public sealed class Submissions(KnownSituations situations)
     {
         if (ScenarioReader.SituationOf(json) is not { } id)
             return new Reading<Submission>(null, ScenarioReader.Read(json).Problems);
-        if (await situations.FindCurrentAsync(id, cancellation) is not { } known)
-            return new Reading<Submission>(null, [.. ScenarioReader.Read(json).Problems, new Problem("/situation", $"There is no situation {id}.")]);
+        var (known, problem) = await FindAsync(id, cancellation);
+        if (known is null)
+            return new Reading<Submission>(null, [.. ScenarioReader.Read(json).Problems, new Problem("/situation", problem)]);
 
         var reading = ScenarioReader.Read(json, known.Situation);
         if (reading.Value is not { } scenario)
@@ -22,5 +23,18 @@ public sealed class Submissions(KnownSituations situations)
             ? new Reading<Submission>(new Submission(scenario, Fingerprint.OfPayload(json)!, known.Version, cost), [])
             : new Reading<Submission>(null, [new Problem(
                 "/draws", $"draws × stakeholders × issues × analyses, with what drivers takes, are {cost} but must be at most {EvaluationCost.Max}; ask for fewer draws, or fewer points.")]);
+    }
+
+    private async Task<(KnownSituation? Situation, string Problem)> FindAsync(string id, CancellationToken cancellation)
+    {
+        try
+        {
+            return (await situations.FindCurrentAsync(id, cancellation), $"There is no situation {id}.");
+        }
+        catch (InvalidDataException)
+        {
+            // Put under an earlier version, which read it in another way.
+            return (null, $"What is stored as the situation {id} can no longer be read; put one that can.");
+        }
     }
 }

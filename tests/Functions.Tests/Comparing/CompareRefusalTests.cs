@@ -85,6 +85,7 @@ public sealed class CompareRefusalTests(SharedAzurite azurite)
         later.ExpectWarning("can no longer be read");
 
         Assert.Equal(422, (await CompareAsync(later, $"?ids={first},{second}")).Status);
+        Assert.Equal((400, "/situation"), await later.SubmitAsync(Requests.Scenario()) is var third ? (third.Status, Assert.Single(third.Pointers)) : default);
         await later.RunMessagesAsync();
 
         var status = await later.StatusAsync(first);
