@@ -101,6 +101,26 @@ public sealed class PurgeTests(SharedAzurite azurite)
     }
 
     [Fact]
+    public async Task Asked_for_while_storage_does_not_answer_it_does_not_wait_for_ever()
+    {
+        await using var app = await App.StartAsync(azurite);
+        var waiting = new TaskCompletionSource();
+        app.Wire.Before = async (_, cancellation) =>
+        {
+            waiting.TrySetResult();
+            await Task.Delay(Timeout.Infinite, cancellation);
+        };
+
+        var answer = app.CallAsync<PurgeNow>((function, request) => function.RunAsync(request));
+        await waiting.Task;
+        app.Time.Advance(TimeSpan.FromSeconds(4));
+        Assert.False(answer.IsCompleted);
+        app.Time.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.Equal(503, (await answer).Status);
+    }
+
+    [Fact]
     public async Task A_purge_that_dies_in_the_middle_is_completed_by_a_worker()
     {
         await using var app = await App.StartAsync(azurite, settings: ("Retention:ScenarioDays", "1"));
