@@ -11,6 +11,8 @@ namespace Parley.Functions.Storage;
 /// </summary>
 public sealed class EvaluationTable(TableServiceClient tables, StorageNames names)
 {
+    private const int MostPurges = 5;
+
     private static readonly string[] KeysOnly = ["PartitionKey", "RowKey"];
 
     private readonly TableClient table = tables.GetTableClient(names.Evaluations);
@@ -52,7 +54,15 @@ public sealed class EvaluationTable(TableServiceClient tables, StorageNames name
             scenario, Keys.GenerationsUpTo(generation), key => kept is null || !key.StartsWith(kept, StringComparison.Ordinal), cancellation);
     }
 
+    // Whoever purges the same rows makes our transaction fail, and may die before the next: what is left is looked for again.
     private async Task PurgeAsync(Guid scenario, KeyRange range, Func<string, bool> purged, CancellationToken cancellation)
+    {
+        for (var tries = 0; tries < MostPurges && !await TryPurgeAsync(scenario, range, purged, cancellation); tries++)
+        {
+        }
+    }
+
+    private async Task<bool> TryPurgeAsync(Guid scenario, KeyRange range, Func<string, bool> purged, CancellationToken cancellation)
     {
         var rows = new List<TableTransactionAction>();
         await foreach (var row in table.QueryAsync<TableEntity>(In(scenario, range), select: KeysOnly, cancellationToken: cancellation))
@@ -61,10 +71,11 @@ public sealed class EvaluationTable(TableServiceClient tables, StorageNames name
         try
         {
             await SubmitAsync(rows, cancellation);
+            return true;
         }
         catch (RequestFailedException conflict) when (StorageFault.IsConflict(conflict))
         {
-            // Somebody else is purging the same rows.
+            return false;
         }
     }
 

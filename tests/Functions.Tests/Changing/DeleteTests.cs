@@ -57,6 +57,27 @@ public sealed class DeleteTests(SharedAzurite azurite)
     }
 
     [Fact]
+    public async Task All_its_rows_are_removed_when_somebody_else_has_begun_to_and_died()
+    {
+        await using var app = await App.StartAsync(azurite);
+        var id = await app.AcceptedAsync();
+        await app.RunMessagesAsync();
+        await app.DeleteAsync(id);
+        var row = (await app.Evaluations.RowsAsync())[0];
+        var purge = Wire.Once(call => call.IsTransaction && call.Touches(app.Names.Evaluations));
+        app.Wire.Before = async (call, cancellation) =>
+        {
+            if (purge(call))
+                await app.Evaluations.DeleteEntityAsync(row.PartitionKey, row.RowKey, cancellationToken: cancellation);
+        };
+
+        await app.RunMessagesAsync();
+
+        Assert.Equal(ScenarioStatus.Deleted, (await app.RowAsync(id)).Status);
+        Assert.Empty(await app.Evaluations.RowsAsync());
+    }
+
+    [Fact]
     public async Task All_its_runs_are_removed()
     {
         await using var app = await App.StartAsync(azurite);
