@@ -12,12 +12,14 @@ namespace Parley.Engine.Bargaining;
 internal sealed class TableReader
 {
     private readonly Model model;
+    private readonly HashSet<int> mixed;
     private readonly bool[] hasPosition;
     private readonly double[] means;
 
     public TableReader(Model model)
     {
         this.model = model;
+        mixed = [.. model.Quantities.Mixtures.Select(mixture => mixture.Row)];
         Actors = [.. Enumerable.Range(0, model.Stakeholders.Count).Where(s => model.Stakeholders[s].Role != StakeholderRole.Affected)];
         var modes = BargainingSample.AtModes(model.Quantities);
         Issues =
@@ -55,13 +57,17 @@ internal sealed class TableReader
                 {
                     salience[k] = values[preference.SalienceRow] / (100 * Issues.Count);
                     position[k] = values[preference.IdealRow];
-                    hasPosition[(i * Issues.Count) + k] = true;
+                    hasPosition[(i * Issues.Count) + k] = !IsAbsent(preference, values);
                 }
             }
         }
 
         PlaceTheIndifferent();
     }
+
+    /// <summary>True where a stakeholder with several sets of preferences is judged by one that has none on the issue.</summary>
+    private bool IsAbsent(BoundPreference preference, ReadOnlySpan<double> values) =>
+        mixed.Contains(preference.SalienceRow) && values[preference.SalienceRow] == 0 && values[preference.IdealRow] == 0;
 
     /// <summary>
     /// Others measure their distance from everybody: left at 0, who has no position would look like an extremist.

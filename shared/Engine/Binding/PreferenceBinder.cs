@@ -83,8 +83,8 @@ internal sealed class PreferenceBinder(Scenario scenario, Quantities quantities,
     }
 
     /// <summary>
-    /// One preference out of several. Where a set has none it weighs nothing, at an ideal of 0, where the methods that reason
-    /// about positions put whoever has no preference. Where a set has no red line, or one on the other side, the line lies at
+    /// One preference out of several. Where a set has none it weighs nothing, at an ideal of 0; the methods that reason about
+    /// positions know it by that. Where a set has no red line, or one on the other side, the line lies at
     /// the end of the scale, which no term can cross.
     /// </summary>
     private BoundPreference Mixed(int issue, int choice, double[] upTo, BoundPreference?[] preferences)

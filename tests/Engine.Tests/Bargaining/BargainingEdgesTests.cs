@@ -56,6 +56,19 @@ public sealed class BargainingEdgesTests
             pair.First.Issues.Zip(pair.Second.Issues), issue => Assert.Equal(issue.First.AtModes!.Value, issue.Second.AtModes!.Value, Solved)));
     }
 
+    [Fact]
+    public void A_set_of_preferences_without_a_position_is_put_where_the_others_mean_lies_when_it_holds()
+    {
+        // At the modes its own set is the likelier one, which says nothing on the second issue.
+        var torn = Veto with { Profiles = [new Profile("keen", "Keen", [Preference("second", Point(10), Point(40))], Source)] };
+        var (without, with) = (
+            Run([Veto, Influencer], ["first", "second"]),
+            Run([torn, Influencer], ["first", "second"], profiles: new ProfileChoice("veto", "keen", 0.2)));
+        Assert.Equal(without.Rounds[0].Actors[0].Positions, with.Rounds[0].Actors[0].Positions);
+        Assert.All(without.Outcomes.Zip(with.Outcomes), pair => Assert.Equal(
+            pair.First.Issues.Select(issue => issue.AtModes), pair.Second.Issues.Select(issue => issue.AtModes)));
+    }
+
     [Theory]
     [InlineData(BargainingMethod.Nash)]
     [InlineData(BargainingMethod.KalaiSmorodinsky)]
@@ -124,12 +137,16 @@ public sealed class BargainingEdgesTests
         Assert.Throws<ArgumentException>(() => new CholeskySolver(1).Solve([double.NaN], [1], new double[1]));
 
     private static BargainingReport Run(
-        Stakeholder[] stakeholders, string[] issues, double statusQuo = 50, Func<string, bool>? negotiable = null)
+        Stakeholder[] stakeholders,
+        string[] issues,
+        double statusQuo = 50,
+        Func<string, bool>? negotiable = null,
+        params ProfileChoice[] profiles)
     {
         var situation = Situation([.. issues.Select(id => Issue(id) with { Negotiable = negotiable?.Invoke(id) ?? true })], stakeholders);
         var held = situation.Baselines.StatusQuo with { Outcomes = [Outcome("held", Point(1), [.. issues.Select(id => (id, Point(statusQuo)))])] };
         return Evaluate(
             situation with { Baselines = situation.Baselines with { StatusQuo = held } },
-            Scenario() with { Analyses = [Analysis.Bargaining] }).Bargaining!;
+            Scenario() with { Analyses = [Analysis.Bargaining], Profiles = profiles }).Bargaining!;
     }
 }
