@@ -58,9 +58,13 @@ public readonly record struct IndexEstimate(double Value, double StandardError, 
 /// <summary>An independent input in words.</summary>
 /// <param name="Pointer">Where the judgement stands, in the situation or, from <c>/terms</c> on, in the scenario; <c>/factors/…</c> for a shared factor.</param>
 /// <param name="Name">What it is, in words.</param>
-/// <param name="Range">Null for a shared factor, which is a standard normal score.</param>
+/// <param name="Range">Null for a shared factor, which is a standard normal score, and for a choice among sets of preferences.</param>
 /// <param name="BesideFactor">The shared factor that moves the judgement too, and which is an input of its own; null for none.</param>
-public sealed record InputDescription(string Pointer, string Name, TriangularRange? Range, string? BesideFactor);
+public sealed record InputDescription(string Pointer, string Name, TriangularRange? Range, string? BesideFactor)
+{
+    /// <summary>True for the uniform number that chooses among a stakeholder's probable sets of preferences.</summary>
+    public bool IsChoice => Range is null && Pointer.EndsWith("/profiles", StringComparison.Ordinal);
+}
 
 /// <summary>The indices of one input.</summary>
 /// <param name="First">Share of the variance that would go if only this input were known.</param>
@@ -71,7 +75,7 @@ public sealed record InputIndices(InputDescription Input, IndexEstimate First, I
 public sealed record RestIndices(int Count, IndexEstimate First, IndexEstimate Total);
 
 /// <summary>How far one input moves the mean of an output while everything else varies.</summary>
-/// <param name="LowAt">The input's 10 % quantile in its own unit; null where that depends on a shared factor.</param>
+/// <param name="LowAt">The input's 10 % quantile in its own unit; null where that depends on a shared factor, and for a choice.</param>
 /// <param name="HighAt">The input's 90 % quantile.</param>
 /// <param name="Low">Mean of the output with the input at its 10 % quantile.</param>
 /// <param name="High">Mean of the output with the input at its 90 % quantile.</param>

@@ -82,7 +82,7 @@ internal sealed class DrivingWorker(DrivingPlan plan)
     private void Hold(int chunk, int i, bool isHigh, DrivingSums sums)
     {
         Span<Vector256<double>> held = stackalloc Vector256<double>[DrawMatrix.Capacity / 4];
-        held.Fill(Vector256.Create(isHigh ? 1 - TornadoSums.LowQuantile : TornadoSums.LowQuantile));
+        held.Fill(Vector256.Create(plan.Inputs[i].End(isHigh)));
         plan.Inputs[i].Change(rows, a, held);
         foreach (var o in outputsOf[i])
         {

@@ -56,10 +56,21 @@ internal sealed class Input
         rows.Recompute(Reached);
     }
 
-    /// <summary>The input's quantile in its own unit; null where it depends on a shared factor.</summary>
+    /// <summary>
+    /// The uniform number at an end of the tornado. A choice among sets of preferences has no quantiles: its ends are the set
+    /// named first and the last one, however probable they are.
+    /// </summary>
+    public double End(bool isHigh)
+    {
+        const double first = 1e-12;
+        var low = Judgement.Kind == JudgementKind.Choice ? first : TornadoSums.LowQuantile;
+        return isHigh ? 1 - low : low;
+    }
+
+    /// <summary>The input's quantile in its own unit; null where it depends on a shared factor, and for a choice, which has no unit.</summary>
     public double? At(double probability)
     {
-        if (Judgement.FactorRow >= 0)
+        if (Judgement.FactorRow >= 0 || Judgement.Kind == JudgementKind.Choice)
         {
             return null;
         }

@@ -22,6 +22,7 @@ internal sealed class InputWording(Situation situation)
         ["links", var id, ..] path => $"{(path[2] == "weight" ? "Weight" : "Threshold")} of the link {Link(id)}",
         ["hazard", "factors", var id, _] => $"Odds ratio of {Named(situation.Hazard?.Factors ?? [], id, f => f.Id, f => f.Name)}",
         ["baselines", var baseline, .. var rest] => $"{(baseline == "noDeal" ? "No deal" : "Status quo")}: {Baseline(baseline, rest)}",
+        ["stakeholders", var id, "profiles"] => $"Which preferences of {Stakeholder(id)} hold",
         ["stakeholders", var id, "profiles", var profile, .. var rest] => $"{Stakeholder(id)}, profile {Profile(id, profile)}: {Own(id, rest)}",
         ["stakeholders", var id, .. var rest] => $"{Stakeholder(id)}: {Own(id, rest)}",
         _ => pointer,

@@ -56,7 +56,7 @@ internal static class DriversWords
         var pointer = $"{at}/swing";
         var figure = output.Output.Of is QuantityOfInterest.OfImpact ? Rounded.Points(bar.Swing, pointer) : Rounded.Level(bar.Swing, pointer);
         return Phrase
-            .Of($"From low to high, {Input(bar.Input, at)} moves the mean of {name} by {figure}.")
+            .Of($"{(bar.Input.IsChoice ? "From the first set to the last" : "From low to high")}, {Input(bar.Input, at)} moves the mean of {name} by {figure}.")
             .From(bar.Input.Range?.Source);
     }
 

@@ -1,4 +1,5 @@
 using CsCheck;
+using Parley.Engine.Driving;
 using Parley.Engine.Scenarios;
 using Parley.Engine.Situations;
 using Parley.Engine.Tests.Reference;
@@ -87,6 +88,33 @@ public sealed class DriversAnalysisTests
         Near(1, factor.Total.Value, 0, factor.Total.StandardError);
         Assert.Equal(1, drivers.Inputs);
     }
+
+    [Fact]
+    public void Which_preferences_hold_is_an_input_with_a_name_whose_bar_goes_from_the_first_set_to_the_last()
+    {
+        // Rarer than one draw in ten, so that neither 10 % nor 90 % of the choice is the profile.
+        var torn = Additive with
+        {
+            Stakeholders = [Additive.Stakeholders[0] with { Profiles = [new Profile("other", "Other", [Preference("a", Point(0), Point(60))], Source)] }],
+        };
+        var scenario = Scenario(("a", Point(90)), ("b", Point(50))).Asking(1_024, Impact) with { Profiles = [new ProfileChoice("party", "other", 0.05)] };
+        var drivers = Only(torn, scenario);
+        var bar = Assert.Single(drivers.Tornado);
+        Assert.Equal(("/stakeholders/party/profiles", "Which preferences of party hold"), (bar.Input.Pointer, bar.Input.Name));
+        Assert.Equal((null, null), (bar.LowAt, bar.HighAt));
+
+        // 0.6 of the weight times 40 points less, or more, than in the middle.
+        Assert.Equal((-24, 24), (Math.Round(bar.Low.Value, 9), Math.Round(bar.High.Value, 9)));
+        var told = Evaluate(torn, scenario).Narration!.Verdicts.Single(v => v.Verdict == Analysis.Drivers).Sentences;
+        Assert.Contains(told, sentence => sentence.Text.StartsWith("From the first set to the last, “Which preferences of party hold”", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void An_assumption_is_named_as_one_whatever_its_id() => Assert.Equal(
+        "Assumption: Profiles kept",
+        new InputWording(Additive with { Assumptions = [new Assumption("profiles", "Profiles kept", Range(0, 0.5, 1), Source)] })
+            .Describe(new Parley.Engine.Binding.Judgement("/assumptions/profiles/value", 1, Parley.Engine.Binding.JudgementKind.Range, Range(0, 0.5, 1), -1, 0))
+            .Name);
 
     [Fact]
     public void The_order_of_the_documents_changes_no_number()
