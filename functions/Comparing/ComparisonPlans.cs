@@ -30,7 +30,7 @@ public sealed class ComparisonPlans(ScenarioTable scenarios, StoredScenarios sto
         }
 
         var situation = read[0].Situation;
-        var most = ComparisonCost.MostDraws(situation, read.Count);
+        var most = ComparisonCost.MostDraws(situation, read.Max(each => each.Scenario.Horizon), read.Count);
         Check(query, found, most);
         Scenario[] inputs = [.. read.Select(each => each.Scenario)];
         var (settings, chosen) = Settle(query, inputs, most);

@@ -22,7 +22,7 @@ public sealed class Submissions(KnownSituations situations)
         return cost <= EvaluationCost.Max
             ? new Reading<Submission>(new Submission(scenario, Fingerprint.OfPayload(json)!, known.Version, cost), [])
             : new Reading<Submission>(null, [new Problem(
-                "/draws", $"draws × stakeholders × issues × analyses, with what drivers takes, are {cost} but must be at most {EvaluationCost.Max}; ask for fewer draws, or fewer points.")]);
+                "/draws", $"draws × stakeholders × issues × analyses, with what drivers, counterOffers and a large web of causes take, are {cost} but must be at most {EvaluationCost.Max}; ask for fewer draws, points or analyses, or a shorter horizon.")]);
     }
 
     private async Task<(KnownSituation? Situation, string Problem)> FindAsync(string id, CancellationToken cancellation)

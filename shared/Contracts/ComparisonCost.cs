@@ -15,10 +15,11 @@ public static class ComparisonCost
     private const int Blocks = 20;
 
     /// <summary>What the evaluations cost one by one, each with the default set of analyses.</summary>
-    public static long Of(Situation situation, int scenarios, int draws) =>
-        (long)draws * scenarios * situation.Stakeholders.Count * situation.Issues.Count * Scenario.DefaultAnalyses.Count;
+    /// <param name="horizon">Years over which effects are followed.</param>
+    public static long Of(Situation situation, int horizon, int scenarios, int draws) =>
+        draws * scenarios * WorkPerDraw.Of(situation, horizon) * Scenario.DefaultAnalyses.Count;
 
     /// <summary>The largest sample that costs no more than <see cref="Max"/>: a multiple of 20, at least 200.</summary>
-    public static int MostDraws(Situation situation, int scenarios) =>
-        (int)Math.Min(LargestSample, Max / Of(situation, scenarios, Blocks) * Blocks);
+    public static int MostDraws(Situation situation, int horizon, int scenarios) =>
+        (int)Math.Min(LargestSample, Max / Of(situation, horizon, scenarios, Blocks) * Blocks);
 }

@@ -21,8 +21,8 @@ public static class EvaluationCost
     private const long DrawsOfCounterOffers = 2_000_000;
 
     /// <summary>
-    /// Draws × stakeholders × issues × analyses, but for two that have samples of their own: <see cref="Analysis.Drivers"/> costs
-    /// points × (independent inputs + 2) × stakeholders × issues / 4, since most rows of an evaluation need not be computed again,
+    /// Draws × analyses × stakeholders × issues, or what the web of causes costs where that is more (<see cref="WorkPerDraw"/>), but for two that have samples of their own: <see cref="Analysis.Drivers"/> costs
+    /// points × (independent inputs + 2) / 4 of the same, since most rows of an evaluation need not be computed again,
     /// and <see cref="Analysis.CounterOffers"/> a number of draws of its own.
     /// </summary>
     /// <exception cref="ArgumentException">The documents do not fit together.</exception>
@@ -30,11 +30,7 @@ public static class EvaluationCost
     {
         var onItsDraws = scenario.Analyses.Count(analysis => analysis is not (Analysis.Drivers or Analysis.CounterOffers));
         var draws = ((long)scenario.Draws * onItsDraws) + (scenario.Analyses.Contains(Analysis.CounterOffers) ? DrawsOfCounterOffers : 0);
-        if (scenario.Drivers is { } asked)
-        {
-            draws += asked.Points * (Evaluator.CountInputs(situation, scenario) + 2L) / 4;
-        }
-
-        return draws * situation.Stakeholders.Count * situation.Issues.Count;
+        var changes = scenario.Drivers is { } asked ? asked.Points * (Evaluator.CountInputs(situation, scenario) + 2L) / 4 : 0;
+        return (draws * WorkPerDraw.Of(situation, scenario.Horizon)) + (changes * WorkPerDraw.OfAChange(situation, scenario.Horizon));
     }
 }

@@ -160,7 +160,11 @@ public sealed class DriversTests
         var scenario = ScenarioReader.Read(Asking, Sample.Situation).Value!;
         var inputs = Evaluator.CountInputs(Sample.Situation, scenario);
         Assert.True(inputs > 5);
-        Assert.Equal(512L * (inputs + 2) * 3 * 4 / 4, EvaluationCost.Of(scenario, Sample.Situation));
+
+        // Of the sample's work most is its web: worlds × horizon × (links + 4 × effects) / 25, against 3 stakeholders on 4 issues.
+        var web = (Sample.Situation.Baselines.NoDeal.Outcomes.Count + 2) * scenario.Horizon * (Sample.Situation.Links.Count + (4 * Sample.Situation.Effects.Count)) / 25;
+        Assert.True(web > 3 * 4);
+        Assert.Equal(512L * (inputs + 2) / 4 * web, EvaluationCost.Of(scenario, Sample.Situation));
         var both = scenario with { Analyses = [Analysis.Impacts, Analysis.Drivers] };
         Assert.Equal((2000L * 3 * 4) + EvaluationCost.Of(scenario, Sample.Situation), EvaluationCost.Of(both, Sample.Situation));
     }

@@ -13,6 +13,9 @@ internal static class DriversAnalysis
     private const string NothingAsked =
         "No output was named, and there is no veto player whose impact could be looked at instead; name one in drivers.outputs.";
 
+    private const string TooLarge =
+        "The web of causes, by years and outcomes of no deal, is too large to be followed for every input; ask for a shorter horizon or for outputs that need less of it.";
+
     /// <summary>Looks at the drivers of a checked scenario; the number of threads changes no byte.</summary>
     /// <param name="cancellation">Looked at before every input of a chunk.</param>
     /// <exception cref="ArgumentException">The documents do not fit together.</exception>
@@ -22,6 +25,11 @@ internal static class DriversAnalysis
         if (plan.Outputs.Count == 0)
         {
             return new Answer<DriversReport>(null, NothingAsked);
+        }
+
+        if (plan.IsTooLarge)
+        {
+            return new Answer<DriversReport>(null, TooLarge);
         }
 
         var worker = new DrivingWorker(plan);

@@ -8,6 +8,12 @@ namespace Parley.Engine.Driving;
 /// <summary>What is computed: chosen outputs, the independent inputs that reach them, and the judgements to be drawn.</summary>
 internal sealed class DrivingPlan
 {
+    /// <summary>Rows of a graph: two numbers for each of 256 draws, so at most 200 MB a thread.</summary>
+    private const int MostRows = 50_000;
+
+    /// <summary>Rows times inputs, each of which has a list of what it reaches.</summary>
+    private const long MostReached = 10_000_000;
+
     public DrivingPlan(Situation situation, Scenario scenario)
     {
         var request = scenario.Drivers ?? DriversRequest.Default;
@@ -20,7 +26,9 @@ internal sealed class DrivingPlan
         Outputs = BoundOutput.Of(request, model, builder);
         Graph = builder.Build();
         Given = [.. Outputs.Where(output => output.Row >= 0)];
-        All = Input.Of(Graph);
+        var (rows, inputs) = ((long)Graph.Nodes.Count, model.Quantities.Judgements.Count(Input.IsInput));
+        IsTooLarge = rows > MostRows || rows * inputs > MostReached;
+        All = IsTooLarge ? [] : Input.Of(Graph);
         Inputs = [.. All.Where(input => Given.Any(output => input.ReachedRows.Contains(output.Row)))];
         var read = Graph.Nodes.SelectMany(node => node.Sources).ToHashSet();
         var factors = model.Quantities.Judgements.Where(j => read.Contains(j.Row)).Select(j => j.FactorRow).ToHashSet();
@@ -30,6 +38,9 @@ internal sealed class DrivingPlan
     /// <summary>Every output can be asked for, whatever the other analyses are.</summary>
     public static Model Bind(Situation situation, Scenario scenario) =>
         ModelBinder.Bind(situation, scenario with { Analyses = [Analysis.Durability, Analysis.Measures] });
+
+    /// <summary>True where the outputs need more than can be followed input by input; then nothing else is planned.</summary>
+    public bool IsTooLarge { get; }
 
     public long Seed { get; }
 

@@ -203,6 +203,35 @@ public sealed class DriversAnalysisTests
     }
 
     [Fact]
+    public void A_web_that_is_too_large_to_follow_for_every_input_has_a_reason_and_a_shorter_horizon_an_answer()
+    {
+        // Sixty effects that all move each other by thresholds, in 22 worlds: about 8,000 rows a year.
+        var ids = Enumerable.Range(0, 60).Select(e => $"effect-{e}").ToArray();
+        var web = Additive with
+        {
+            Effects = [.. ids.Select(Effect)],
+            Links =
+            [
+                Link("start", new LinkSource.OfIssue("a"), ids[0], Range(0.5, 1, 2), 1),
+                .. Enumerable.Range(0, 240).Select(l => Link(
+                    $"link-{l}", new LinkSource.OfEffect(ids[l % 60]), ids[(l + 1 + (l / 60)) % 60], Range(0, 0.5, 1), 1, new ThresholdResponse(Range(0, 0.1, 0.2), 0.3))),
+            ],
+            Baselines = Additive.Baselines with
+            {
+                NoDeal = Additive.Baselines.NoDeal with
+                {
+                    Outcomes = [.. Enumerable.Range(0, 20).Select(o => Outcome($"o-{o}", Range(1, 2, 3), ("a", Point(o)), ("b", Point(50))))],
+                },
+            },
+            Stakeholders = [Additive.Stakeholders[0] with { EffectExposures = [.. ids.Select(id => new EffectExposure(id, Direction.More, Point(1), Source))] }],
+        };
+        var late = Uncertain.Asking(256, new Output(new QuantityOfInterest.OfImpact("party", ImpactBaseline.NoDeal, 30))) with { Horizon = 30 };
+        Assert.Contains("shorter horizon", Report(web, late).Reason, StringComparison.Ordinal);
+        var early = Uncertain.Asking(256, new Output(new QuantityOfInterest.OfEffect(ids[0], 2))) with { Horizon = 2 };
+        Assert.NotNull(Report(web, early).Value);
+    }
+
+    [Fact]
     public void An_output_of_somebody_unknown_is_refused_at_the_door() => Assert.Throws<ArgumentException>(() =>
         Report(Additive, Uncertain.Asking(256, new Output(new QuantityOfInterest.OfAcceptance("nobody")))));
 
