@@ -39,7 +39,7 @@ public sealed class ComparisonPlans(ScenarioTable scenarios, StoredScenarios sto
             [.. inputs.Zip(query.Ids, (scenario, id) => new ComparedScenario($"{id}", scenario))],
             settings,
             chosen,
-            ComparisonCost.Of(situation, inputs.Length, settings.Draws),
+            ComparisonCost.Of(situation, settings.Horizon, inputs.Length, settings.Draws),
             ComparisonKey.Of(EngineVersion.Current, found[0].Row.Situation, found.Select(each => (each.Row.Id, each.Submission)), settings));
     }
 

@@ -21,7 +21,8 @@ public static class EvaluationCost
     private const long DrawsOfCounterOffers = 2_000_000;
 
     /// <summary>
-    /// Draws × analyses × stakeholders × issues, or what the web of causes costs where that is more (<see cref="WorkPerDraw"/>), but for two that have samples of their own: <see cref="Analysis.Drivers"/> costs
+    /// Draws × analyses × stakeholders × issues, or what the web of causes costs where that is more (<see cref="WorkPerDraw"/>),
+    /// but for two that have samples of their own: <see cref="Analysis.Drivers"/> costs
     /// points × (independent inputs + 2) / 4 of the same, since most rows of an evaluation need not be computed again,
     /// and <see cref="Analysis.CounterOffers"/> a number of draws of its own.
     /// </summary>

@@ -38,7 +38,6 @@ internal sealed class InputWording(Situation situation)
         ["exposures", "effects", var effect, _] => $"weight of {Effect(effect)}",
         ["exposures", _, var other, _] => $"weight of the outcome of {Stakeholder(other)}",
         ["lossAversion"] => "loss aversion",
-        ["profiles"] => "which set of preferences holds",
         [var member] => member,
         _ => string.Join('/', path),
     };

@@ -69,7 +69,7 @@ public sealed class DriversAnalysisTests
         var scenario = Scenario(("a", Point(80))) with { Profiles = [new ProfileChoice("party", "turned", 0.3)] };
         var drivers = Only(situation, scenario.Asking(4_096, Impact));
         var choice = Assert.Single(drivers.Largest);
-        Assert.Equal(("/stakeholders/party/profiles", "party: which set of preferences holds"), (choice.Input.Pointer, choice.Input.Name));
+        Assert.Equal(("/stakeholders/party/profiles", "Which preferences of party hold"), (choice.Input.Pointer, choice.Input.Name));
         Near(18 - (0.3 * 36), drivers.Mean.Value, 0.01, drivers.Mean.StandardError);
         Near(0.21 * 36 * 36, drivers.Variance.Value, 0.5, drivers.Variance.StandardError);
         Near(1, choice.First.Value, 0.01, choice.First.StandardError);
