@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using Parley.Contracts;
 using Parley.Functions.Evaluating;
 using Parley.Functions.Storage;
 
@@ -14,7 +13,7 @@ public sealed class Acceptance(ScenarioTable scenarios, EvaluationRequests reque
     {
         var row = Row(id, submission);
         var outbox = OutboxRow.For(id, row.Generation, row.AcceptedAt);
-        if (!await scenarios.AcceptAsync(row, CanonicalJson.Of(submission.Scenario), outbox, deadline))
+        if (!await scenarios.AcceptAsync(row, submission.Json, outbox, deadline))
         {
             var first = await scenarios.FindAsync(id, deadline);
             if (first?.Fingerprint != row.Fingerprint)

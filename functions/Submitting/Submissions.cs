@@ -18,11 +18,23 @@ public sealed class Submissions(KnownSituations situations)
         if (reading.Value is not { } scenario)
             return new Reading<Submission>(null, reading.Problems);
 
-        var cost = EvaluationCost.Of(scenario, known.Situation);
-        return cost <= EvaluationCost.Max
-            ? new Reading<Submission>(new Submission(scenario, Fingerprint.OfPayload(json)!, known.Version, cost), [])
-            : new Reading<Submission>(null, [new Problem(
-                "/draws", $"draws × stakeholders × issues × analyses, with what drivers, counterOffers and a large web of causes take, are {cost} but must be at most {EvaluationCost.Max}; ask for fewer draws, points or analyses, or a shorter horizon.")]);
+        var submission = new Submission(
+            scenario, CanonicalJson.Of(scenario), Fingerprint.OfPayload(json)!, known.Version, EvaluationCost.Of(scenario, known.Situation));
+        Problem[] problems = [.. Excesses(submission)];
+        return new Reading<Submission>(problems.Length == 0 ? submission : null, problems);
+    }
+
+    private static IEnumerable<Problem> Excesses(Submission submission)
+    {
+        if (submission.Cost > EvaluationCost.Max)
+        {
+            yield return new Problem(
+                "/draws", $"draws × stakeholders × issues × analyses, with what drivers, counterOffers and a large web of causes take, are {submission.Cost} but must be at most {EvaluationCost.Max}; ask for fewer draws, points or analyses, or a shorter horizon.");
+        }
+
+        // A document below the limit can pass it with its defaults written out and its characters escaped, and would never be read again.
+        if (submission.Json.Length > ScenarioReader.MaxBytes)
+            yield return new Problem("", $"Written out as it is stored, with every default, this has {submission.Json.Length} bytes but may have {ScenarioReader.MaxBytes}.");
     }
 
     private async Task<(KnownSituation? Situation, string Problem)> FindAsync(string id, CancellationToken cancellation)

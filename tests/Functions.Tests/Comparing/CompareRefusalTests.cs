@@ -1,6 +1,5 @@
 using Azure.Data.Tables;
 using Microsoft.AspNetCore.Http;
-using Parley.Contracts;
 using Parley.Functions.Comparing;
 using Parley.Functions.Storage;
 using Parley.Functions.Tests.Running;
@@ -112,7 +111,7 @@ public sealed class CompareRefusalTests(SharedAzurite azurite)
     public async Task Scenarios_on_other_situations_and_a_sample_too_large_for_this_one_are_refused_each_with_its_reason()
     {
         await using var app = await App.StartAsync(azurite);
-        await AddWideRiverAsync(app);
+        await app.AddWideRiverAsync();
         var first = await app.AcceptedAsync(Requests.Scenario().Replace("river-treaty", "wide-river", StringComparison.Ordinal));
         var (second, third) = (await app.AcceptedAsync(), await app.AcceptedAsync());
 
@@ -130,16 +129,4 @@ public sealed class CompareRefusalTests(SharedAzurite azurite)
         app.CallAsync<CompareScenarios>((function, request) => function.RunAsync(request), request => request.QueryString = new QueryString(query));
 
     private static string[] Details(Answer answer) => [.. answer.Json["problems"]!.AsArray().Select(problem => problem!["detail"]!.ToString())];
-
-    /// <summary>The river treaty with as many stakeholders as there can be.</summary>
-    private static async Task AddWideRiverAsync(App app)
-    {
-        var river = Shipped.Situations(Path.Combine(AppContext.BaseDirectory, "Documents")).Single().Value;
-        var wide = river with
-        {
-            Id = "wide-river",
-            Stakeholders = [.. river.Stakeholders, .. Enumerable.Range(0, 40 - river.Stakeholders.Count).Select(n => river.Stakeholders[0] with { Id = $"bank-{n}" })],
-        };
-        await app.Get<SituationPublisher>().PublishShippedAsync(SituationContent.Of(wide), CancellationToken.None);
-    }
 }

@@ -75,6 +75,18 @@ public static class Requests
     public static SituationContent Treaty(string title, string id = "river-treaty") => SituationContent.Of(
         Shipped.Situations(Path.Combine(AppContext.BaseDirectory, "Documents")).Single().Value with { Title = title, Id = id });
 
+    /// <summary>The river treaty with as many stakeholders as there can be, as the situation <c>wide-river</c>.</summary>
+    public static async Task AddWideRiverAsync(this App app)
+    {
+        var river = Shipped.Situations(Path.Combine(AppContext.BaseDirectory, "Documents")).Single().Value;
+        var wide = river with
+        {
+            Id = "wide-river",
+            Stakeholders = [.. river.Stakeholders, .. Enumerable.Range(0, 40 - river.Stakeholders.Count).Select(n => river.Stakeholders[0] with { Id = $"bank-{n}" })],
+        };
+        await app.Get<SituationPublisher>().PublishShippedAsync(SituationContent.Of(wide), CancellationToken.None);
+    }
+
     public static string TreatyJson(string title, string id = "river-treaty") => Encoding.UTF8.GetString(Treaty(title, id).Json);
 
     public static Task<Answer> PutAsync(this App app, string id, string json, Action<HttpRequest>? request = null) =>

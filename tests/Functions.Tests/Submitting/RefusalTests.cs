@@ -1,4 +1,6 @@
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json.Nodes;
 using Parley.Functions.Submitting;
 using Parley.Functions.Tests.Running;
 
@@ -36,6 +38,31 @@ public sealed class RefusalTests(SharedAzurite azurite)
         Assert.Equal((200, "true"), (right.Status, right["valid"]));
         Assert.Equal(12000, right.Json["cost"]!.GetValue<double>());
         Assert.Empty(right.Pointers);
+        Assert.Empty(await app.Scenarios.RowsAsync());
+    }
+
+    [Fact]
+    public async Task What_is_too_long_as_it_is_stored_is_refused_rather_than_accepted_and_never_read_again()
+    {
+        await using var app = await App.StartAsync(azurite);
+        await app.AddWideRiverAsync();
+        // Four bytes here, twelve in the canonical spelling.
+        var source = string.Concat(Enumerable.Repeat("\U0001F54A", 250));
+        string[] ranges = ["influence", "preferences/discharge/salience", "preferences/payment/salience"];
+        var overrides = new JsonObject(
+            from bank in Enumerable.Range(0, 37)
+            from range in ranges
+            select KeyValuePair.Create(
+                $"/stakeholders/bank-{bank}/{range}", (JsonNode?)new JsonObject { ["low"] = 50, ["mode"] = 60, ["high"] = 80, ["source"] = source }));
+        var document = JsonNode.Parse(Requests.Scenario())!;
+        (document["situation"], document["assumptions"]) = ("wide-river", new JsonObject { ["overrides"] = overrides });
+        var body = document.ToJsonString(new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }).Replace("\\uD83D\\uDD4A", "\U0001F54A", StringComparison.Ordinal);
+
+        var answer = await app.SubmitAsync(body);
+
+        Assert.InRange(Encoding.UTF8.GetByteCount(body), 100_000, 262_144);
+        Assert.Equal((400, ""), (answer.Status, Assert.Single(answer.Pointers)));
+        Assert.Contains("as it is stored", $"{answer.Json["problems"]![0]!["detail"]}");
         Assert.Empty(await app.Scenarios.RowsAsync());
     }
 
