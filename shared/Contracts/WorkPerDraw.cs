@@ -23,7 +23,7 @@ internal static class WorkPerDraw
     /// <summary>The same where one input after another changes, and what it reaches, most often the web, is computed again.</summary>
     public static long OfAChange(Situation situation, int horizon)
     {
-        const int linksInAUnit = 25;
+        const int linksInAUnit = 50;
         return Larger(situation, horizon, linksInAUnit);
     }
 

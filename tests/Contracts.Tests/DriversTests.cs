@@ -161,8 +161,8 @@ public sealed class DriversTests
         var inputs = Evaluator.CountInputs(Sample.Situation, scenario);
         Assert.True(inputs > 5);
 
-        // Of the sample's work most is its web: worlds × horizon × (links + 4 × effects) / 25, against 3 stakeholders on 4 issues.
-        var web = (Sample.Situation.Baselines.NoDeal.Outcomes.Count + 2) * scenario.Horizon * (Sample.Situation.Links.Count + (4 * Sample.Situation.Effects.Count)) / 25;
+        // Of the sample's work most is its web: worlds × horizon × (links + 4 × effects) / 50, against 3 stakeholders on 4 issues.
+        var web = (Sample.Situation.Baselines.NoDeal.Outcomes.Count + 2) * scenario.Horizon * (Sample.Situation.Links.Count + (4 * Sample.Situation.Effects.Count)) / 50;
         Assert.True(web > 3 * 4);
         Assert.Equal(512L * (inputs + 2) / 4 * web, EvaluationCost.Of(scenario, Sample.Situation));
         var both = scenario with { Analyses = [Analysis.Impacts, Analysis.Drivers] };

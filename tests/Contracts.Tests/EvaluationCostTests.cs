@@ -41,8 +41,21 @@ public class EvaluationCostTests
     }
 
     [Fact]
-    public void The_largest_sample_over_the_longest_horizon_is_allowed_on_every_shipped_situation() => Assert.All(Shipped.Situations(), shipped => Assert.True(
-        EvaluationCost.Of(Sample.Scenario with { Horizon = 30, Draws = 1_000_000, Analyses = Scenario.DefaultAnalyses }, shipped.Value) <= EvaluationCost.Max));
+    public void The_largest_samples_over_the_longest_horizon_are_allowed_on_every_shipped_situation() => Assert.All(Shipped.Situations(), shipped =>
+    {
+        var longest = new Scenario(shipped.Value.Id, "Longest", ScenarioKind.Constructed, null, null, [], [], [], 30, 2, 1_000_000, 1, Scenario.DefaultAnalyses);
+        Assert.True(EvaluationCost.Of(longest, shipped.Value) <= EvaluationCost.Max);
+        var driven = longest with { Analyses = [Analysis.Drivers], Drivers = new DriversRequest([], DriversRequest.MostPoints, 100) };
+        Assert.True(EvaluationCost.Of(driven, shipped.Value) <= EvaluationCost.Max);
+    });
+
+    [Fact]
+    public void Bargaining_costs_the_same_for_any_number_of_draws_and_the_largest_situation_can_ask_for_it()
+    {
+        var asked = Sample.Scenario with { Analyses = [Analysis.Bargaining] };
+        Assert.Equal(EvaluationCost.Of(asked with { Draws = 200 }, Sample.Situation), EvaluationCost.Of(asked with { Draws = 1_000_000 }, Sample.Situation));
+        Assert.InRange(800_000L * 40 * 30, EvaluationCost.Of(asked, Sample.Situation), EvaluationCost.Max);
+    }
 
     [Fact]
     public void The_largest_cost_there_can_be_is_still_a_number()
