@@ -1,6 +1,7 @@
 using CsCheck;
 using Parley.Engine.Bargaining;
 using Parley.Engine.Evaluating;
+using Parley.Engine.Narrating;
 using Parley.Engine.Scenarios;
 using Parley.Engine.Situations;
 using Parley.Engine.Tests.Reference;
@@ -40,6 +41,18 @@ public sealed class ProfileTests
         ProfileChoice[] tenths = [.. ids.Select(id => new ProfileChoice("party", id, 0.1))];
         Assert.Equal(1, Accepted(Dove, [.. ids.Select(Hawk)], tenths, 60, 10_000, 1));
         Assert.Equal(0.9, Accepted(Dove, [.. ids.Select(Hawk)], tenths[..9], 60, 10_000, 1), 0.002);
+    }
+
+    [Fact]
+    public void Preferences_that_hold_in_no_draw_are_no_ground_of_a_sentence()
+    {
+        var ids = Enumerable.Range(0, 10).Select(n => $"hawk-{n}").ToArray();
+        var own = Preference("issue", Point(0) with { Source = "own" }, Point(1));
+        var party = Dove with { Preferences = [own], Profiles = [.. ids.Select(Hawk)] };
+        var scenario = Scenario(("issue", Point(60))) with { Profiles = [.. ids.Select(id => new ProfileChoice("party", id, 0.1))] };
+        var situation = Situation([Issue("issue")], [party]);
+        Assert.DoesNotContain("own", new Grounds(situation, scenario).Preference("party", "issue"));
+        Assert.Contains("own", new Grounds(situation, scenario with { Profiles = [.. scenario.Profiles.Skip(1)] }).Preference("party", "issue"));
     }
 
     [Fact]

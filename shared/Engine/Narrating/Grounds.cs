@@ -124,7 +124,7 @@ internal sealed class Grounds(Situation situation, Scenario scenario)
         var of = stakeholders[stakeholder];
         var choices = scenario.Profiles.Where(choice => choice.Stakeholder == stakeholder).ToArray();
         var own = of.Preferences.FirstOrDefault(p => p.Issue == issue);
-        var ownCanHold = choices.Sum(choice => choice.Probability) < 1;
+        var ownCanHold = scenario.ProbabilityOfOwn(stakeholder) > 0;
         foreach (var profile in choices.Select(choice => of.Profiles.First(p => p.Id == choice.Profile)))
         {
             if (profile.Preferences.FirstOrDefault(p => p.Issue == issue) is { } replaced)
