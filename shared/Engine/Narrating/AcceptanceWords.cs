@@ -1,3 +1,4 @@
+using Parley.Engine.Estimating;
 using Parley.Engine.Evaluating;
 
 namespace Parley.Engine.Narrating;
@@ -32,7 +33,8 @@ internal static class AcceptanceWords
             yield return findings.Sentence($"One by one, the least willing first: {Phrase.List([.. signing.Select(Chance)])}.");
             if (Together(acceptance, signing[0]))
             {
-                yield return findings.Sentence($"Together they are less willing than any one of them, since what wins one over puts another off.");
+                yield return findings.Sentence(
+                    $"Together they are less willing than any one of them, since {(PutOff(acceptance, signing) ? "what wins one over puts another off" : "they do not refuse in the same draws")}.");
             }
         }
 
@@ -46,6 +48,16 @@ internal static class AcceptanceWords
 
         Phrase Obstacle(StakeholderAcceptance s) => Phrase.Of(
             $"for {findings.Name(s.Stakeholder)} {ConsentWords.Reason(findings, s.Stakeholder, 0, s.Blocking[0])}");
+    }
+
+    /// <summary>
+    /// True where fewer accept together than if nobody's consent had to do with anybody else's: then it is not chance alone that
+    /// they seldom meet. A product's error is at most the sum of those of its factors, none of which is above 1.
+    /// </summary>
+    private static bool PutOff(AcceptanceReport acceptance, StakeholderAcceptance[] signing)
+    {
+        var product = signing.Aggregate(1.0, (sum, s) => sum * s.Probability.Value);
+        return acceptance.Joint.Value < product && Distinguishing.Apart(acceptance.Joint, new Estimate(product, signing.Sum(s => s.Probability.StandardError)));
     }
 
     private static bool Together(AcceptanceReport acceptance, StakeholderAcceptance least) =>

@@ -170,6 +170,19 @@ public class NarratorTests
     }
 
     [Fact]
+    public void Two_who_care_about_different_things_are_not_said_to_put_each_other_off()
+    {
+        // Each accepts about half of the draws, whatever the other does.
+        Stakeholder[] parties =
+        [
+            Stakeholder("one", Preference("tax", Point(100), Point(60))), Stakeholder("other", Preference("coast", Point(100), Point(60))),
+        ];
+        var scenario = Scenario(("tax", Range(0, 50, 100)), ("coast", Range(0, 50, 100)));
+        var texts = Verdict(Evaluate(Situation([Issue("tax"), Issue("coast")], parties), scenario), Analysis.Acceptance).Select(s => s.Text);
+        Assert.Contains("Together they are less willing than any one of them, since they do not refuse in the same draws.", texts);
+    }
+
+    [Fact]
     public void Without_anybody_who_can_refuse_nobody_has_to_sign()
     {
         var party = Stakeholder("party", Preference("tax", Point(100), Point(60))) with { Role = StakeholderRole.Affected };
