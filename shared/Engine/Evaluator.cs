@@ -32,7 +32,10 @@ public static class Evaluator
         ArgumentOutOfRangeException.ThrowIfLessThan(scenario.ShortHorizon, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(scenario.ShortHorizon, scenario.Horizon);
         var model = ModelBinder.Bind(situation, scenario);
-        var first = new BlockWorker(model, scenario.Draws / LatinHypercube.Blocks, scenario.Analyses);
+
+        // Analyses with samples of their own leave nothing to draw.
+        var drawsPerBlock = scenario.Analyses.Any(Scenario.DefaultAnalyses.Contains) ? scenario.Draws / LatinHypercube.Blocks : 1;
+        var first = new BlockWorker(model, drawsPerBlock, scenario.Analyses);
         var tally = new Tally(first.Statistics);
         if (first.Statistics > 0)
         {
