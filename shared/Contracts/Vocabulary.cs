@@ -79,10 +79,6 @@ internal static class Vocabulary
         ("open", TermOrigin.Open),
         ("statusQuo", TermOrigin.StatusQuo));
 
-    public static Words<ComparedBaseline> ComparedBaselines { get; } = new(
-        ("noDeal", ComparedBaseline.NoDeal),
-        ("statusQuo", ComparedBaseline.StatusQuo));
-
     public static Words<ComparedHorizon> ComparedHorizons { get; } = new(("short", ComparedHorizon.Short), ("long", ComparedHorizon.Long));
 
     public static Words<ComparedFigure> ComparedFigures { get; } = new(("mean", ComparedFigure.Mean), ("median", ComparedFigure.Median));

@@ -1,3 +1,4 @@
+using Parley.Engine.Scenarios;
 using System.Text;
 using Parley.Engine.Comparing;
 using Parley.Engine.Estimating;
@@ -27,7 +28,7 @@ public class CanonicalComparisonTests
             new Answer<OutcomePairDifference>(new OutcomePairDifference(Mean, Mean, Mean, Mean, Mean, Mean), null),
             new Answer<SpreadDifference>(Spread, null),
             new Answer<IReadOnlyList<LegalityDifference>>([new LegalityDifference("law", "Law", Mean)], null)),
-        [new StakeholderReversal("town", "port", ComparedBaseline.StatusQuo, Third, Third, ReversalVerdict.Undecided, "They change places.")]);
+        [new StakeholderReversal("town", "port", ImpactBaseline.StatusQuo, Third, Third, ReversalVerdict.Undecided, "They change places.")]);
 
     private static readonly Comparison Whole = new(
         "1", "river-treaty", 7, 200, 10, 2,
@@ -36,8 +37,8 @@ public class CanonicalComparisonTests
             "a",
             "b",
             ReversalCause.Figure,
-            new OrderView(ComparedBaseline.NoDeal, ComparedHorizon.Long, ComparedFigure.Mean, Third),
-            new OrderView(ComparedBaseline.NoDeal, ComparedHorizon.Short, ComparedFigure.Median, Third),
+            new OrderView(ImpactBaseline.NoDeal, ComparedHorizon.Long, ComparedFigure.Mean, Third),
+            new OrderView(ImpactBaseline.NoDeal, ComparedHorizon.Short, ComparedFigure.Median, Third),
             ReversalVerdict.Reversed,
             "It depends.")])],
         [Pair],

@@ -12,14 +12,13 @@ public sealed class VocabularyTests
         HasAll(Vocabulary.Sides);
         HasAll(Vocabulary.Kinds);
         HasAll(Vocabulary.Analyses);
-        HasAll(Vocabulary.Baselines);
         HasAll(Vocabulary.BargainingMethods);
         HasAll(Vocabulary.BargainingVerdicts);
         HasAll(Vocabulary.Blocking);
         HasAll(Vocabulary.Restraints);
         HasAll(Vocabulary.Origins);
         HasAll(Vocabulary.Contributions);
-        HasAll(Vocabulary.ComparedBaselines);
+        HasAll(Vocabulary.Baselines);
         HasAll(Vocabulary.ComparedHorizons);
         HasAll(Vocabulary.ComparedFigures);
         HasAll(Vocabulary.ReversalCauses);

@@ -46,7 +46,7 @@ internal static class ComparisonWriting
 
     private static void View(Utf8JsonWriter writer, OrderView view)
     {
-        writer.WriteString("baseline", Vocabulary.ComparedBaselines[view.Baseline]);
+        writer.WriteString("baseline", Vocabulary.Baselines[view.Baseline]);
         writer.WriteString("horizon", Vocabulary.ComparedHorizons[view.Horizon]);
         writer.WriteString("figure", Vocabulary.ComparedFigures[view.Figure]);
         writer.Estimate("difference", view.Difference);
@@ -120,7 +120,7 @@ internal static class ComparisonWriting
     {
         writer.WriteString("one", reversal.One);
         writer.WriteString("other", reversal.Other);
-        writer.WriteString("baseline", Vocabulary.ComparedBaselines[reversal.Baseline]);
+        writer.WriteString("baseline", Vocabulary.Baselines[reversal.Baseline]);
         writer.Estimate("underFirst", reversal.UnderFirst);
         writer.Estimate("underSecond", reversal.UnderSecond);
         writer.WriteString("verdict", Vocabulary.ReversalVerdicts[reversal.Verdict]);

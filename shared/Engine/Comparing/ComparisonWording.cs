@@ -1,3 +1,4 @@
+using Parley.Engine.Scenarios;
 using System.Globalization;
 
 namespace Parley.Engine.Comparing;
@@ -17,7 +18,7 @@ internal static class ComparisonWording
         + "equal signs are not listed. Nothing is corrected for the number of orders looked at.";
 
     /// <param name="ahead">Who gains more under the first scenario.</param>
-    public static string PlacesChanged(string ahead, string behind, RunPair pair, ComparedBaseline baseline, ReversalVerdict verdict) =>
+    public static string PlacesChanged(string ahead, string behind, RunPair pair, ImpactBaseline baseline, ReversalVerdict verdict) =>
         $"{Capital(Of(baseline))}, {ahead} gains more than {behind} under {Title(pair.First)} and less under {Title(pair.Second)}{Doubt(verdict)}.";
 
     public static string OrderChanged(string stakeholder, RunPair pair, OrderView one, OrderView other, ReversalVerdict verdict)
@@ -33,8 +34,8 @@ internal static class ComparisonWording
         return $"{Of(view.Baseline)} {when} {(view.Figure == ComparedFigure.Mean ? "on average" : "in most draws")}";
     }
 
-    private static string Of(ComparedBaseline baseline) =>
-        baseline == ComparedBaseline.NoDeal ? "against no deal" : "against the status quo";
+    private static string Of(ImpactBaseline baseline) =>
+        baseline == ImpactBaseline.NoDeal ? "against no deal" : "against the status quo";
 
     private static string Title(ScenarioRun run) => $"“{run.Scenario.Title}”";
 

@@ -1,4 +1,5 @@
 using Parley.Engine.Estimating;
+using Parley.Engine.Scenarios;
 
 namespace Parley.Engine.Comparing;
 
@@ -7,7 +8,7 @@ namespace Parley.Engine.Comparing;
 /// <param name="UnderFirst">Mean impact on the one minus that on the other at the horizon, in points, under the first scenario.</param>
 /// <param name="UnderSecond">The same under the second.</param>
 public sealed record StakeholderReversal(
-    string One, string Other, ComparedBaseline Baseline, Estimate UnderFirst, Estimate UnderSecond, ReversalVerdict Verdict, string Text);
+    string One, string Other, ImpactBaseline Baseline, Estimate UnderFirst, Estimate UnderSecond, ReversalVerdict Verdict, string Text);
 
 /// <summary>Two scenarios whose order, which one a stakeholder fares better under, is one way in one view and the other way in another.</summary>
 /// <param name="One">The view against which the other stands.</param>
@@ -16,7 +17,7 @@ public sealed record OrderReversal(
 
 /// <summary>How two scenarios are put in order.</summary>
 /// <param name="Difference">First minus second, in points: the mean, or the median of the draws' differences.</param>
-public sealed record OrderView(ComparedBaseline Baseline, ComparedHorizon Horizon, ComparedFigure Figure, Estimate Difference);
+public sealed record OrderView(ImpactBaseline Baseline, ComparedHorizon Horizon, ComparedFigure Figure, Estimate Difference);
 
 /// <summary>Whether estimates of opposite signs are a finding.</summary>
 public enum ReversalVerdict
@@ -34,13 +35,6 @@ public enum ReversalCause
     Baseline,
     Horizon,
     Figure,
-}
-
-/// <summary>What a deal is held against.</summary>
-public enum ComparedBaseline
-{
-    NoDeal,
-    StatusQuo,
 }
 
 /// <summary>When one looks.</summary>

@@ -1,4 +1,5 @@
 using Parley.Engine.Estimating;
+using Parley.Engine.Scenarios;
 
 namespace Parley.Engine.Comparing;
 
@@ -28,8 +29,8 @@ internal sealed class ScenarioOrders(IReadOnlyList<ScenarioRun> runs, IReadOnlyL
 
     private static IEnumerable<OrderReversal> Reversals(RunPair pair, StakeholderDifference of)
     {
-        var noDeal = Mean(of.NoDeal, ComparedBaseline.NoDeal);
-        var statusQuo = Mean(of.StatusQuo, ComparedBaseline.StatusQuo);
+        var noDeal = Mean(of.NoDeal, ImpactBaseline.NoDeal);
+        var statusQuo = Mean(of.StatusQuo, ImpactBaseline.StatusQuo);
         (ReversalCause Cause, OrderView One, OrderView Other)[] views =
         [
             (ReversalCause.Baseline, noDeal, statusQuo),
@@ -48,7 +49,7 @@ internal sealed class ScenarioOrders(IReadOnlyList<ScenarioRun> runs, IReadOnlyL
         }
     }
 
-    private static OrderView Mean(ImpactDifference impact, ComparedBaseline baseline) =>
+    private static OrderView Mean(ImpactDifference impact, ImpactBaseline baseline) =>
         new(baseline, ComparedHorizon.Long, ComparedFigure.Mean, impact.Impact.Mean);
 
     private static OrderView Early(ImpactDifference impact, OrderView late) =>

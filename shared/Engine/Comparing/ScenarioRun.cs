@@ -47,8 +47,8 @@ internal sealed class ScenarioRun
 
     public void Run(int block, CancellationToken cancellation) => Worker.Run(block, Tally.Block(block), cancellation);
 
-    public ImpactStatistics Against(ComparedBaseline baseline) =>
-        baseline == ComparedBaseline.NoDeal ? Worker.AgainstNoDeal! : Worker.AgainstStatusQuo!;
+    public ImpactStatistics Against(ImpactBaseline baseline) =>
+        baseline == ImpactBaseline.NoDeal ? Worker.AgainstNoDeal! : Worker.AgainstStatusQuo!;
 
     /// <summary>A statistic by its place among this run's.</summary>
     public Estimate Of(Func<BlockWorker, int> place) => Tally[place(Worker)];

@@ -1,5 +1,6 @@
 using Parley.Engine.Estimating;
 using Parley.Engine.Sampling;
+using Parley.Engine.Scenarios;
 
 namespace Parley.Engine.Comparing;
 
@@ -16,7 +17,7 @@ internal static class StakeholderReversals
     {
         var stakeholders = pair.First.Model.Stakeholders.Count;
         return
-            from baseline in new[] { ComparedBaseline.NoDeal, ComparedBaseline.StatusQuo }
+            from baseline in new[] { ImpactBaseline.NoDeal, ImpactBaseline.StatusQuo }
             from one in Enumerable.Range(0, stakeholders)
             from other in Enumerable.Range(one + 1, stakeholders - one - 1)
             let first = Ahead(pair.First, baseline, one, other)
@@ -27,7 +28,7 @@ internal static class StakeholderReversals
     }
 
     private static StakeholderReversal Found(
-        RunPair pair, ComparedBaseline baseline, int one, int other, Estimate first, Estimate second, ReversalVerdict verdict)
+        RunPair pair, ImpactBaseline baseline, int one, int other, Estimate first, Estimate second, ReversalVerdict verdict)
     {
         var stakeholders = pair.First.Model.Stakeholders;
         var isAheadFirst = first.Value > 0;
@@ -37,7 +38,7 @@ internal static class StakeholderReversals
     }
 
     /// <summary>By how much more the one gains than the other, in the same draws.</summary>
-    private static Estimate Ahead(ScenarioRun run, ComparedBaseline baseline, int one, int other)
+    private static Estimate Ahead(ScenarioRun run, ImpactBaseline baseline, int one, int other)
     {
         var impacts = run.Against(baseline);
         Span<double> blocks = stackalloc double[LatinHypercube.Blocks];

@@ -1,4 +1,5 @@
 using Parley.Engine.Comparing;
+using Parley.Engine.Scenarios;
 using Parley.Engine.Situations;
 using static Parley.Engine.Tests.Build;
 using static Parley.Engine.Tests.Comparing.Compared;
@@ -16,7 +17,7 @@ public sealed class ReversalTests
     {
         var comparison = Compare(Situation([Issue("issue")], [Up, Down]), Scenario(("issue", Point(80))), Scenario(("issue", Point(20))) with { Title = "Low" });
         var reversals = comparison.Pairs[0].Reversals;
-        Assert.Equal([ComparedBaseline.NoDeal, ComparedBaseline.StatusQuo], reversals.Select(r => r.Baseline));
+        Assert.Equal([ImpactBaseline.NoDeal, ImpactBaseline.StatusQuo], reversals.Select(r => r.Baseline));
         Assert.All(reversals, r => Assert.Equal(("up", "down", 60.0, -60.0, ReversalVerdict.Reversed), (r.One, r.Other, Math.Round(r.UnderFirst.Value, 9), Math.Round(r.UnderSecond.Value, 9), r.Verdict)));
         Assert.Equal("Against no deal, up gains more than down under “Small deal” and less under “Low”.", reversals[0].Text);
         Assert.All(comparison.Orders, order => Assert.Empty(order.Reversals));
@@ -35,7 +36,7 @@ public sealed class ReversalTests
         var low = Scenario(("issue", Point(20)));
         var found = Enumerable.Range(0, seeds)
             .SelectMany(seed => Compare(situation, SettingsOf(level) with { Seed = seed }, level, low).Pairs[0].Reversals)
-            .Where(r => r.Baseline == ComparedBaseline.NoDeal)
+            .Where(r => r.Baseline == ImpactBaseline.NoDeal)
             .CountBy(r => r.Verdict)
             .ToDictionary();
         Assert.InRange(found.GetValueOrDefault(ReversalVerdict.Reversed) / (double)seeds, 0, 0.025 + (3.5 * Math.Sqrt(0.025 * 0.975 / seeds)));
