@@ -1,8 +1,8 @@
-using Parley.Engine.Scenarios;
 using System.Text;
 using Parley.Engine.Comparing;
 using Parley.Engine.Estimating;
 using Parley.Engine.Evaluating;
+using Parley.Engine.Scenarios;
 using Parley.Engine.Situations;
 
 namespace Parley.Contracts.Tests;

@@ -1,5 +1,5 @@
-using Parley.Engine.Scenarios;
 using System.Globalization;
+using Parley.Engine.Scenarios;
 
 namespace Parley.Engine.Comparing;
 
