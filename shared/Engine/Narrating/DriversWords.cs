@@ -29,7 +29,7 @@ internal static class DriversWords
         if (drivers.Interactions.IsAboveZero)
         {
             yield return findings.Sentence(
-                $"{Rounded.Share(drivers.Interactions.Value, Pointers.Value($"{at}/interactions"))} of what moves {name} comes from judgements acting together, and cannot be laid at the door of any one of them.");
+                $"Of what moves {name}, {Rounded.Share(drivers.Interactions.Value, Pointers.Value($"{at}/interactions"))} comes from judgements acting together, and cannot be laid at the door of any one of them.");
         }
 
         if (drivers.Tornado.Count > 0 && Distinguishing.FromZero(drivers.Tornado[0].Swing))
@@ -56,7 +56,7 @@ internal static class DriversWords
         var pointer = $"{at}/swing";
         var figure = output.Output.Of is QuantityOfInterest.OfImpact ? Rounded.Points(bar.Swing, pointer) : Rounded.Level(bar.Swing, pointer);
         return Phrase
-            .Of($"{(bar.Input.IsChoice ? "From the first set to the last" : "From low to high")}, {Input(bar.Input, at)} moves the mean of {name} by {figure}.")
+            .Of($"{(bar.Input.IsChoice ? "From the first set to the last" : "From its lowest tenth to its highest")}, {Input(bar.Input, at)} moves the mean of {name} by {figure}.")
             .From(bar.Input.Range?.Source);
     }
 

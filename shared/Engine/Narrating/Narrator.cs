@@ -13,7 +13,8 @@ public static class Narrator
     /// <summary>Said once for every sentence.</summary>
     public const string Note =
         "Every sentence holds under the judgements of the situation and the scenario, and says nothing about their truth. Shares are "
-        + "shares of the draws; “in most draws” leaves out the lowest tenth and the highest tenth of them. Each number is rounded and "
+        + "shares of the draws; points are of each one's own scale, a hundred from its worst to its best outcome; “in most draws” "
+        + "leaves out the lowest tenth and the highest tenth of them. Each number is rounded and "
         + "stands in this report where the figure points; what is cited is what the judgements behind the sentence rest on.";
 
     private static readonly (Analysis Verdict, Func<Findings, IEnumerable<Sentence>?> Words)[] Verdicts =

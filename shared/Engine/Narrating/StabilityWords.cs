@@ -18,7 +18,7 @@ internal static class StabilityWords
     {
         var sources = findings.Situation.Options.ToDictionary(option => option.Id, option => option.Source);
         yield return findings.Sentence(Phrase
-            .Of($"{Likelihood.ItIs(joint.Seq.Value)} everyone keeps to the deal, counting the answers that others would want to give ({Rounded.Share(joint.Seq, $"{Stability}/deal/joint/seq")}); in {Rounded.Share(joint.Nash, $"{Stability}/deal/joint/nash")} of the draws nobody has anything to gain by leaving it.")
+            .Of($"Keeping to the deal is stable for everyone in {Rounded.Share(joint.Seq, $"{Stability}/deal/joint/seq")} of the draws, counting the answers that others would want to give; in {Rounded.Share(joint.Nash, $"{Stability}/deal/joint/nash")} of the draws nobody has anything to gain by leaving it.")
             .From(findings.Situation.Options.Select(option => option.Source)));
         foreach (var owner in stability.Compliance.Where(owner => owner.Incentive is not null))
         {

@@ -73,9 +73,11 @@ internal sealed class NearestOffers(Trial trial, RedLineBounds lines, Consent wh
     {
         var relaxed = whole.Without(whole.Active.Where(c =>
             gaps.Any(gap => gap.Term >= 0 ? problem.Conditions[c].Term == gap.Term : gap.Conditions.Contains(c))));
+        var limits = lines.Limits();
         var box = gaps.Where(gap => gap.Term >= 0).Aggregate(lines.Box(relaxed.Active, relaxed.Draws), (bounds, gap) =>
         {
-            var middle = Math.Round((gap.From + gap.To) / 2, 1);
+            // A red line may clash with what may be offered, and the offer does not go beyond that.
+            var middle = Math.Clamp(Math.Round((gap.From + gap.To) / 2, 1), limits.Low[gap.Term], limits.High[gap.Term]);
             return bounds.With(gap.Term, middle, middle);
         });
         return new FoundOffer(OfferKind.Halfway, Search(relaxed, box), false);

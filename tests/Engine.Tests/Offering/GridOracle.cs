@@ -33,22 +33,53 @@ internal sealed class GridOracle
         problem.Model.Stakeholders[problem.Conditions[c].Stakeholder].Id == member.Stakeholder
         && (problem.Conditions[c].Line is { } line ? problem.Model.Issues[line.Issue].Id : null) == member.Issue);
 
-    /// <summary>True when some point meets these conditions for every veto player, whatever becomes of the others.</summary>
-    public bool CanBeMet(int[] conditions)
+    /// <summary>True when some point of the grid meets these conditions for every veto player, whatever becomes of the others.</summary>
+    public bool CanBeMet(int[] conditions) => Best(conditions).Margin >= 0;
+
+    /// <summary>The same, looking between the points as well: from the best of them on in ever smaller steps.</summary>
+    public bool CanBeMetBetween(int[] conditions)
     {
-        var consent = new Consent(problem, conditions.ToHashSet(), wanted, false);
-        var margins = new double[consent.Groups];
-        foreach (var (terms, _) in points)
+        var (terms, margin) = Best(conditions);
+        for (var step = 4.0; step > 0.01 && margin < 0; step /= 2)
         {
-            draws.Set(terms);
-            consent.Margins(draws, margins);
-            if (margins.All(margin => margin >= 0))
+            for (var improved = true; improved && margin < 0;)
             {
-                return true;
+                (var from, improved) = (terms, false);
+                foreach (var near in Neighbours(from, step))
+                {
+                    if (MarginAt(near, conditions) is var there && there > margin)
+                    {
+                        (terms, margin, improved) = (near, there, true);
+                    }
+                }
             }
         }
 
-        return false;
+        return margin >= 0;
+    }
+
+    private (double[] Terms, double Margin) Best(int[] conditions) =>
+        points.Select(point => (point.Terms, Margin: MarginAt(point.Terms, conditions))).MaxBy(each => each.Margin);
+
+    private double MarginAt(double[] terms, int[] conditions)
+    {
+        var consent = new Consent(problem, conditions.ToHashSet(), wanted, false);
+        var margins = new double[consent.Groups];
+        draws.Set(terms);
+        consent.Margins(draws, margins);
+        return margins.Min();
+    }
+
+    private IEnumerable<double[]> Neighbours(double[] terms, double step)
+    {
+        IEnumerable<double[]> near = [[]];
+        for (var k = 0; k < terms.Length; k++)
+        {
+            double[] values = [.. new[] { terms[k] - step, terms[k], terms[k] + step }.Select(x => Math.Clamp(x, problem.Terms[k].Low, problem.Terms[k].High)).Distinct()];
+            near = near.SelectMany(begun => values.Select(x => (double[])[.. begun, x]));
+        }
+
+        return near;
     }
 
     private void Walk(int k, double[] terms)
