@@ -1,0 +1,3 @@
+using 'main.bicep'
+// The file that azd looks for.
+extends 'dev.bicepparam'
