@@ -6,6 +6,7 @@ using Parley.Functions.Changing;
 using Parley.Functions.Comparing;
 using Parley.Functions.Describing;
 using Parley.Functions.Evaluating;
+using Parley.Functions.Page;
 using Parley.Functions.Purging;
 using Parley.Functions.Reading;
 using Parley.Functions.Settings;
@@ -30,6 +31,7 @@ public static class Services
     {
         services.TryAddSingleton(new StorageNames());
         services.TryAddSingleton(new ShippedFolder());
+        services.TryAddSingleton(new PageFolder());
         return services
             .AddSingleton(provider => StorageClients.Tables(storage, provider.GetServices<PipelineSetup>()))
             .AddSingleton(provider => StorageClients.Queues(storage, provider.GetServices<PipelineSetup>()))
@@ -66,5 +68,6 @@ public static class Services
         .AddSingleton<Poison>()
         .AddSingleton<Changes>()
         .AddSingleton<Reruns>()
-        .AddSingleton<Purge>();
+        .AddSingleton<Purge>()
+        .AddSingleton<PageFiles>();
 }

@@ -2,7 +2,7 @@
 # Builds everything, checks the formatting and runs all tests; ends with the line "N passed, N failed".
 #   bash tests/run.sh                 everything
 #   bash tests/run.sh Engine.Tests    one project
-# Needs the .NET SDK of global.json and Node; fetches the rest itself.
+# Needs the .NET SDK of global.json and Node; fetches the rest itself, the browser where it may (as root on Debian).
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -18,6 +18,10 @@ finish() { # passed failed reason
 
 command -v dotnet > /dev/null || finish 0 1 "The .NET SDK is missing: install the version that global.json names."
 bash infra/local/setup.sh || finish 0 1 "The set-up of the local host failed, see above."
+
+if [ -z "$only" ] || [ "$only" = Page.Tests ]; then
+  bash tests/Page.Tests/setup.sh || finish 0 1 "There is no browser to test the page in, see above."
+fi
 
 echo "== restore and build"
 dotnet restore Parley.slnx --locked-mode --verbosity quiet || finish 0 1 "The packages could not be restored as the lock files say."

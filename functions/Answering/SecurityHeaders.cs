@@ -19,13 +19,17 @@ public static class SecurityHeaders
 
     public static IReadOnlyList<string> Names { get; } = [.. Always.Keys, HeaderNames.CacheControl];
 
-    /// <summary>To be called when the answer's own headers are set: one that has a tag may be kept and asked about again, by its client alone.</summary>
+    /// <summary>
+    /// To be called when the answer's own headers are set, which stand: the page may run its scripts, and its files are kept. An answer
+    /// that has a tag may be kept and asked about again, by its client alone.
+    /// </summary>
     public static IResult Protected(this IResult answer, HttpRequest request)
     {
         var headers = request.HttpContext.Response.Headers;
         foreach (var (name, value) in Always)
-            headers[name] = value;
-        headers.CacheControl = headers.ETag.Count > 0 ? "private, no-cache" : "no-store";
+            headers.TryAdd(name, value);
+        if (headers.CacheControl.Count == 0)
+            headers.CacheControl = headers.ETag.Count > 0 ? "private, no-cache" : "no-store";
         return answer;
     }
 }

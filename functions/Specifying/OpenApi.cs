@@ -34,7 +34,10 @@ public static partial class OpenApi
     };
 
     private static KeyValuePair<string, JsonNode?> Path(IGrouping<string, Operation> route) =>
-        new($"/{route.Key}", new JsonObject(route.Select(operation => KeyValuePair.Create(operation.Verb, (JsonNode?)Of(operation)))));
+        new($"/{Plain(route.Key)}", new JsonObject(route.Select(operation => KeyValuePair.Create(operation.Verb, (JsonNode?)Of(operation)))));
+
+    // The document has no word for an optional part of an address, nor for one of several segments.
+    private static string Plain(string route) => Optional().Replace(route, "").Replace("{*", "{", StringComparison.Ordinal);
 
     private static JsonObject Of(Operation operation)
     {
@@ -42,7 +45,7 @@ public static partial class OpenApi
         {
             ["operationId"] = operation.Name,
             ["summary"] = operation.Summary,
-            ["parameters"] = new JsonArray([.. InRoute().Matches(operation.Route).Select(InPath), .. operation.Parameters.Select(Of)]),
+            ["parameters"] = new JsonArray([.. InRoute().Matches(Plain(operation.Route)).Select(InPath), .. operation.Parameters.Select(Of)]),
         };
         if (operation.Body is { } body)
             written["requestBody"] = new JsonObject { ["required"] = true, ["content"] = Contents([body]) };
@@ -84,6 +87,9 @@ public static partial class OpenApi
 
     private static JsonObject Contents(IEnumerable<Content> contents) => new(contents.Select(content => KeyValuePair.Create(
         content.Type, (JsonNode?)new JsonObject { ["schema"] = new JsonObject { ["$ref"] = $"#/components/schemas/{content.Schema}" } })));
+
+    [GeneratedRegex(@"\{[^{}]*\?\}")]
+    private static partial Regex Optional();
 
     [GeneratedRegex(@"\{([a-z]+)\}")]
     private static partial Regex InRoute();

@@ -30,6 +30,9 @@ internal static class Replies
     public static Reply Json(int status, string description, string schema, string[]? headers = null, string[]? mayHave = null) =>
         new(status, description, [new("application/json", schema)], headers ?? [], mayHave ?? []);
 
+    public static Reply File(string description, params string[] types) =>
+        new(200, description, [.. types.Select(type => new Content(type, Schemas.Text))], ["ETag", "Vary"], ["Content-Encoding"]);
+
     public static Reply Problem(int status, string description) => new(status, description, [new("application/problem+json", Schemas.Problem)], [], []);
 
     public static Reply Empty(int status, string description) => new(status, description, [], [], []);

@@ -2,6 +2,7 @@ using Microsoft.Azure.Functions.Worker;
 using Parley.Functions.Changing;
 using Parley.Functions.Comparing;
 using Parley.Functions.Describing;
+using Parley.Functions.Page;
 using Parley.Functions.Publishing;
 using Parley.Functions.Purging;
 using Parley.Functions.Reading;
@@ -123,6 +124,10 @@ public static class Surface
             Problem(415, "The body is not JSON.")),
         Open(nameof(ListSituationScenarios), "get", "api/situations/{id}/scenarios", "The scenarios that come with a situation", [], body: null,
             Json(200, "All of them, each with its document.", nameof(ShippedScenariosAnswer)), NoSituation),
+        Open(nameof(GetPage), "get", "{empty:maxlength(0)?}", "The web page", [IfNoneMatch], body: null,
+            File("The page.", "text/html"), NotModified),
+        Open(nameof(GetPageFile), "get", "app/{*path}", "A file of the page", [IfNoneMatch], body: null,
+            File("The file, which never changes under its name.", "text/css", "text/javascript", "image/svg+xml"), NotModified, Problem(404, "There is no such file.")),
         Open(nameof(GetOpenApi), "get", "api/openapi.json", "This document", [], body: null,
             Json(200, "OpenAPI 3.1.", Schemas.Any)),
         Admin(nameof(ListDeadLetters), "get", "api/dead-letters", "List messages that nothing could be done with",

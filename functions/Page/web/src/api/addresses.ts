@@ -1,0 +1,15 @@
+import type { SituationVersion } from "./types";
+
+export const scenarios = "/api/scenarios";
+export const validation = "/api/scenarios/validate";
+export const situations = "/api/situations";
+
+export const scenario = (id: string) => `${scenarios}/${encodeURIComponent(id)}`;
+export const inputs = (id: string) => `${scenario(id)}/inputs`;
+export const report = (id: string) => `${scenario(id)}/report`;
+export const part = (id: string, name: string) => `${report(id)}/${name}`;
+export const cancel = (id: string) => `${scenario(id)}/cancel`;
+export const rerun = (id: string) => `${scenario(id)}/rerun`;
+
+export const shippedScenarios = (situation: string) => `${situations}/${encodeURIComponent(situation)}/scenarios`;
+export const situationVersion = ({ id, version }: SituationVersion) => `${situations}/${encodeURIComponent(id)}/versions/${version}`;

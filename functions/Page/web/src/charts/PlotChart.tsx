@@ -1,0 +1,40 @@
+import * as Plot from "@observablehq/plot";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
+
+interface PlotChartProps {
+  /** What it shows, for those who do not see it. */
+  label: string;
+  /** Of the chart at a width, in pixels; kept free before it is drawn. */
+  height(width: number): number;
+  /** The marks and scales for a width; height, class and label are set here. Colours are the page's: var(--better). */
+  draw(width: number): Plot.PlotOptions;
+  /** Whatever the drawing depends on. */
+  of: readonly unknown[];
+}
+
+/** A chart by Observable Plot that fills its place, drawn again when that changes. */
+export function PlotChart({ label, height, draw, of }: PlotChartProps) {
+  const place = useRef<HTMLDivElement>(null);
+  const width = useWidth(place);
+  useLayoutEffect(() => {
+    if (!place.current || width === 0) return;
+    // The class is fixed: it is what the style element, which the security policy names by its hash, is about.
+    const chart = Plot.plot({ ...draw(width), width, height: height(width), className: CHART_CLASS, ariaLabel: label });
+    chart.setAttribute("role", "img");
+    // Marks are no elements of their own to those who hear the chart's label, and may have none.
+    chart.querySelectorAll("g[aria-label]").forEach((mark) => mark.removeAttribute("aria-label"));
+    place.current.replaceChildren(chart);
+  }, [width, label, ...of]);
+  return <div ref={place} class="chart-place" style={{ minHeight: `${height(width || 600)}px` }} />;
+}
+
+function useWidth(place: { current: HTMLElement | null }): number {
+  const [width, setWidth] = useState(0);
+  useLayoutEffect(() => {
+    const watcher = new ResizeObserver(([entry]) => setWidth(Math.floor(entry!.contentRect.width)));
+    setWidth(Math.floor(place.current!.clientWidth));
+    watcher.observe(place.current!);
+    return () => watcher.disconnect();
+  }, []);
+  return width;
+}

@@ -1,0 +1,46 @@
+// The honest states of whatever has to be fetched: on its way, nothing there, refused.
+import type { ComponentChildren } from "preact";
+import type { PointedProblem, Problem } from "../api/types";
+
+/** Takes the room that what is on its way will need, so that nothing jumps when it comes. */
+export function Loading({ what, height = 12 }: { what: string; height?: number }) {
+  return (
+    <div class="loading" role="status" style={{ minHeight: `${height}rem` }}>
+      <span>Reading {what} …</span>
+    </div>
+  );
+}
+
+export function Empty({ children }: { children: ComponentChildren }) {
+  return <div class="notice">{children}</div>;
+}
+
+/** A refusal in its own words, with everything that it points at. */
+export function ProblemNotice({ problem, retry }: { problem: Problem; retry?: () => void }) {
+  return (
+    <div class="notice notice-problem" role="alert">
+      <strong>{problem.title}</strong>
+      <p class="told">{problem.detail}</p>
+      {problem.problems && <PointedProblems problems={problem.problems} />}
+      {retry && (
+        <button type="button" class="button" onClick={retry}>
+          Try again
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** Each problem of a document with the JSON Pointer of its place. */
+export function PointedProblems({ problems }: { problems: readonly PointedProblem[] }) {
+  return (
+    <ol class="problems" tabIndex={0} aria-label="Problems of the document">
+      {problems.map(({ pointer, detail }) => (
+        <li key={`${pointer} ${detail}`}>
+          <code class="told">{pointer || "the whole document"}</code>
+          <span class="told">{detail}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,47 @@
+import * as addresses from "../../api/addresses";
+import type { Inputs, Scenario } from "../../api/types";
+import { useResource } from "../../api/use";
+import { Await } from "../../components/Await";
+import { Loading, ProblemNotice } from "../../components/States";
+import type { Route } from "../../router";
+import { useTitle } from "../../shell/title";
+import type { ViewProps } from "../../views";
+import { Header } from "./Header";
+import { Progress } from "./Progress";
+import { SectionNavigation, ShownSection } from "./ShownSection";
+
+export function EvaluationView({ route }: ViewProps) {
+  const id = route.path[1]!;
+  const scenario = useResource<Scenario>(addresses.scenario(id));
+  const inputs = useResource<Inputs>(addresses.inputs(id));
+  useTitle(scenario.body?.title ?? "Evaluation");
+  if (scenario.problem && !scenario.body)
+    return (
+      <div class="stack">
+        <h1>Evaluation</h1>
+        <ProblemNotice problem={scenario.problem} retry={scenario.reload} />
+      </div>
+    );
+  if (!scenario.body) return <Loading what="the evaluation" height={40} />;
+  return (
+    <article class="stack">
+      <Header scenario={scenario.body} inputs={inputs.body} />
+      {scenario.problem && <ProblemNotice problem={scenario.problem} retry={scenario.reload} />}
+      <Progress scenario={scenario.body} changed={scenario.reload} />
+      {scenario.body.resultGeneration !== undefined && (
+        <Await of={inputs} what="the inputs" height={40}>
+          {(read) => <Result scenario={scenario.body!} inputs={read} route={route} />}
+        </Await>
+      )}
+    </article>
+  );
+}
+
+function Result({ scenario, inputs, route }: { scenario: Scenario; inputs: Inputs; route: Route }) {
+  return (
+    <>
+      <SectionNavigation scenario={scenario} route={route} />
+      <ShownSection scenario={scenario} inputs={inputs} route={route} />
+    </>
+  );
+}

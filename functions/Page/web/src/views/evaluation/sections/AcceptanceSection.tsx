@@ -1,0 +1,110 @@
+import type { Acceptance, Blocking, BlockingKind, Narration, StakeholderAcceptance } from "../../../api/types";
+import { Await } from "../../../components/Await";
+import { Term } from "../../../components/Term";
+import { itIs, likelihood, listed, share } from "../../../words";
+import { Sentences } from "../Sentences";
+import type { SectionProps } from "../sections";
+import { usePart } from "../usePart";
+
+export function AcceptanceSection({ scenario }: SectionProps) {
+  const acceptance = usePart<Acceptance>(scenario, "acceptance");
+  const narration = usePart<Narration>(scenario, "narration");
+  return (
+    <div class="stack-l">
+      <Await of={acceptance} what="who would sign" height={40}>
+        {(read) => <Signers acceptance={read} />}
+      </Await>
+      <Await of={narration} what="the sentences" height={12}>
+        {(read) => <Sentences sentences={read.verdicts["acceptance"] ?? []} />}
+      </Await>
+    </div>
+  );
+}
+
+function Signers({ acceptance: { vetoPlayers, stakeholders, joint } }: { acceptance: Acceptance }) {
+  const least = [...vetoPlayers].sort((a, b) => stakeholders[a]!.probability.value - stakeholders[b]!.probability.value);
+  const others = Object.keys(stakeholders).filter((id) => !vetoPlayers.includes(id));
+  return (
+    <>
+      <section class="stack" aria-labelledby="jointly">
+        <h2 id="jointly">All together</h2>
+        <p>
+          <strong>{itIs(joint.value)}</strong> that {listed(vetoPlayers.map((id) => stakeholders[id]!.name))} all sign ({share(joint.value)} of the{" "}
+          <Term of="draw">draws</Term>). Without any one of them there is no deal.
+        </p>
+      </section>
+      <Group id="veto" title="Those who must sign, the least willing first" ids={least} of={stakeholders} />
+      {others.length > 0 && <Group id="others" title="What the others would say" ids={others} of={stakeholders} />}
+    </>
+  );
+}
+
+function Group({ id, title, ids, of }: { id: string; title: string; ids: readonly string[]; of: Acceptance["stakeholders"] }) {
+  return (
+    <section class="stack" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      <div class="signers">
+        {ids.map((stakeholder) => (
+          <Signer key={stakeholder} id={stakeholder} acceptance={of[stakeholder]!} />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function Signer({ id, acceptance: { name, probability, blocking } }: { id: string; acceptance: StakeholderAcceptance }) {
+  return (
+    <div class="card signer" data-stakeholder={id}>
+      <h3 class="told">{name}</h3>
+      <p class="signer-answer">
+        {likelihood(probability.value)}, {share(probability.value)}
+      </p>
+      <Meter value={probability.value} />
+      {kinds.map((kind) => (
+        <Blockers key={kind} kind={kind} blocking={blocking.filter((each) => each.kind === kind)} />
+      ))}
+    </div>
+  );
+}
+
+const kinds: readonly BlockingKind[] = ["redLine", "ratifier", "value", "margin"];
+
+function Blockers({ kind, blocking }: { kind: BlockingKind; blocking: readonly Blocking[] }) {
+  if (blocking.length === 0) return null;
+  return (
+    <div>
+      <p class="small soft">
+        <Reason kind={kind} />, in a share of the draws of
+      </p>
+      <ul class="blockers">
+        {blocking.map((each) => (
+          <li key={each.id}>
+            <span class="told">{each.name}</span>
+            <span class="numbers">{share(each.share.value)}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Reason({ kind }: { kind: BlockingKind }) {
+  if (kind === "redLine")
+    return (
+      <>
+        The <Term of="red line" /> crossed furthest
+      </>
+    );
+  if (kind === "margin") return <Term of="margin">Gains too little</Term>;
+  return <>{kind === "ratifier" ? "Refused by" : "Worse off, most over"}</>;
+}
+
+/** In steps of 5 %, as the words beside it; it tells nothing that they do not. */
+function Meter({ value }: { value: number }) {
+  const width = Math.min(95, Math.max(5, Math.round(value * 20) * 5));
+  return (
+    <span class="meter" aria-hidden="true">
+      <span style={{ width: value < 0.05 ? "2%" : value > 0.95 ? "98%" : `${width}%` }} />
+    </span>
+  );
+}

@@ -1,0 +1,102 @@
+import type { Acceptance, Impacts, Narration } from "../../../api/types";
+import { Await } from "../../../components/Await";
+import { Term } from "../../../components/Term";
+import { likelihood, share } from "../../../words";
+import { ImpactsFigure, intervalsOf } from "../ImpactsFigure";
+import { verdictOf } from "../IntervalChart";
+import { Sentences } from "../Sentences";
+import type { SectionProps } from "../sections";
+import { usePart } from "../usePart";
+import { citationsOf } from "../citations";
+
+/** The evaluation on one page: the answers, the picture, the sentences. */
+export function Brief(props: SectionProps) {
+  const narration = usePart<Narration>(props.scenario, "narration");
+  const has = (analysis: string) => props.inputs.analyses.includes(analysis);
+  return (
+    <div class="stack-l">
+      <div class="answers">
+        {has("acceptance") && <JointAnswer {...props} />}
+        {has("impacts") && <ImpactAnswers {...props} />}
+      </div>
+      {has("impacts") && <Picture {...props} narration={narration.body} />}
+      <section class="stack" aria-labelledby="in-words">
+        <h2 id="in-words">In words</h2>
+        <Await of={narration} what="the sentences" height={30}>
+          {(read) => (
+            <>
+              <Topics verdicts={read.verdicts} />
+              <p class="small soft">{read.note}</p>
+            </>
+          )}
+        </Await>
+      </section>
+    </div>
+  );
+}
+
+const topics: Record<string, string> = {
+  impacts: "Who gains, who loses",
+  acceptance: "Who would sign",
+  effects: "What follows",
+  durability: "Would it hold",
+  measures: "Measures",
+  stability: "Is complying stable",
+  bargaining: "Where bargaining ends",
+  drivers: "What it hangs on",
+  counterOffers: "What would help",
+};
+
+function Topics({ verdicts }: { verdicts: Narration["verdicts"] }) {
+  return (
+    <div class="topics">
+      {Object.entries(verdicts).map(([topic, sentences]) => (
+        <section key={topic} class="topic" data-topic={topic}>
+          <h3>{topics[topic] ?? topic}</h3>
+          <Sentences sentences={sentences} />
+        </section>
+      ))}
+    </div>
+  );
+}
+
+function JointAnswer({ scenario }: SectionProps) {
+  const acceptance = usePart<Acceptance>(scenario, "acceptance");
+  return (
+    <div class="answer">
+      <span class="small soft">
+        Would all <Term of="veto player">who must sign</Term> do so?
+      </span>
+      <strong>{acceptance.body ? sentenceCase(likelihood(acceptance.body.joint.value)) : "…"}</strong>
+      <span class="small">{acceptance.body ? `${share(acceptance.body.joint.value)} of the draws` : "…"}</span>
+    </div>
+  );
+}
+
+function ImpactAnswers({ scenario }: SectionProps) {
+  const impacts = usePart<Impacts>(scenario, "impacts");
+  const rows = impacts.body && intervalsOf(impacts.body, "noDeal");
+  const named = (verdict: string) => rows?.filter((row) => verdictOf(row) === verdict) ?? [];
+  return (
+    <>
+      {(["better", "worse", "open"] as const).map((verdict) => (
+        <div key={verdict} class="answer">
+          <span class="small soft">{verdict === "open" ? "Open whether better or worse off" : `${verdict === "better" ? "▲ Better" : "▼ Worse"} off than with no deal`}</span>
+          <strong>{rows ? `${named(verdict).length} of ${rows.length}` : "…"}</strong>
+          <span class="small told">{rows ? named(verdict).map((row) => row.name).join(", ") || "nobody" : "…"}</span>
+        </div>
+      ))}
+    </>
+  );
+}
+
+function Picture({ narration, ...props }: SectionProps & { narration: Narration | undefined }) {
+  const impacts = usePart<Impacts>(props.scenario, "impacts");
+  return (
+    <Await of={impacts} what="the impacts" height={40}>
+      {(read) => <ImpactsFigure {...props} impacts={read} citations={citationsOf(narration?.verdicts["impacts"])} />}
+    </Await>
+  );
+}
+
+const sentenceCase = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);

@@ -1,0 +1,35 @@
+import type { Impacts, Narration } from "../../../api/types";
+import { Await } from "../../../components/Await";
+import { citationsOf } from "../citations";
+import { ImpactsFigure } from "../ImpactsFigure";
+import { Sentences } from "../Sentences";
+import type { SectionProps } from "../sections";
+import { usePart } from "../usePart";
+
+export function ImpactsSection(props: SectionProps) {
+  const impacts = usePart<Impacts>(props.scenario, "impacts");
+  const narration = usePart<Narration>(props.scenario, "narration");
+  return (
+    <div class="stack-l">
+      <Await of={impacts} what="the impacts" height={40}>
+        {(read) => <ImpactsFigure {...props} impacts={read} citations={citationsOf(narration.body?.verdicts["impacts"])} />}
+      </Await>
+      <Await of={narration} what="the sentences" height={30}>
+        {(read) => <ByStakeholder narration={read} names={impacts.body ?? {}} />}
+      </Await>
+    </div>
+  );
+}
+
+function ByStakeholder({ narration, names }: { narration: Narration; names: Impacts }) {
+  return (
+    <div class="stack-l">
+      {Object.entries(narration.stakeholders).map(([id, sentences]) => (
+        <section key={id} class="stack">
+          <h2 class="told">{names[id]?.name ?? id}</h2>
+          <Sentences sentences={sentences} />
+        </section>
+      ))}
+    </div>
+  );
+}

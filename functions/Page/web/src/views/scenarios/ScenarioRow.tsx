@@ -1,0 +1,53 @@
+import * as addresses from "../../api/addresses";
+import type { ListedScenario, Scenario } from "../../api/types";
+import { useResource } from "../../api/use";
+import { isOpen, StatusBadge } from "../../components/StatusBadge";
+import { link } from "../../router";
+import { likelihood, share, when } from "../../words";
+
+/** One scenario of the list; one that has not ended is followed until it has. */
+export function ScenarioRow({ listed, situation }: { listed: ListedScenario; situation: string }) {
+  const followed = useResource<Scenario>(isOpen(listed.status) ? addresses.scenario(listed.id) : null);
+  const scenario = followed.body ?? listed;
+  return (
+    <li class="scenario">
+      <div class="scenario-main">
+        <div class="scenario-title">
+          <a class="told clamp" href={link(["scenarios", scenario.id])}>
+            {scenario.title}
+          </a>
+        </div>
+        <p class="small soft told">
+          {scenario.kind === "proposal" ? "Published proposal" : "Constructed"} · {situation}
+        </p>
+      </div>
+      <Result scenario={scenario} />
+      <div class="scenario-state">
+        <StatusBadge status={scenario.status} />
+        <p class="small soft numbers">
+          <time dateTime={scenario.acceptedAt}>{when(scenario.acceptedAt)}</time>
+        </p>
+      </div>
+    </li>
+  );
+}
+
+function Result({ scenario: { summary } }: { scenario: ListedScenario }) {
+  if (!summary) return <p class="small soft">no result yet</p>;
+  const { gaining, losing, jointAcceptance } = summary;
+  return (
+    <p class="small">
+      {gaining !== undefined && losing !== undefined && (
+        <>
+          On average {gaining} <span aria-hidden="true">▲</span> gain, {losing} <span aria-hidden="true">▼</span> lose
+          <br />
+        </>
+      )}
+      {jointAcceptance !== undefined && (
+        <span class="soft">
+          All sign: {likelihood(jointAcceptance)} ({share(jointAcceptance)})
+        </span>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,59 @@
+// Numbers as they stand in sentences; they are rounded as the engine's own sentences are.
+
+export const minus = "−";
+// Of a kind that does not break a line.
+const space = "\u00a0";
+
+/** A probability or a share of draws: to 5 %, and never 0 or 100, since a sample shows neither. */
+export function share(value: number): string {
+  if (value < 0.05) return `under 5${space}%`;
+  return value > 0.95 ? `over 95${space}%` : `about ${percent(value)}${space}%`;
+}
+
+/** The word for a probability on the scale of ICD 203. */
+export function likelihood(value: number): string {
+  const rounded = value < 0.05 || value > 0.95 ? value * 100 : percent(value);
+  if (rounded < 5) return "almost no chance";
+  if (rounded <= 20) return "very unlikely";
+  if (rounded < 45) return "unlikely";
+  if (rounded <= 55) return "roughly even chance";
+  if (rounded < 80) return "likely";
+  return rounded <= 95 ? "very likely" : "almost certain";
+}
+
+/** The head of a sentence on what may happen. */
+export function itIs(value: number): string {
+  const words = likelihood(value);
+  if (words === "almost no chance") return "There is almost no chance";
+  return words === "roughly even chance" ? "There is a roughly even chance" : `It is ${words}`;
+}
+
+/** Points with their sign: one decimal below ten, whole from there on. */
+export function points(value: number): string {
+  const size = Math.abs(value);
+  if (size < 0.05) return "0";
+  return `${value < 0 ? minus : "+"}${size < 9.95 ? size.toFixed(1) : size.toFixed(0)}`;
+}
+
+/** A number with its sign and so many decimals. */
+export function signed(value: number, decimals: number): string {
+  const text = Math.abs(value).toFixed(decimals);
+  return Number(text) === 0 ? text : `${value < 0 ? minus : "+"}${text}`;
+}
+
+export function whole(value: number): string {
+  return Math.round(value).toLocaleString("en-GB");
+}
+
+export function when(iso: string): string {
+  return new Date(iso).toLocaleString("en-GB", { day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit" });
+}
+
+export function listed(names: readonly string[]): string {
+  return new Intl.ListFormat("en-GB").format(names);
+}
+
+export const roles = { veto: "must sign", influencer: "has influence", affected: "is affected" } as const;
+export const baselines = { noDeal: "no deal", statusQuo: "the status quo" } as const;
+
+const percent = (value: number) => 5 * Math.round(value * 20);

@@ -1,0 +1,59 @@
+using Parley.Page.Tests.Running;
+
+namespace Parley.Page.Tests;
+
+/// <summary>What holds for every view, at every width, in both themes. A new view or section gets a line in <see cref="Places"/>.</summary>
+public sealed class EveryViewTests(Site site)
+{
+    public static TheoryData<string> Names => [.. Places(null).Keys];
+
+    private static Dictionary<string, string> Places(Site? site) => new()
+    {
+        ["scenarios"] = "#/scenarios",
+        ["scenarios-none"] = "#/scenarios?status=Failed",
+        ["evaluation-brief"] = $"#/scenarios/{site?.Proposal}",
+        ["evaluation-impacts"] = $"#/scenarios/{site?.Proposal}/impacts?against=statusQuo",
+        ["evaluation-acceptance"] = $"#/scenarios/{site?.Proposal}/acceptance",
+        ["nothing-here"] = "#/elsewhere",
+    };
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public Task A_view_has_no_axe_violations_in_the_light_theme(string name) => AccessibleAsync(name, ColorScheme.Light);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public Task A_view_has_no_axe_violations_in_the_dark_theme(string name) => AccessibleAsync(name, ColorScheme.Dark);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task A_view_fits_a_phone_and_a_wide_screen_in_both_themes(string name)
+    {
+        foreach (var width in new[] { 360, 1600 })
+        {
+            foreach (var theme in new[] { ColorScheme.Light, ColorScheme.Dark })
+            {
+                await site.VisitAsync(
+                    Places(site)[name],
+                    async page =>
+                    {
+                        await page.AssertFitsAsync();
+                        await page.ShootAsync($"{name}-{width}-{theme}".ToLowerInvariant());
+                        await page.UnfoldAsync();
+                        await page.AssertFitsAsync();
+                    },
+                    width,
+                    theme);
+            }
+        }
+    }
+
+    private Task AccessibleAsync(string name, ColorScheme theme) => site.VisitAsync(
+        Places(site)[name],
+        async page =>
+        {
+            await page.UnfoldAsync();
+            await page.AssertAccessibleAsync();
+        },
+        theme: theme);
+}

@@ -1,0 +1,42 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+
+namespace Parley.Page.Tests.Running;
+
+/// <summary>The interface beside the page, for what the page is compared with.</summary>
+public sealed class Api(Uri address) : IDisposable
+{
+    private readonly HttpClient http = new() { BaseAddress = address, Timeout = TimeSpan.FromSeconds(60) };
+
+    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage message) => http.SendAsync(message);
+
+    public async Task<JsonObject> GetAsync(string path) => (await http.GetFromJsonAsync<JsonObject>(path))!;
+
+    public static JsonObject Shipped(string name) =>
+        JsonNode.Parse(File.ReadAllText(Checkout.PathOf("shared", "Scenarios", $"{name}.json")))!.AsObject();
+
+    /// <summary>Answers with the id once the scenario has ended.</summary>
+    public async Task<string> EvaluateAsync(JsonObject scenario)
+    {
+        using var answer = await http.PostAsJsonAsync("/api/scenarios", scenario);
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+        var id = (await answer.Content.ReadFromJsonAsync<JsonObject>())!["id"]!.ToString();
+        await EndAsync(id);
+        return id;
+    }
+
+    public async Task EndAsync(string id)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while ($"{(await GetAsync($"/api/scenarios/{id}"))["status"]}" is "Accepted" or "Running" or "Cancelling")
+            await Task.Delay(100, patience.Token);
+    }
+
+    public async Task PutSituationAsync(JsonObject document)
+    {
+        using var answer = await http.PutAsJsonAsync($"/api/situations/{document["id"]}", document);
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+    }
+
+    public void Dispose() => http.Dispose();
+}

@@ -1,0 +1,56 @@
+using System.Text.RegularExpressions;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+
+namespace Parley.Page.Tests.Running;
+
+/// <summary>What tests ask of whatever is shown.</summary>
+internal static partial class Looking
+{
+    /// <summary>Waits until there is a heading and nothing is on its way.</summary>
+    public static Task SettledAsync(this IPage page) =>
+        page.WaitForFunctionAsync("() => document.querySelector('main h1') && !document.querySelector('.loading') && !document.body.innerText.includes('…\\n')");
+
+    /// <summary>Opens everything that is folded away, so that it is looked at as well.</summary>
+    public static Task UnfoldAsync(this IPage page) => page.EvaluateAsync("() => document.querySelectorAll('details').forEach(each => { each.open = true; })");
+
+    public static async Task AssertAccessibleAsync(this IPage page)
+    {
+        var found = await page.RunAxe(new AxeRunOptions { ResultTypes = [ResultType.Violations] });
+        Assert.True(
+            found.Violations.Length == 0,
+            string.Join(Environment.NewLine, found.Violations.SelectMany(each => each.Nodes.Select(node => $"{each.Id}: {each.Help} {node.Html} {string.Join("; ", node.Any.Select(check => check.Message))}"))));
+    }
+
+    public static async Task AssertFitsAsync(this IPage page)
+    {
+        var overflow = await page.EvaluateAsync<string[]>("""
+            () => document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll('body *')]
+              .filter(each => each.getBoundingClientRect().right > innerWidth + 1)
+              .map(each => `${each.tagName} ${each.className.baseVal ?? each.className} ${Math.round(each.getBoundingClientRect().right)}`)
+            """);
+        Assert.Empty(overflow);
+    }
+
+    /// <summary>The whole page as a picture in the folder screenshots, for people to look at.</summary>
+    public static Task ShootAsync(this IPage page, string name) =>
+        page.ScreenshotAsync(new() { Path = Checkout.PathOf("tests", "Page.Tests", "screenshots", $"{name}.png"), FullPage = true });
+
+    /// <summary>The full numbers of a figure's table, by the name of the row and in the order of the columns.</summary>
+    public static async Task<Dictionary<string, double[]>> NumbersAsync(this ILocator figure)
+    {
+        var numbers = new Dictionary<string, double[]>();
+        foreach (var row in await figure.Locator("tbody tr").AllAsync())
+        {
+            var cells = await row.Locator("td[data-value]").EvaluateAllAsync<double[]>("cells => cells.map(cell => Number(cell.dataset.value))");
+            numbers.Add(await row.Locator("th").InnerTextAsync(), cells);
+        }
+
+        return numbers;
+    }
+
+    public static string Spaced(this string text) => Spaces().Replace(text, " ").Trim();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Spaces();
+}

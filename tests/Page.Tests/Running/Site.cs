@@ -1,0 +1,81 @@
+using Parley.Page.Tests.Running;
+
+[assembly: AssemblyFixture(typeof(Site))]
+[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]
+
+namespace Parley.Page.Tests.Running;
+
+/// <summary>The product with some scenarios evaluated, and a browser to see it with; started once for all tests.</summary>
+public sealed class Site : IAsyncLifetime
+{
+    private const string Chromium = "/usr/bin/chromium";
+
+    private HostProcess? host;
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+    private Api? api;
+
+    public Uri Address => host!.Address;
+
+    public Api Api => api!;
+
+    /// <summary>Id of a published proposal with the analyses of a default evaluation.</summary>
+    public string Proposal { get; private set; } = "";
+
+    /// <summary>Id of a scenario on the other situation.</summary>
+    public string OtherSituation { get; private set; } = "";
+
+    public async ValueTask InitializeAsync()
+    {
+        Assert.True(File.Exists(Chromium), $"The page is tested in Debian's Chromium, which is not at {Chromium}: apt-get install chromium fonts-liberation");
+        host = await HostProcess.StartAsync();
+        api = new Api(host.Address);
+        OtherSituation = await Api.EvaluateAsync(Api.Shipped("gerd-drought-rules"));
+        Proposal = await Api.EvaluateAsync(Api.Shipped("us-28-points"));
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Chromium,
+            Args =
+            [
+                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+            ],
+        });
+    }
+
+    /// <summary>
+    /// Opens a place of the page, waits until everything is there, and hands it over. Fails on whatever the browser complains of: an error,
+    /// a violation of the security policy, an answer that nobody expected, a request to elsewhere.
+    /// </summary>
+    /// <param name="place">An address in the hash: <c>#/scenarios</c>.</param>
+    /// <param name="refusal">A status that the page is expected to be answered with.</param>
+    public async Task VisitAsync(string place, Func<IPage, Task> look, int width = 1280, ColorScheme theme = ColorScheme.Light, int? refusal = null)
+    {
+        await using var context = await browser!.NewContextAsync(new()
+        {
+            BaseURL = Address.ToString(),
+            ViewportSize = new() { Width = width, Height = 900 },
+            ColorScheme = theme,
+            ReducedMotion = ReducedMotion.Reduce,
+            Locale = "en-GB",
+            TimezoneId = "UTC",
+        });
+        context.SetDefaultTimeout(15_000);
+        var page = await context.NewPageAsync();
+        var complaints = new Complaints(page, Address, refusal);
+        await page.GotoAsync($"/{place}");
+        await page.SettledAsync();
+        await look(page);
+        complaints.AssertNone();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null)
+            await browser.DisposeAsync();
+        playwright?.Dispose();
+        api?.Dispose();
+        if (host is not null)
+            await host.DisposeAsync();
+    }
+}
