@@ -1,0 +1,27 @@
+using System.Text.Json.Nodes;
+
+namespace Parley.Infra.Tests.Publishing;
+
+/// <summary>The app as it is deployed, published once for all tests.</summary>
+public sealed class PublishedApp : IAsyncLifetime
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("parley-published");
+
+    public string Folder => folder.FullName;
+
+    public async ValueTask InitializeAsync()
+    {
+        var (exitCode, output) = await Script.RunAsync("infra/azure/publish.sh", Folder);
+        Assert.True(exitCode == 0, output);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        folder.Delete(recursive: true);
+        return ValueTask.CompletedTask;
+    }
+
+    public string PathOf(string file) => Path.Combine(Folder, file);
+
+    public JsonNode Json(string file) => JsonNode.Parse(File.ReadAllText(PathOf(file)))!;
+}
