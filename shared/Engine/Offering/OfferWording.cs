@@ -1,3 +1,4 @@
+using System.Globalization;
 using Parley.Engine.Situations;
 
 namespace Parley.Engine.Offering;
@@ -6,6 +7,9 @@ namespace Parley.Engine.Offering;
 internal static class OfferWording
 {
     public const string NobodyCanRefuse = "The situation has no veto player, so that nobody can refuse a deal.";
+
+    /// <summary>Most moves that an offer's sentence tells one by one; those left over cost least and are counted.</summary>
+    private const int ToldMoves = 4;
 
     /// <summary>Closer than this to a worded point of the scale, a value is that point in words.</summary>
     private const double SameAnchor = 2.5;
@@ -40,10 +44,11 @@ internal static class OfferWording
     }
 
     /// <summary>What an offer changes, and what comes of it.</summary>
+    /// <param name="moves">The costliest first.</param>
     /// <param name="giver">Who would have to give way, if anyone.</param>
     public static string Offer(OfferKind kind, bool fragile, IReadOnlyList<OfferMove> moves, string? giver)
     {
-        var what = moves.Count == 0 ? "Nothing changes" : $"Change {List([.. moves.Select(move => move.Name)])}";
+        var what = moves.Count == 0 ? "Nothing changes" : $"Move {List(Told(moves))}";
         return kind switch
         {
             OfferKind.Consent or OfferKind.Sturdier => (moves.Count == 0 ? "Nothing needs to change: consent is likely enough" : $"{what}, and consent is likely enough")
@@ -104,6 +109,18 @@ internal static class OfferWording
         var ahead = isUp ? others.FirstOrDefault(anchor => anchor.At > move.To) : others.LastOrDefault(anchor => anchor.At < move.To);
         return ahead is null ? $"goes all the way to {Quoted(move.ToText)}" : $"goes from {Quoted(move.FromText)} towards “{ahead.Text}”";
     }
+
+    private static IReadOnlyList<string> Told(IReadOnlyList<OfferMove> moves)
+    {
+        // One left over is as short to tell as to count.
+        var told = moves.Count <= ToldMoves + 1 ? moves.Count : ToldMoves;
+        IEnumerable<string> each = moves.Take(told).Select(move => $"{move.Name} from {Place(move.From, move.To)} to {Place(move.To, move.From)}");
+        return told == moves.Count ? [.. each] : [.. each, $"{moves.Count - told} terms that cost less to move"];
+    }
+
+    /// <summary>A place on a scale of 0 to 100: whole, or with a decimal where whole numbers would not show the move.</summary>
+    private static string Place(double place, double other) =>
+        place.ToString(Math.Abs(place - other) < 1.5 ? "F1" : "F0", CultureInfo.InvariantCulture);
 
     private static string Member(ClashMember member) => member.Issue is null
         ? $"the deal is worth it to {member.Name}"

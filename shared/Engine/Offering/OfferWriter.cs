@@ -52,7 +52,7 @@ internal sealed class OfferWriter(
 
     private Offer Offer(FoundOffer offer, TestedOffer test, double leastCost)
     {
-        OfferMove[] moves = [.. test.Moved.Select((k, place) => Move(test, k, place))];
+        OfferMove[] moves = [.. test.Moved.Select((k, place) => Move(test, k, place)).OrderByDescending(move => move.Cost)];
         var acceptance = Acceptance(test);
         var fragile = IsFragile(acceptance);
         return new Offer(
@@ -61,7 +61,7 @@ internal sealed class OfferWriter(
             leastCost,
             offer.IsCertified,
             fragile,
-            [.. moves.OrderByDescending(move => move.Cost)],
+            moves,
             acceptance,
             test.Gains.MinBy(gain => gain.Value),
             Crossed(test),

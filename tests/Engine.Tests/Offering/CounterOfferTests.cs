@@ -67,6 +67,28 @@ public sealed class CounterOfferTests
     }
 
     [Fact]
+    public void The_sentence_of_an_offer_says_from_where_to_where_every_term_moves()
+    {
+        var report = Offers(TwoSides(("a", 50, 10), ("b", 10, 50)), Scenario(("a", Point(0)), ("b", Point(0))));
+        Assert.All(report.Offers, offer => Assert.All(offer.Moves, move =>
+            Assert.Contains(FormattableString.Invariant($"{move.Name} from {move.From:0} to {move.To:0}"), offer.Text, StringComparison.Ordinal)));
+        Assert.Distinct(report.Offers.Select(offer => offer.Text));
+    }
+
+    [Fact]
+    public void A_sentence_of_many_moves_tells_the_four_costliest_and_counts_the_rest()
+    {
+        (string, double, double)[] saliences = [.. "abcdefg".Select(issue => ($"{issue}", 50.0, 1.0))];
+        var situation = TwoSides(saliences) with { Stakeholders = [.. TwoSides(saliences).Stakeholders.Select(s => s with { Margin = Point(35) })] };
+        var offer = Offers(
+            situation with { Stakeholders = [situation.Stakeholders[0]] },
+            Scenario([.. saliences.Select(s => (s.Item1, Point(10)))])).Offers[0];
+        Assert.InRange(offer.Moves.Count, 6, 7);
+        Assert.Contains($"and {offer.Moves.Count - 4} terms that cost less to move", offer.Text, StringComparison.Ordinal);
+        Assert.All(offer.Moves.Take(4), move => Assert.Contains($"{move.Name} from 10", offer.Text, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_deal_that_is_signed_as_it_is_needs_no_change()
     {
         var report = Offers(TwoSides(("a", 50, 50)), Scenario(("a", Point(50))));
