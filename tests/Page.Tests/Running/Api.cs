@@ -8,19 +8,23 @@ public sealed class Api(Uri address) : IDisposable
 {
     private readonly HttpClient http = new() { BaseAddress = address, Timeout = TimeSpan.FromSeconds(60) };
 
-    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage message) => http.SendAsync(message);
-
     public async Task<JsonObject> GetAsync(string path) => (await http.GetFromJsonAsync<JsonObject>(path))!;
 
     public static JsonObject Shipped(string name) =>
         JsonNode.Parse(File.ReadAllText(Checkout.PathOf("shared", "Scenarios", $"{name}.json")))!.AsObject();
 
-    /// <summary>Answers with the id once the scenario has ended.</summary>
-    public async Task<string> EvaluateAsync(JsonObject scenario)
+    /// <summary>Answers with the id as soon as the scenario is accepted.</summary>
+    public async Task<string> SubmitAsync(JsonObject scenario)
     {
         using var answer = await http.PostAsJsonAsync("/api/scenarios", scenario);
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
-        var id = (await answer.Content.ReadFromJsonAsync<JsonObject>())!["id"]!.ToString();
+        return (await answer.Content.ReadFromJsonAsync<JsonObject>())!["id"]!.ToString();
+    }
+
+    /// <summary>Answers with the id once the scenario has ended.</summary>
+    public async Task<string> EvaluateAsync(JsonObject scenario)
+    {
+        var id = await SubmitAsync(scenario);
         await EndAsync(id);
         return id;
     }

@@ -9,7 +9,7 @@ internal static partial class Looking
 {
     /// <summary>Waits until there is a heading and nothing is on its way.</summary>
     public static Task SettledAsync(this IPage page) =>
-        page.WaitForFunctionAsync("() => document.querySelector('main h1') && !document.querySelector('.loading') && !document.body.innerText.includes('…\\n')");
+        page.WaitForFunctionAsync("() => document.querySelector('main h1') && !document.querySelector('[aria-busy=true]')");
 
     /// <summary>Opens everything that is folded away, so that it is looked at as well.</summary>
     public static Task UnfoldAsync(this IPage page) => page.EvaluateAsync("() => document.querySelectorAll('details').forEach(each => { each.open = true; })");

@@ -49,7 +49,9 @@ public sealed class Site : IAsyncLifetime
     /// </summary>
     /// <param name="place">An address in the hash: <c>#/scenarios</c>.</param>
     /// <param name="refusal">A status that the page is expected to be answered with.</param>
-    public async Task VisitAsync(string place, Func<IPage, Task> look, int width = 1280, ColorScheme theme = ColorScheme.Light, int? refusal = null)
+    /// <param name="prepare">What is to be in place before the page is asked for.</param>
+    public async Task VisitAsync(
+        string place, Func<IPage, Task> look, int width = 1280, ColorScheme theme = ColorScheme.Light, int? refusal = null, Func<IPage, Task>? prepare = null)
     {
         await using var context = await browser!.NewContextAsync(new()
         {
@@ -63,6 +65,8 @@ public sealed class Site : IAsyncLifetime
         context.SetDefaultTimeout(15_000);
         var page = await context.NewPageAsync();
         var complaints = new Complaints(page, Address, refusal);
+        if (prepare is not null)
+            await prepare(page);
         await page.GotoAsync($"/{place}");
         await page.SettledAsync();
         await look(page);

@@ -16,11 +16,21 @@ export function pictureOf(place: Element | null, title: string): SVGSVGElement |
     for (const name of inherited) to[index]!.setAttribute(name, style.getPropertyValue(name));
   });
   picture.setAttribute("xmlns", namespace);
-  picture.prepend(ground(getComputedStyle(place!.closest("figure")!).backgroundColor));
-  const heading = document.createElementNS(namespace, "title");
-  heading.textContent = title;
-  picture.prepend(heading);
+  frame(picture, title, getComputedStyle(place!.closest("figure")!));
   return picture;
+}
+
+const margin = 16;
+const headingHeight = 36;
+
+// On the page the title stands above the chart and the ground is the figure's; a picture brings both along.
+function frame(picture: SVGSVGElement, title: string, { backgroundColor, color }: CSSStyleDeclaration): void {
+  const [width, height] = [picture.width.baseVal.value + 2 * margin, picture.height.baseVal.value + headingHeight + 2 * margin];
+  const [x, y] = [-margin, -headingHeight - margin];
+  const heading = element("text", { x: 0, y: y + margin + 18, fill: color, "font-size": 18, "font-weight": 600, "font-family": "serif" });
+  heading.textContent = title;
+  picture.prepend(element("rect", { x, y, width, height, fill: backgroundColor }), heading);
+  for (const [name, value] of Object.entries({ width, height, viewBox: `${x} ${y} ${width} ${height}` })) picture.setAttribute(name, `${value}`);
 }
 
 export function saveSvg(picture: SVGSVGElement, name: string): void {
@@ -58,10 +68,10 @@ function cell(value: string | number): string {
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
 
-function ground(colour: string): SVGRectElement {
-  const rect = document.createElementNS(namespace, "rect");
-  for (const [name, value] of Object.entries({ width: "100%", height: "100%", fill: colour })) rect.setAttribute(name, value);
-  return rect;
+function element(name: "rect" | "text", attributes: Record<string, string | number>): SVGElement {
+  const made = document.createElementNS(namespace, name);
+  for (const [attribute, value] of Object.entries(attributes)) made.setAttribute(attribute, `${value}`);
+  return made;
 }
 
 function save(content: Blob, name: string): void {

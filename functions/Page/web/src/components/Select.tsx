@@ -1,3 +1,5 @@
+import { useId } from "preact/hooks";
+
 interface SelectProps {
   label: string;
   /** Value and words; an empty value stands for no choice. */
@@ -7,16 +9,17 @@ interface SelectProps {
 }
 
 export function Select({ label, options, value, choose }: SelectProps) {
+  const id = useId();
   return (
-    <label class="field">
-      {label}
-      <select value={value} onChange={(event) => choose(event.currentTarget.value)}>
+    <div class="field">
+      <label for={id}>{label}</label>
+      <select id={id} value={value} onChange={(event) => choose(event.currentTarget.value)}>
         {options.map(([option, words]) => (
           <option key={option} value={option}>
             {words}
           </option>
         ))}
       </select>
-    </label>
+    </div>
   );
 }

@@ -5,7 +5,7 @@ import type { PointedProblem, Problem } from "../api/types";
 /** Takes the room that what is on its way will need, so that nothing jumps when it comes. */
 export function Loading({ what, height = 12 }: { what: string; height?: number }) {
   return (
-    <div class="loading" role="status" style={{ minHeight: `${height}rem` }}>
+    <div class="loading" role="status" aria-busy="true" style={{ minHeight: `${height}rem` }}>
       <span>Reading {what} …</span>
     </div>
   );

@@ -34,7 +34,7 @@ function Published({ publication }: { publication: NonNullable<Inputs["publicati
 
 function Facts({ scenario, inputs }: { scenario: Scenario; inputs: Inputs | undefined }) {
   return (
-    <dl class="facts">
+    <dl class="facts" aria-busy={!inputs}>
       <div>
         <dt>
           <Term of="situation version">Situation</Term>

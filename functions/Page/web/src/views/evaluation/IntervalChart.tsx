@@ -15,7 +15,8 @@ export interface Interval {
 
 // Names stand above their bars where there is no room beside them.
 const narrow = 620;
-const names = 236;
+const names = 256;
+const nameSize = 13;
 const rowHeight = (width: number) => (width < narrow ? 46 : 34);
 const margins = { top: 44, bottom: 14 };
 
@@ -43,7 +44,7 @@ function options(rows: readonly Interval[], width: number): Plot.PlotOptions {
       Plot.ruleX([0], { stroke: "var(--ink)", strokeWidth: 1.2 }),
       Plot.text(["← worse off"], { frameAnchor: "top", dx: -10, dy: -34, textAnchor: "end", fill: "var(--worse)", fontWeight: 600 }),
       Plot.text(["better off →"], { frameAnchor: "top", dx: 10, dy: -34, textAnchor: "start", fill: "var(--better)", fontWeight: 600 }),
-      Plot.text(rows, { y: "id", text: "name", frameAnchor: "left", textAnchor: "start", dx: isNarrow ? 0 : -names, dy: isNarrow ? -12 : 0, fill: "var(--ink)", fontSize: 13, lineWidth: isNarrow ? 40 : 18, stroke: isNarrow ? "var(--raised)" : "none", strokeWidth: 4 }),
+      Plot.text(rows, { y: "id", text: "name", frameAnchor: "left", textAnchor: "start", dx: isNarrow ? 0 : -names, dy: isNarrow ? -12 : 0, fill: "var(--ink)", fontSize: nameSize, lineWidth: ((isNarrow ? width : names) - 10) / nameSize, textOverflow: "ellipsis", stroke: isNarrow ? "var(--raised)" : "none", strokeWidth: 4 }),
       Plot.link(rows, { x1: "low", x2: "high", y1: "id", y2: "id", stroke: softOf, strokeWidth: 10, strokeLinecap: "round", dy }),
       Plot.dot(rows, { x: "mean", y: "id", r: 5.5, fill: (row: Interval) => (verdictOf(row) === "open" ? "var(--raised)" : toneOf(row)), stroke: toneOf, strokeWidth: 2, dy }),
       Plot.text(rows.filter((row) => row.mean >= 0), { ...value, x: "high", dx: 10, dy, textAnchor: "start" }),

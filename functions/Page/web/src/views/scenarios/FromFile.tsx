@@ -2,10 +2,10 @@ import { useRef, useState } from "preact/hooks";
 import * as addresses from "../../api/addresses";
 import { post, Refusal } from "../../api/client";
 import type { Problem, Validation } from "../../api/types";
+import { useSubmission } from "../../api/useSubmission";
 import { PointedProblems, ProblemNotice } from "../../components/States";
 import { Term } from "../../components/Term";
 import { whole } from "../../words";
-import { useSubmission } from "./useSubmission";
 
 interface Checked {
   name: string;

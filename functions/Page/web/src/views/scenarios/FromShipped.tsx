@@ -2,9 +2,9 @@ import { useState } from "preact/hooks";
 import * as addresses from "../../api/addresses";
 import type { ShippedScenario } from "../../api/types";
 import { useResource } from "../../api/use";
+import { useSubmission } from "../../api/useSubmission";
 import { Select } from "../../components/Select";
 import { ProblemNotice } from "../../components/States";
-import { useSubmission } from "./useSubmission";
 import type { Situations } from "./useSituations";
 
 export function FromShipped({ situations }: { situations: Situations }) {

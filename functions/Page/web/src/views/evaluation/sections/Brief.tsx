@@ -26,7 +26,7 @@ export function Brief(props: SectionProps) {
           {(read) => (
             <>
               <Topics verdicts={read.verdicts} />
-              <p class="small soft">{read.note}</p>
+              <p class="small soft note">{read.note}</p>
             </>
           )}
         </Await>
@@ -63,7 +63,7 @@ function Topics({ verdicts }: { verdicts: Narration["verdicts"] }) {
 function JointAnswer({ scenario }: SectionProps) {
   const acceptance = usePart<Acceptance>(scenario, "acceptance");
   return (
-    <div class="answer">
+    <div class="answer" aria-busy={!acceptance.body}>
       <span class="small soft">
         Would all <Term of="veto player">who must sign</Term> do so?
       </span>
@@ -80,7 +80,7 @@ function ImpactAnswers({ scenario }: SectionProps) {
   return (
     <>
       {(["better", "worse", "open"] as const).map((verdict) => (
-        <div key={verdict} class="answer">
+        <div key={verdict} class="answer" aria-busy={!rows}>
           <span class="small soft">{verdict === "open" ? "Open whether better or worse off" : `${verdict === "better" ? "▲ Better" : "▼ Worse"} off than with no deal`}</span>
           <strong>{rows ? `${named(verdict).length} of ${rows.length}` : "…"}</strong>
           <span class="small told">{rows ? named(verdict).map((row) => row.name).join(", ") || "nobody" : "…"}</span>

@@ -1,8 +1,8 @@
 import { useState } from "preact/hooks";
-import * as addresses from "../../api/addresses";
-import { post, Refusal, submissionKey } from "../../api/client";
-import type { Problem } from "../../api/types";
-import { go, link } from "../../router";
+import { go, link } from "../router";
+import * as addresses from "./addresses";
+import { post, Refusal, submissionKey } from "./client";
+import type { Problem } from "./types";
 
 const tries = 3;
 

@@ -1,0 +1,113 @@
+using System.Text.RegularExpressions;
+using Parley.Page.Tests.Running;
+
+namespace Parley.Page.Tests;
+
+public sealed class ScenariosTests(Site site)
+{
+    [Fact]
+    public Task The_list_says_of_each_scenario_what_the_interface_says() => site.VisitAsync("#/scenarios", async page =>
+    {
+        var listed = (await site.Api.GetAsync("/api/scenarios?limit=25"))["scenarios"]!.AsArray();
+
+        var rows = page.Locator(".scenario");
+        Assert.Equal(listed.Count, await rows.CountAsync());
+        for (var row = 0; row < listed.Count; row++)
+        {
+            var (shown, told) = ((await rows.Nth(row).InnerTextAsync()).Spaced(), listed[row]!);
+            Assert.Contains($"{told["title"]}".Spaced(), shown, StringComparison.Ordinal);
+            if (told["summary"] is { } summary)
+                Assert.Contains($"On average {summary["gaining"]} ▲ gain, {summary["losing"]} ▼ lose", shown, StringComparison.Ordinal);
+        }
+    });
+
+    [Fact]
+    public Task A_filter_leaves_what_it_says_and_stands_in_the_address() => site.VisitAsync("#/scenarios", async page =>
+    {
+        await page.GetByLabel("Situation", new() { Exact = true }).SelectOptionAsync("blue-nile-dam");
+        await page.WaitForURLAsync("**/#/scenarios?situation=blue-nile-dam");
+        await page.SettledAsync();
+
+        var links = await page.Locator(".scenario-title a").EvaluateAllAsync<string[]>("links => links.map(link => link.hash)");
+        Assert.Contains($"#/scenarios/{site.OtherSituation}", links);
+        Assert.DoesNotContain($"#/scenarios/{site.Proposal}", links);
+        await page.ReloadAsync();
+        await page.SettledAsync();
+        Assert.Equal("blue-nile-dam", await page.GetByLabel("Situation", new() { Exact = true }).InputValueAsync());
+    });
+
+    [Fact]
+    public Task A_shipped_scenario_is_submitted_and_shown_once_it_is_done() => site.VisitAsync("#/scenarios", async page =>
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = "Evaluate another scenario" }).ClickAsync();
+        var panel = page.GetByRole(AriaRole.Region, new() { Name = "Evaluate another scenario" });
+        await panel.GetByLabel("Situation").SelectOptionAsync("ukraine-settlement");
+        await panel.GetByLabel("Scenario", new() { Exact = true }).SelectOptionAsync("freeze-on-the-line");
+        await page.ShootAsync("scenarios-submit-1280-light");
+        await page.AssertAccessibleAsync();
+        await panel.GetByRole(AriaRole.Button, new() { Name = "Evaluate it" }).ClickAsync();
+
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync($"{Api.Shipped("freeze-on-the-line")["title"]}");
+        await Assertions.Expect(page.Locator("header .badge")).ToContainTextAsync("done");
+        await Assertions.Expect(page.Locator("svg.chart")).ToBeVisibleAsync();
+    });
+
+    [Fact]
+    public Task A_file_is_checked_before_it_is_submitted_and_its_problems_stand_with_their_places() => site.VisitAsync("#/scenarios", async page =>
+    {
+        var scenario = Api.Shipped("gerd-us-offer");
+        scenario["terms"]!["no-such-issue"] = 5;
+        scenario["title"] = new string('x', 10_000);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Evaluate another scenario" }).ClickAsync();
+        await ChooseAsync(page, scenario.ToJsonString());
+
+        var problems = page.GetByRole(AriaRole.List, new() { Name = "Problems of the document" });
+        await Assertions.Expect(problems).ToContainTextAsync("/terms/no-such-issue");
+        await Assertions.Expect(problems).ToContainTextAsync("/title");
+        await page.ShootAsync("scenarios-problems-1280-light");
+
+        var mended = Api.Shipped("gerd-us-offer");
+        await ChooseAsync(page, mended.ToJsonString());
+        await page.GetByRole(AriaRole.Status).GetByRole(AriaRole.Button, new() { Name = "Evaluate it" }).ClickAsync();
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync($"{mended["title"]}");
+        await page.SettledAsync();
+    });
+
+    [Fact]
+    public Task A_file_that_is_no_JSON_is_refused_in_words() => site.VisitAsync("#/scenarios", async page =>
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = "Evaluate another scenario" }).ClickAsync();
+        await ChooseAsync(page, "this is no JSON");
+
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("cannot be evaluated");
+    });
+
+    [Fact]
+    public async Task The_list_can_be_used_by_keyboard_alone()
+    {
+        await site.VisitAsync("#/scenarios", async page =>
+        {
+            await page.Keyboard.PressAsync("Tab");
+            Assert.Equal("Skip to the content", await FocusedAsync(page));
+            await page.Keyboard.PressAsync("Enter");
+            await page.Keyboard.PressAsync("Tab");
+            Assert.Equal("Evaluate another scenario", await FocusedAsync(page));
+            for (var filter = 0; filter < 3; filter++)
+                await page.Keyboard.PressAsync("Tab");
+            await page.Keyboard.PressAsync("Tab");
+            var title = await FocusedAsync(page);
+            Assert.Equal(title, await page.Locator(".scenario-title a").First.InnerTextAsync());
+            await page.Keyboard.PressAsync("Enter");
+
+            await page.WaitForURLAsync(new Regex("#/scenarios/[0-9a-f-]{36}$"));
+            await page.SettledAsync();
+            Assert.Equal("main", await page.EvaluateAsync<string>("() => document.activeElement.id"));
+            Assert.StartsWith(title[..20], await page.TitleAsync(), StringComparison.Ordinal);
+        });
+    }
+
+    private static Task<string> FocusedAsync(IPage page) => page.EvaluateAsync<string>("() => document.activeElement.innerText");
+
+    private static Task ChooseAsync(IPage page, string content) =>
+        page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "scenario.json", MimeType = "application/json", Buffer = System.Text.Encoding.UTF8.GetBytes(content) });
+}
