@@ -49,7 +49,7 @@ public static class StorageClients
 
     private static TokenCredential Identity(StorageOptions storage) => storage switch
     {
-        { Credential: null } => new DefaultAzureCredential(),
+        { Credential: null } => new DefaultAzureCredential(new DefaultAzureCredentialOptions { ManagedIdentityClientId = storage.ClientId }),
         { ClientId: { } client } => new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(client)),
         _ => new ManagedIdentityCredential(ManagedIdentityId.SystemAssigned),
     };

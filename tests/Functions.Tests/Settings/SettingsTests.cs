@@ -26,9 +26,9 @@ public sealed partial class SettingsTests
 
         Assert.Equal(
             [
-                "AzureWebJobsStorage:TableServiceUri: The TableServiceUri field is not a valid fully-qualified http, https, or ftp URL.",
                 "AzureWebJobsStorage:Credential: must be managedidentity or absent",
-                "AzureWebJobsStorage: needs a connection string, or accountName, or queueServiceUri and tableServiceUri",
+                "AzureWebJobsStorage:TableServiceUri: must be the https address of a service",
+                "AzureWebJobsStorage: needs a connection string, or accountName, or blobServiceUri, queueServiceUri and tableServiceUri",
                 "Access:RequireCaller: 'maybe' is not true or false",
                 "Limits:AnswerSecond: no such setting",
                 "Limits:BodyBytes: The field BodyBytes must be between 1024 and 262144.",
@@ -61,10 +61,46 @@ public sealed partial class SettingsTests
     public void An_account_is_reached_as_the_apps_identity()
     {
         var named = Read(("AzureWebJobsStorage:accountName", "parley"), ("AzureWebJobsStorage:credential", "managedidentity")).Storage;
-        var addressed = Read(("AzureWebJobsStorage:tableServiceUri", "https://t.example"), ("AzureWebJobsStorage:queueServiceUri", "https://q.example")).Storage;
+        var addressed = Read(Addressed("https://b.example", "https://q.example", "https://t.example")).Storage;
 
         Assert.Equal(("https://parley.table.core.windows.net/", "https://parley.queue.core.windows.net/"), ($"{named.Tables}", $"{named.Queues}"));
         Assert.Equal(("https://t.example/", "https://q.example/"), ($"{addressed.Tables}", $"{addressed.Queues}"));
+    }
+
+    [Theory]
+    [InlineData("AzureWebJobsStorage:AccountName: must be the name of a storage account, 3 to 24 small letters and digits", "accountName=Parley!")]
+    [InlineData("AzureWebJobsStorage:QueueServiceUri: must be the https address of a service", "accountName=parley", "queueServiceUri=http://q.example")]
+    [InlineData("AzureWebJobsStorage:BlobServiceUri: must be the https address of a service", "accountName=parley", "blobServiceUri=b.example")]
+    [InlineData("AzureWebJobsStorage:ClientId: must be the client id of an identity, a GUID", "accountName=parley", "clientId=me")]
+    [InlineData("AzureWebJobsStorage: needs a connection string, or accountName, or blobServiceUri, queueServiceUri and tableServiceUri")]
+    [InlineData(
+        "AzureWebJobsStorage: needs a connection string, or accountName, or blobServiceUri, queueServiceUri and tableServiceUri",
+        "queueServiceUri=https://q.example", "tableServiceUri=https://t.example")]
+    [InlineData(
+        "AzureWebJobsStorage: is a connection string and stands beside settings that name an account: keep one of the two",
+        "=UseDevelopmentStorage=true", "accountName=parley")]
+    public void Settings_that_would_not_lead_to_an_account_are_said_at_start(string problem, params string[] settings)
+    {
+        var error = Assert.Throws<OptionsValidationException>(() => Read(
+            [.. settings.Select(setting => setting.Split('=', 2)).Select(pair => ($"AzureWebJobsStorage:{pair[0]}".TrimEnd(':'), pair[1]))]));
+
+        Assert.Equal([problem], error.Failures);
+    }
+
+    [Fact]
+    public void Settings_are_read_as_Azure_writes_them()
+    {
+        const string prefix = "PARLEY_SETTINGS_TEST_";
+        Environment.SetEnvironmentVariable($"{prefix}AzureWebJobsStorage__accountName", "parley");
+        Environment.SetEnvironmentVariable($"{prefix}AzureWebJobsStorage__credential", "managedidentity");
+        Environment.SetEnvironmentVariable($"{prefix}AzureWebJobsStorage__clientId", "33333333-3333-3333-3333-333333333333");
+        Environment.SetEnvironmentVariable($"{prefix}Access__RequireCaller", "true");
+
+        var settings = ParleySettings.Read(new ConfigurationBuilder().AddEnvironmentVariables(prefix).Build());
+
+        Assert.Equal(("parley", "managedidentity", "33333333-3333-3333-3333-333333333333"),
+            (settings.Storage.AccountName, settings.Storage.Credential, settings.Storage.ClientId));
+        Assert.True(settings.Access.RequireCaller);
     }
 
     [Fact]
@@ -96,6 +132,9 @@ public sealed partial class SettingsTests
         Assert.Equal(Defaults().Order(), rows.Select(row => (row.Item1, row.Item2)).Order());
         Assert.All(rows, row => Assert.NotEmpty(row.Item3));
     }
+
+    private static (string, string)[] Addressed(string blobs, string queues, string tables) =>
+        [("AzureWebJobsStorage:blobServiceUri", blobs), ("AzureWebJobsStorage:queueServiceUri", queues), ("AzureWebJobsStorage:tableServiceUri", tables)];
 
     private static ParleySettings Read(params (string Name, string Value)[] settings) => ParleySettings.Read(new ConfigurationBuilder()
         .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Name, (string?)setting.Value)))
