@@ -11,30 +11,33 @@ public sealed class ServedTests
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task The_requests_of_requests_http_are_answered_as_it_says()
+    public async Task The_requests_of_requests_http_are_answered_as_it_says_and_its_harmless_ones_again_and_again()
     {
         await using var run = RunScript.Start("--port", "0", "--empty");
         var host = await run.ListeningAsync();
-        using var http = new HttpClient();
-        var ids = new OrderedDictionary<string, string>();
-        foreach (var request in HttpFile.Read(Checkout.PathOf("infra", "local", "requests.http")))
-        {
-            using var message = request.With(host, ids.Values.ToList());
-            using var answer = await http.SendAsync(message, Cancellation);
-            Assert.True(request.Status == answer.StatusCode, $"{request.Title}: {answer.StatusCode} {await answer.Content.ReadAsStringAsync(Cancellation)}");
-            if (request.Headers.TryGetValue("Accept", out var accepted))
-            {
-                Assert.Equal(accepted, answer.Content.Headers.ContentType!.MediaType);
-            }
 
-            if (request.Method == HttpMethod.Post && request.Url.EndsWith("/api/scenarios", StringComparison.Ordinal))
-            {
-                var id = (await answer.Content.ReadFromJsonAsync<JsonObject>(Cancellation))!["id"]!.ToString();
-                var key = request.Headers.GetValueOrDefault("Idempotency-Key", id);
-                Assert.True(ids.TryAdd(key, id) || ids[key] == id, "one key made two scenarios");
-                await FinishedAsync(http, answer.Headers.Location is { IsAbsoluteUri: true } location ? location : new Uri(host, answer.Headers.Location!));
-            }
-        }
+        var smoke = await SmokeScript.RunAsync(host);
+        var again = await SmokeScript.RunAsync(host);
+        var elsewhere = await SmokeScript.RunAsync(new Uri(host, "elsewhere"));
+        var everything = await SmokeScript.RunAsync(host, "--everything");
+
+        Assert.Equal((0, 0, 1, 0), (smoke.ExitCode, again.ExitCode, elsewhere.ExitCode, everything.ExitCode));
+        Assert.Empty(elsewhere.Answered);
+        Assert.Equal(SmokeScript.Titles, everything.Answered);
+        Assert.Equal(smoke.Answered, again.Answered);
+        Assert.Subset(everything.Answered.ToHashSet(), smoke.Answered.ToHashSet());
+        Assert.DoesNotContain(smoke.Answered, title => title.StartsWith("For administrators", StringComparison.Ordinal) || title.StartsWith("Put", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Where_nobody_answers_the_smoke_test_says_so()
+    {
+        using var nobody = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
+        nobody.Start();
+        var address = new Uri($"http://{nobody.LocalEndpoint}");
+        nobody.Stop();
+
+        Assert.Equal(69, (await SmokeScript.RunAsync(address)).ExitCode);
     }
 
     [Fact]

@@ -28,13 +28,10 @@ public sealed class DeploymentTests
     [InlineData("prod")]
     public async Task The_tables_and_queues_are_those_that_the_app_names(string environment)
     {
-        var names = new StorageNames();
         var deployment = await Deployment.OfAsync(environment);
 
-        Assert.Equal(
-            Tables(names).Order(),
-            deployment.Names($"{Account}/tableServices/tables").Order());
-        Assert.Equal([names.Queue, names.PoisonQueue], deployment.Names($"{Account}/queueServices/queues").Order());
+        Assert.Equal(Names(areQueues: false).Order(), deployment.Names($"{Account}/tableServices/tables").Order());
+        Assert.Equal(Names(areQueues: true).Order(), deployment.Names($"{Account}/queueServices/queues").Order());
     }
 
     [Theory]
@@ -129,8 +126,10 @@ public sealed class DeploymentTests
         Assert.All(budget["notifications"]!.AsObject(), told => Assert.NotEmpty(told.Value!["contactRoles"]!.AsArray()));
     }
 
-    private static string[] Tables(StorageNames names) =>
-        [names.Scenarios, names.Evaluations, names.Situations, names.Comparisons, names.DeadLetters];
+    private static IEnumerable<string> Names(bool areQueues) =>
+        from property in typeof(StorageNames).GetProperties()
+        where property.Name != nameof(StorageNames.Prefix) && property.Name.EndsWith("Queue", StringComparison.Ordinal) == areQueues
+        select (string)property.GetValue(new StorageNames())!;
 
     /// <summary>Of the resource that a role is given on, whose id the assignment's begins with.</summary>
     private static string ResourceType(JsonObject assignment) =>

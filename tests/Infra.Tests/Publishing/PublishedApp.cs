@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text.Json.Nodes;
 
 namespace Parley.Infra.Tests.Publishing;
@@ -11,8 +12,11 @@ public sealed class PublishedApp : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var (exitCode, output) = await Script.RunAsync("infra/azure/publish.sh", Folder);
+        var package = Path.Combine(Folder, "parley.zip");
+        var (exitCode, output) = await Script.RunAsync("infra/azure/publish.sh", package);
         Assert.True(exitCode == 0, output);
+        await ZipFile.ExtractToDirectoryAsync(package, Folder);
+        File.Delete(package);
     }
 
     public ValueTask DisposeAsync()

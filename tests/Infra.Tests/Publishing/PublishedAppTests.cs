@@ -55,6 +55,12 @@ public sealed partial class PublishedAppTests(PublishedApp app) : IClassFixture<
     }
 
     [Fact]
+    public void The_page_lies_beside_it()
+    {
+        Assert.True(File.Exists(app.PathOf("page/index.html")));
+    }
+
+    [Fact]
     public void Nothing_of_the_local_host_and_no_local_setting_is_deployed()
     {
         var files = Directory.GetFiles(app.Folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(app.Folder, file));
