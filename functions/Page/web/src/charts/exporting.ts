@@ -27,7 +27,7 @@ const headingHeight = 36;
 function frame(picture: SVGSVGElement, title: string, { backgroundColor, color }: CSSStyleDeclaration): void {
   const [width, height] = [picture.width.baseVal.value + 2 * margin, picture.height.baseVal.value + headingHeight + 2 * margin];
   const [x, y] = [-margin, -headingHeight - margin];
-  const heading = element("text", { x: 0, y: y + margin + 18, fill: color, "font-size": 18, "font-weight": 600, "font-family": "serif" });
+  const heading = element("text", { x: 0, y: y + margin + 18, fill: color, "font-size": 18, "font-weight": 600, "font-family": "serif", "text-anchor": "start" });
   heading.textContent = title;
   picture.prepend(element("rect", { x, y, width, height, fill: backgroundColor }), heading);
   for (const [name, value] of Object.entries({ width, height, viewBox: `${x} ${y} ${width} ${height}` })) picture.setAttribute(name, `${value}`);

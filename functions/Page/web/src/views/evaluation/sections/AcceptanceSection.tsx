@@ -74,7 +74,7 @@ function Blockers({ kind, blocking }: { kind: BlockingKind; blocking: readonly B
   return (
     <div>
       <p class="small soft">
-        <Reason kind={kind} />, in a share of the draws of
+        <Reason kind={kind} />, by share of the draws
       </p>
       <ul class="blockers">
         {blocking.map((each) => (
@@ -92,7 +92,7 @@ function Reason({ kind }: { kind: BlockingKind }) {
   if (kind === "redLine")
     return (
       <>
-        The <Term of="red line" /> crossed furthest
+        <Term of="red line">Red line</Term> crossed furthest
       </>
     );
   if (kind === "margin") return <Term of="margin">Gains too little</Term>;

@@ -23,9 +23,9 @@ export function ImpactsSection(props: SectionProps) {
 
 function ByStakeholder({ narration, names }: { narration: Narration; names: Impacts }) {
   return (
-    <div class="stack-l">
+    <div class="topics">
       {Object.entries(narration.stakeholders).map(([id, sentences]) => (
-        <section key={id} class="stack">
+        <section key={id} class="topic">
           <h2 class="told">{names[id]?.name ?? id}</h2>
           <Sentences sentences={sentences} />
         </section>
