@@ -60,6 +60,9 @@ internal static partial class EvaluationLog
     [LoggerMessage(LogLevel.Warning, "A message that is none of ours is kept as a dead letter.")]
     public static partial void Unreadable(this ILogger log);
 
+    [LoggerMessage(LogLevel.Information, "Storage is away; a poisoned message is put back.")]
+    public static partial void PoisonLater(this ILogger log, Exception fault);
+
     [LoggerMessage(LogLevel.Error, "A poisoned message could not be dealt with; it is put back. {Message}")]
     public static partial void PoisonNotHandled(this ILogger log, string message, Exception fault);
 }

@@ -20,6 +20,11 @@ public sealed class ReceivePoison(Poison poison, ScenarioMessages queue, ILogger
         {
             await poison.DealWithAsync(text, cancellation);
         }
+        catch (Exception fault) when (StorageFault.IsTransient(fault, cancellation))
+        {
+            log.PoisonLater(fault);
+            await PutBackAsync(text);
+        }
         catch (Exception fault) // Whatever it is: see above.
         {
             log.PoisonNotHandled(text, fault);

@@ -12,6 +12,7 @@ using Microsoft.Extensions.Logging.Testing;
 using Microsoft.Extensions.Time.Testing;
 using Parley.Functions.Describing;
 using Parley.Functions.Evaluating;
+using Parley.Functions.Purging;
 using Parley.Functions.Storage;
 
 namespace Parley.Functions.Tests.Running;
@@ -59,11 +60,16 @@ public sealed class App : IAsyncDisposable
     public IReadOnlyList<string> Log => [.. logs.GetSnapshot().Select(record => $"{record.Message} {record.Exception}")];
 
     /// <param name="beside">Another app whose tables and queues this one shares, as a second worker does.</param>
+    public static Task<App> StartAsync(
+        SharedAzurite azurite, App? beside = null, Wire? wire = null, params (string Name, string Value)[] settings) =>
+        StartAsync(azurite.ConnectionString, beside, wire, _ => { }, settings);
+
+    /// <param name="setup">What else goes into the clients' pipelines.</param>
     public static async Task<App> StartAsync(
-        SharedAzurite azurite, App? beside = null, Wire? wire = null, params (string Name, string Value)[] settings)
+        string connection, App? beside, Wire? wire, PipelineSetup setup, params (string Name, string Value)[] settings)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Configuration.AddInMemoryCollection(settings.Append(("AzureWebJobsStorage", azurite.ConnectionString))
+        builder.Configuration.AddInMemoryCollection(settings.Append(("AzureWebJobsStorage", connection))
             .Select(setting => KeyValuePair.Create(setting.Item1, (string?)setting.Item2)));
         builder.Logging.AddFakeLogging().SetMinimumLevel(LogLevel.Debug).AddFilter("Microsoft", LogLevel.Warning);
 
@@ -78,6 +84,7 @@ public sealed class App : IAsyncDisposable
             {
                 options.AddPolicy(noDelay, HttpPipelinePosition.PerCall);
                 options.AddPolicy(wire, HttpPipelinePosition.PerRetry);
+                setup(options);
             })
             .AddParley(builder.Configuration);
 
@@ -140,6 +147,9 @@ public sealed class App : IAsyncDisposable
 
     public Task TickAsync() =>
         ActivatorUtilities.CreateInstance<ResendOutbox>(host.Services).RunAsync(new(), CancellationToken.None);
+
+    public Task PurgeAsync() =>
+        ActivatorUtilities.CreateInstance<PurgeOld>(host.Services).RunAsync(new(), CancellationToken.None);
 
     public async Task<IReadOnlyList<string>> MessagesAsync() =>
         [.. (await Queue.PeekMessagesAsync(32)).Value.Select(message => message.MessageText)];

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text;
 using Azure;
 using Azure.Core;
 using Azure.Core.Pipeline;
@@ -36,7 +35,8 @@ public sealed class Wire : HttpPipelinePolicy
 
     public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
     {
-        var call = await RecordAsync(message);
+        var call = await Call.OfAsync(message);
+        calls.Enqueue(call);
         await Before(call, message.CancellationToken);
         if (FailsBefore(call))
             throw new RequestFailedException(503, "Failed by the test before it was sent.");
@@ -53,16 +53,4 @@ public sealed class Wire : HttpPipelinePolicy
     }
 
     public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) => throw new NotSupportedException();
-
-    private async Task<Call> RecordAsync(HttpMessage message)
-    {
-        using var body = new MemoryStream();
-        if (message.Request.Content is { } content)
-            await content.WriteToAsync(body, message.CancellationToken);
-        message.Request.Headers.TryGetValue("If-Match", out var ifMatch);
-        var target = Uri.UnescapeDataString(message.Request.Uri.ToUri().PathAndQuery);
-        var call = new Call($"{message.Request.Method}", target, Encoding.UTF8.GetString(body.ToArray()), ifMatch);
-        calls.Enqueue(call);
-        return call;
-    }
 }

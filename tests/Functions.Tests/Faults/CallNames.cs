@@ -1,0 +1,35 @@
+using Parley.Functions.Tests.Running;
+
+namespace Parley.Functions.Tests.Faults;
+
+/// <summary>What a call is for, in a word or two.</summary>
+public static class CallNames
+{
+    public static string Of(Call call) => call switch
+    {
+        { IsSend: true } => "send",
+        { IsReceive: true } => "receive",
+        { IsTransaction: true } => OfTransaction(call.Body),
+        { Method: "DELETE" } when call.Target.Contains("/messages/", StringComparison.Ordinal) => "delete",
+        { Method: "DELETE" } => "clear outbox",
+        { Method: "PATCH" or "MERGE" } => "note",
+        _ when call.Target.Contains("deadletters(", StringComparison.Ordinal) => call.Method == "GET" ? "read dead letter" : "dead letter",
+        _ when call.Target.Contains("RowKey='c|", StringComparison.Ordinal) => "situation",
+        _ when call.Target.Contains("RowKey='v|", StringComparison.Ordinal) => "situation version",
+        _ when call.Target.Contains("RowKey='o|", StringComparison.Ordinal) => "read outbox",
+        _ when call.Target.Contains("RowKey='s|", StringComparison.Ordinal) => "read",
+        _ when call.Target.Contains("RowKey ge", StringComparison.Ordinal) => "read rows",
+        _ => $"{call.Method} {call.Target}",
+    };
+
+    private static string OfTransaction(string body) => body switch
+    {
+        _ when !body.Contains("\"Status\":", StringComparison.Ordinal) => body.Contains("DELETE http", StringComparison.Ordinal) ? "remove rows" : "result rows",
+        _ when body.Contains("\"Status\":\"Accepted\"", StringComparison.Ordinal) =>
+            body.Contains("PUT http", StringComparison.Ordinal) ? "begin again" : body.Contains("POST http", StringComparison.Ordinal) ? "accept" : "give back",
+        _ when body.Contains("\"Status\":\"Running\"", StringComparison.Ordinal) => "claim",
+        _ when body.Contains("\"Status\":\"Cancelling\"", StringComparison.Ordinal) || body.Contains("\"Status\":\"Deleting\"", StringComparison.Ordinal) => "stop",
+        _ when body.Contains("\"Status\":\"Deleted\"", StringComparison.Ordinal) => "bury",
+        _ => "end",
+    };
+}

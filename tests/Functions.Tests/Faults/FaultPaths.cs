@@ -1,0 +1,297 @@
+using Parley.Functions.Recovering;
+using Parley.Functions.Storage;
+using Parley.Functions.Submitting;
+using Parley.Functions.Tests.Running;
+
+namespace Parley.Functions.Tests.Faults;
+
+/// <summary>The paths of a scenario.</summary>
+public static class FaultPaths
+{
+    private static readonly string[] Evaluation = ["receive", "read", "claim", "result rows", "end", "delete"];
+
+    // Then the outbox row stays until what they left is removed.
+    private static readonly string[] AfterOthers =
+        [.. Evaluation[..^1], "read outbox", "read", "read rows", "remove rows", "clear outbox", "delete"];
+
+    private static readonly string[] AfterOthersThatWroteNothing = [.. AfterOthers.Where(call => call != "remove rows")];
+
+    public static FaultPath Submit { get; } = new(
+        "submit, evaluate, read",
+        ["accept", "send", .. Evaluation, "read", "read rows"],
+        WarmAsync,
+        async (fleet, _) =>
+        {
+            var id = await SubmittedAsync(fleet, key: null);
+            await fleet.WorkAsync();
+            await fleet.AskAsync(app => app.ImpactsAsync(id));
+            return id;
+        },
+        HasResultAsync);
+
+    public static FaultPath FirstOfAll { get; } = new(
+        "submit and evaluate as the first thing that a process does",
+        ["situation", "situation version", "accept", "send", .. Evaluation],
+        _ => Task.FromResult(Guid.Empty),
+        (fleet, _) => SucceededAsync(fleet),
+        HasResultAsync);
+
+    public static FaultPath SubmitWithKey { get; } = new(
+        "submit with a key, evaluate",
+        ["read", "accept", "send", .. Evaluation],
+        WarmAsync,
+        async (fleet, _) =>
+        {
+            var id = await SubmittedAsync(fleet, "order-7");
+            await fleet.WorkAsync();
+            return id;
+        },
+        async (fleet, id) =>
+        {
+            Assert.Equal(Identity.IdOf("", "order-7", default), id);
+            Assert.Single(await fleet.Observer.Scenarios.RowsAsync(), row => row.RowKey.StartsWith("s|", StringComparison.Ordinal));
+            await HasResultAsync(fleet, id);
+        });
+
+    public static FaultPath Rerun { get; } = new(
+        "run again, evaluate",
+        ["read", "read", "begin again", "send", .. AfterOthers],
+        SucceededAsync,
+        async (fleet, id) =>
+        {
+            await fleet.AskAsync(app => app.RerunAsync(id));
+            await fleet.WorkAsync();
+            return id;
+        },
+        HasResultAsync);
+
+    public static FaultPath TakeOver { get; } = new(
+        "take over from a worker that was killed",
+        AfterOthers,
+        async fleet =>
+        {
+            var id = await KilledOverAsync(fleet);
+            fleet.Observer.Time.Advance(TimeSpan.FromSeconds(61));
+            return id;
+        },
+        WorkedAsync,
+        HasResultAsync);
+
+    public static FaultPath CancelWaiting { get; } = new(
+        "cancel before a worker begins",
+        ["read", "end", "receive", "read", "read outbox", "delete"],
+        AcceptedAsync,
+        async (fleet, id) =>
+        {
+            await fleet.AskAsync(app => app.CancelAsync(id));
+            return await WorkedAsync(fleet, id);
+        },
+        (fleet, id) => HasEndedAsync(fleet, id, ScenarioStatus.Cancelled));
+
+    public static FaultPath CancelRunning { get; } = new(
+        "cancel while a worker is at it",
+        ["read", "stop", "send", "receive", "read", "read rows", "remove rows", "end", "delete"],
+        KilledOverAsync,
+        async (fleet, id) =>
+        {
+            await fleet.AskAsync(app => app.CancelAsync(id));
+            fleet.Observer.Time.Advance(TimeSpan.FromSeconds(61));
+            return await WorkedAsync(fleet, id);
+        },
+        (fleet, id) => HasEndedAsync(fleet, id, ScenarioStatus.Cancelled));
+
+    public static FaultPath DeleteSucceeded { get; } = new(
+        "delete a scenario that has succeeded",
+        ["read", "stop", "send", "receive", "read", "read rows", "remove rows", "bury", "delete"],
+        SucceededAsync,
+        async (fleet, id) =>
+        {
+            await fleet.AskAsync(app => app.DeleteAsync(id));
+            return await WorkedAsync(fleet, id);
+        },
+        IsDeletedAsync);
+
+    public static FaultPath DeleteRunning { get; } = new(
+        "delete while a worker is at it",
+        ["read", "stop", "send", "receive", "read", "read rows", "remove rows", "bury", "delete"],
+        KilledOverAsync,
+        async (fleet, id) =>
+        {
+            await fleet.AskAsync(app => app.DeleteAsync(id));
+            fleet.Observer.Time.Advance(TimeSpan.FromSeconds(61));
+            return await WorkedAsync(fleet, id);
+        },
+        IsDeletedAsync);
+
+    public static FaultPath Shutdown { get; } = new(
+        "be stopped in the middle, evaluate",
+        ["receive", "read", "claim", "give back", "send", "delete", .. AfterOthersThatWroteNothing],
+        AcceptedAsync,
+        async (fleet, id) =>
+        {
+            using var stopping = new CancellationTokenSource();
+            fleet.StopAt(call => CallNames.Of(call) == "result rows", stopping);
+            await fleet.WorkAsync(stopping.Token);
+            return await WorkedAsync(fleet, id);
+        },
+        HasResultAsync);
+
+    public static FaultPath Resend { get; } = new(
+        "send a lost message again, evaluate",
+        ["send", "note", .. Evaluation],
+        async fleet =>
+        {
+            var id = await AcceptedAsync(fleet);
+            await fleet.Observer.Queue.ClearMessagesAsync();
+            fleet.Observer.Time.Advance(TimeSpan.FromMinutes(2));
+            return id;
+        },
+        async (fleet, id) =>
+        {
+            await fleet.TryAsync(app => app.TickAsync());
+            return await WorkedAsync(fleet, id);
+        },
+        HasResultAsync);
+
+    /// <summary>Two signs of life of a worker that takes its time; only these are struck.</summary>
+    public static FaultPath SignsOfLife { get; } = new(
+        "give signs of life",
+        ["claim", "claim"],
+        AcceptedAsync,
+        async (fleet, id) =>
+        {
+            await fleet.WorkSlowlyAsync(signs: 2, TimeSpan.FromSeconds(20));
+            return id;
+        },
+        HasResultAsync);
+
+    public static FaultPath GiveUp { get; } = new(
+        "give up what is poisoned",
+        ["read", "dead letter", "end", "read outbox", "read", "read rows", "clear outbox"],
+        PoisonedAsync,
+        async (fleet, id) =>
+        {
+            await fleet.WorkOnPoisonAsync();
+            return id;
+        },
+        async (fleet, id) =>
+        {
+            Assert.Equal(ScenarioStatus.Failed, (await fleet.Observer.RowAsync(id)).Status);
+            Assert.Equal(id, Assert.Single(await fleet.Observer.DeadLetters.RowsAsync()).GetGuid("Scenario"));
+        });
+
+    public static FaultPath Replay { get; } = new(
+        "replay a dead letter",
+        ["read dead letter", "read", "read", "begin again", "send", "note", .. AfterOthersThatWroteNothing],
+        async fleet =>
+        {
+            var id = await PoisonedAsync(fleet);
+            await fleet.WorkOnPoisonAsync();
+            return id;
+        },
+        async (fleet, id) =>
+        {
+            var letter = Assert.Single(await fleet.Observer.DeadLetters.RowsAsync()).RowKey;
+            await fleet.AskAsync(app => app.CallAsync<ReplayDeadLetter>((function, request) => function.RunAsync(request, letter)));
+            return await WorkedAsync(fleet, id);
+        },
+        async (fleet, id) => Assert.Equal((ScenarioStatus.Succeeded, 2), await fleet.Observer.RowAsync(id) is var row ? (row.Status, row.ResultGeneration) : default));
+
+    public static FaultPath Purge { get; } = new(
+        "purge by age",
+        ["read", "stop", "read rows", "remove rows", "bury"],
+        async fleet =>
+        {
+            var id = await SucceededAsync(fleet);
+            fleet.Observer.Time.Advance(TimeSpan.FromDays(400));
+            return id;
+        },
+        async (fleet, id) =>
+        {
+            await fleet.TryAsync(app => app.PurgeAsync());
+            await fleet.SettleAsync(); // What somebody died over.
+            await fleet.TryAsync(app => app.PurgeAsync()); // An hour later.
+            return id;
+        },
+        IsDeletedAsync);
+
+    public static IReadOnlyList<FaultPath> All { get; } =
+    [
+        Submit, FirstOfAll, SubmitWithKey, Rerun, TakeOver, CancelWaiting, CancelRunning, DeleteSucceeded, DeleteRunning, Shutdown, Resend, SignsOfLife,
+        GiveUp, Replay, Purge,
+    ];
+
+    public static FaultPath Named(string name) => All.Single(path => path.Name == name);
+
+    // What every process reads once, the situation, belongs to no scenario.
+    private static async Task<Guid> WarmAsync(Fleet fleet)
+    {
+        await fleet.AskAsync(app => app.SubmitAsync("""{"schemaVersion":1,"situation":"river-treaty","title":"","terms":{}}"""));
+        return Guid.Empty;
+    }
+
+    private static async Task<Guid> AcceptedAsync(Fleet fleet)
+    {
+        await WarmAsync(fleet);
+        return await fleet.Observer.AcceptedAsync();
+    }
+
+    private static async Task<Guid> SucceededAsync(Fleet fleet)
+    {
+        var id = await SubmittedAsync(fleet, key: null);
+        await fleet.WorkAsync();
+        return id;
+    }
+
+    // With all its rows written, just before the end.
+    private static async Task<Guid> KilledOverAsync(Fleet fleet)
+    {
+        var id = await AcceptedAsync(fleet);
+        await fleet.KillOverAsync(id, Workers.IsEnd);
+        await WarmAsync(fleet);
+        return id;
+    }
+
+    // By an error of Parley's own.
+    private static async Task<Guid> PoisonedAsync(Fleet fleet)
+    {
+        fleet.ExpectWarning("given up");
+        var id = await AcceptedAsync(fleet);
+        var row = await fleet.Observer.RowAsync(id);
+        Assert.NotNull(await fleet.Observer.Get<ScenarioTable>().ChangeAsync(row with { LastError = "InvalidCastException" }, CancellationToken.None));
+        await fleet.Observer.Queue.ClearMessagesAsync();
+        await fleet.Observer.PoisonQueue.SendMessageAsync(Requests.Message(id));
+        return id;
+    }
+
+    private static async Task<Guid> SubmittedAsync(Fleet fleet, string? key)
+    {
+        var answer = await fleet.AskAsync(app => app.SubmitAsync(Requests.Scenario(), key));
+        Assert.Equal(202, answer.Status);
+        return Guid.Parse(answer["id"]);
+    }
+
+    private static async Task<Guid> WorkedAsync(Fleet fleet, Guid id)
+    {
+        await fleet.WorkAsync();
+        return id;
+    }
+
+    private static Task HasResultAsync(Fleet fleet, Guid id) => HasEndedAsync(fleet, id, ScenarioStatus.Succeeded);
+
+    private static async Task HasEndedAsync(Fleet fleet, Guid id, ScenarioStatus status)
+    {
+        var row = await fleet.Observer.RowAsync(id);
+        Assert.Equal(status, row.Status);
+        Assert.Equal(status == ScenarioStatus.Succeeded ? 200 : 404, (await fleet.Observer.ImpactsAsync(id)).Status);
+        Assert.Equal(status == ScenarioStatus.Succeeded ? row.Generation : 0, row.ResultGeneration);
+        Assert.Empty(await fleet.Observer.DeadLetters.RowsAsync());
+    }
+
+    private static async Task IsDeletedAsync(Fleet fleet, Guid id)
+    {
+        Assert.Equal(ScenarioStatus.Deleted, (await fleet.Observer.RowAsync(id)).Status);
+        Assert.Equal(404, (await fleet.Observer.StatusAsync(id)).Status);
+        Assert.Empty(await fleet.Observer.Evaluations.RowsAsync());
+    }
+}

@@ -1,0 +1,34 @@
+namespace Parley.Functions.Tests.Faults;
+
+/// <summary>Faults at one call after another, as many as the test suite has time for. The rest of them stands in <see cref="LongFaultWalkTests"/>.</summary>
+public sealed class FaultWalkTests(SharedAzurite azurite)
+{
+    public static TheoryData<string> Paths => [.. FaultPaths.All.Select(path => path.Name)];
+
+    [Fact]
+    public async Task A_quiet_scenario_costs_the_eight_calls_that_the_README_lists()
+    {
+        var calls = (await FaultWalk.CallsAsync(azurite, FaultPaths.Submit)).Take(8).ToArray();
+
+        Assert.Equal("accept, send, receive, read, claim, result rows, end, delete", string.Join(", ", calls));
+        Assert.Contains(
+            $"a scenario costs eight storage calls: {string.Join(", ", calls[..2])}; {string.Join(", ", calls[2..])}", Repository.Read("functions/README.md"));
+    }
+
+    [Fact]
+    public async Task Whatever_goes_wrong_at_one_call_from_submission_to_result_nothing_is_lost_and_nothing_is_left_over() =>
+        await FaultWalk.WalkAsync(azurite, FaultPaths.Submit, FaultWalk.EveryFaultAtEveryCall(FaultPaths.Submit));
+
+    [Theory]
+    [MemberData(nameof(Paths))]
+    public async Task Every_path_makes_the_calls_it_is_said_to_and_survives_a_fault_at_each(string name)
+    {
+        var path = FaultPaths.Named(name);
+        Assert.Equal(path.Calls, await FaultWalk.CallsAsync(azurite, path));
+
+        // Another fault at each next call, and beginning with another one on each path.
+        var first = FaultPaths.All.ToList().IndexOf(path);
+        await FaultWalk.WalkAsync(
+            azurite, path, path.Calls.Select((_, call) => new[] { Strike.Kinds[(first + call) % Strike.Kinds.Count] with { Call = call + 1 } }));
+    }
+}

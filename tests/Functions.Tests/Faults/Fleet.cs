@@ -1,0 +1,212 @@
+using Azure;
+using Azure.Storage.Queues;
+using Azure.Storage.Queues.Models;
+using Parley.Functions.Tests.Running;
+
+namespace Parley.Functions.Tests.Faults;
+
+/// <summary>
+/// The app on some storage as callers and the queue see it: one instance serves, and when it is killed another one takes over. It does what a
+/// host does: receives messages, runs them, deletes them, and moves to the poison queue what failed too often.
+/// </summary>
+public sealed class Fleet : IAsyncDisposable
+{
+    private const string Done = "";
+    private const int MostDequeues = 5;
+    private const int MostRounds = 20;
+    private static readonly TimeSpan TenMinutes = TimeSpan.FromMinutes(10);
+
+    private readonly string connection;
+    private readonly List<Instance> instances = [];
+    private readonly List<string> expectedWarnings = [];
+
+    private Fleet(string connection, App observer, CallNumbers calls) => (this.connection, Observer, Calls) = (connection, observer, calls);
+
+    /// <summary>Is never struck: prepares what is walked, and looks at what has become of it.</summary>
+    public App Observer { get; }
+
+    public CallNumbers Calls { get; }
+
+    public static async Task<Fleet> StartAsync(string connection, App observer, params IReadOnlyList<Strike> strikes)
+    {
+        var fleet = new Fleet(connection, observer, new CallNumbers(strikes));
+        await fleet.TakeOverAsync();
+        return fleet;
+    }
+
+    /// <summary>Asks as a caller does who was told that asking again is safe.</summary>
+    public async Task<Answer> AskAsync(Func<App, Task<Answer>> request)
+    {
+        for (var tries = 0; ; tries++)
+        {
+            Assert.InRange(tries, 0, 5);
+            if (await DoAsync(request) is { Status: not 503 } answer)
+                return answer;
+        }
+    }
+
+    /// <summary>Receives a message, if one is there, and deals with it.</summary>
+    public async Task WorkAsync(CancellationToken? stopping = null)
+    {
+        if ((await Observer.Queue.PeekMessageAsync()).Value is null)
+            return; // A poll that finds nothing belongs to no scenario.
+        QueueMessage? message = null;
+        await TryAsync(async app => message = await app.Queue.ReceiveMessageAsync(TenMinutes));
+        if (message is null)
+            return;
+        var outcome = await TryAsync(app => app.EvaluateAsync(message.MessageText, stopping));
+        if (outcome is Done || outcome is not null && message.DequeueCount >= MostDequeues && await PoisonAsync(message))
+            await TryAsync(app => app.Queue.DeleteMessageAsync(message.MessageId, message.PopReceipt));
+    }
+
+    /// <summary>Receives a message, and takes so long over it that a number of signs of life are due; only they have numbers.</summary>
+    public async Task WorkSlowlyAsync(int signs, TimeSpan each)
+    {
+        var (reached, goOn) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var (app, here) = (instances[^1].App, Wire.Once(call => CallNames.Of(call) == "result rows"));
+        app.Wire.Before = async (call, _) =>
+        {
+            if (!here(call))
+                return;
+            reached.SetResult();
+            await goOn.Task;
+        };
+        Calls.Counts = _ => false;
+        var work = WorkAsync();
+        await reached.Task;
+        Calls.Counts = _ => true;
+        for (var sign = 1; sign <= signs && !instances[^1].Killed.IsCompleted; sign++)
+        {
+            var before = Calls.Numbered.Count;
+            Observer.Time.Advance(each);
+            while (Calls.Numbered.Count == before && !work.IsCompleted)
+                await Task.Delay(1);
+        }
+
+        Calls.Counts = _ => false;
+        goOn.SetResult();
+        await work;
+    }
+
+    public async Task WorkOnPoisonAsync()
+    {
+        foreach (var poisoned in (await Observer.PoisonQueue.ReceiveMessagesAsync(32, TenMinutes)).Value)
+        {
+            if (await TryAsync(app => app.PoisonAsync(poisoned.MessageText)) is Done)
+                await Observer.PoisonQueue.DeleteMessageAsync(poisoned.MessageId, poisoned.PopReceipt);
+            else
+                await Observer.PoisonQueue.UpdateMessageAsync(poisoned.MessageId, poisoned.PopReceipt, visibilityTimeout: TimeSpan.Zero);
+        }
+    }
+
+    /// <summary>Something that a process does: the name of what it threw, empty when it did not, null when it was killed over it.</summary>
+    public Task<string?> TryAsync(Func<App, Task> action) => DoAsync(app => OutcomeAsync(() => action(app)));
+
+    /// <summary>A warning that the path brings about, whatever goes wrong on it.</summary>
+    public void ExpectWarning(string part)
+    {
+        expectedWarnings.Add(part);
+        instances[^1].App.ExpectWarning(part);
+    }
+
+    /// <summary>Stops the host that serves at a call that comes; what is at work there is told to end.</summary>
+    public void StopAt(Func<Call, bool> at, CancellationTokenSource stopping)
+    {
+        var here = Wire.Once(at);
+        instances[^1].App.Wire.Before = (call, _) => here(call) ? stopping.CancelAsync() : Task.CompletedTask;
+    }
+
+    /// <summary>Has a process evaluate a scenario, and kills it at a call; its message is still in the queue.</summary>
+    public async Task KillOverAsync(Guid id, Func<Call, bool> at)
+    {
+        await instances[^1].App.KillDuringAsync(id, at);
+        await TakeOverAsync();
+    }
+
+    /// <summary>
+    /// Lets the service go on until nothing is left to do. At first messages come back at once, as after a deployment; then time passes, for
+    /// leases, for messages whose receiver is gone, and for the outbox.
+    /// </summary>
+    public async Task SettleAsync()
+    {
+        for (var round = 0; round == 0 || !await IsSettledAsync(); round++)
+        {
+            Assert.InRange(round, 0, MostRounds);
+            if (round > 0)
+                Observer.Time.Advance(TimeSpan.FromMinutes(3));
+            await ReturnInvisibleAsync();
+            // Those that are there now: one that waits for a lease comes back at once, since Azurite's clock is not ours to turn.
+            for (var messages = await CountAsync(Observer.Queue); messages > 0; messages--)
+                await WorkAsync();
+            await WorkOnPoisonAsync();
+            await TryAsync(app => app.TickAsync());
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var instance in instances)
+            await instance.DisposeAsync();
+    }
+
+    private static async Task<int> CountAsync(QueueClient queue) => (await queue.GetPropertiesAsync()).Value.ApproximateMessagesCount;
+
+    // A host catches whatever a function throws.
+    private static async Task<string> OutcomeAsync(Func<Task> action)
+    {
+        try
+        {
+            await action();
+            return Done;
+        }
+        catch (Exception thrown)
+        {
+            return thrown.GetType().Name;
+        }
+    }
+
+    private async Task<T?> DoAsync<T>(Func<App, Task<T>> action)
+        where T : class
+    {
+        var instance = instances[^1];
+        var doing = action(instance.App);
+        if (await Task.WhenAny(doing, instance.Killed) == doing)
+            return await doing;
+        await TakeOverAsync();
+        return null;
+    }
+
+    private async Task TakeOverAsync()
+    {
+        instances.Add(await Instance.StartAsync(connection, Observer, Calls));
+        foreach (var part in expectedWarnings)
+            instances[^1].App.ExpectWarning(part);
+    }
+
+    // What a host does not delete is there again in the end.
+    private async Task ReturnInvisibleAsync()
+    {
+        foreach (var (id, receipt) in instances.SelectMany(instance => instance.Received))
+        {
+            try
+            {
+                await Observer.Queue.UpdateMessageAsync(id, receipt, visibilityTimeout: TimeSpan.Zero);
+            }
+            catch (RequestFailedException gone) when (gone.Status is 400 or 404)
+            {
+                // Deleted, or received again since.
+            }
+        }
+    }
+
+    private async Task<bool> PoisonAsync(QueueMessage message) =>
+        await TryAsync(app => app.PoisonQueue.SendMessageAsync(message.MessageText)) is Done;
+
+    private async Task<bool> IsSettledAsync()
+    {
+        if (await CountAsync(Observer.Queue) + await CountAsync(Observer.PoisonQueue) > 0)
+            return false;
+        var rows = await Observer.Scenarios.RowsAsync();
+        return !rows.Any(row => row.RowKey.StartsWith("o|", StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,39 @@
+namespace Parley.Functions.Tests.Faults;
+
+/// <summary>Takes minutes: part of <c>tests/long.sh</c>.</summary>
+[Trait("Suite", "Long")]
+public sealed class LongFaultWalkTests(SharedAzurite azurite)
+{
+    private const int Walks = 60;
+    private const int MostFaults = 4;
+
+    public static TheoryData<string> Paths => [.. FaultPaths.All.Select(path => path.Name)];
+
+    [Theory]
+    [MemberData(nameof(Paths))]
+    public async Task Whatever_goes_wrong_at_one_call_nothing_is_lost_and_nothing_is_left_over(string name)
+    {
+        var path = FaultPaths.Named(name);
+        Assert.Equal(path.Calls, await FaultWalk.CallsAsync(azurite, path));
+        await FaultWalk.WalkAsync(azurite, path, FaultWalk.EveryFaultAtEveryCall(path));
+    }
+
+    [Theory]
+    [MemberData(nameof(Paths))]
+    public async Task However_much_goes_wrong_one_after_the_other_nothing_is_lost_and_nothing_is_left_over(string name)
+    {
+        var path = FaultPaths.Named(name);
+        await FaultWalk.WalkAsync(azurite, path, Enumerable.Range(1, Walks).Select(seed => Several(path, new Random(seed))));
+    }
+
+    // The first on the path itself, the others in what follows from that.
+    private static Strike[] Several(FaultPath path, Random random)
+    {
+        var call = random.Next(path.Calls.Count);
+        return
+        [
+            .. Enumerable.Range(0, random.Next(2, MostFaults + 1))
+                .Select(_ => random.GetItems([.. Strike.Kinds], 1)[0] with { Call = call += random.Next(1, 5) }),
+        ];
+    }
+}
