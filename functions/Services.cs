@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Parley.Engine;
 using Parley.Functions.Answering;
 using Parley.Functions.Changing;
 using Parley.Functions.Comparing;
@@ -24,6 +25,7 @@ public static class Services
         services.AddSingleton(settings.Access).AddSingleton(settings.Limits).AddSingleton(settings.Evaluation).AddSingleton(settings.Outbox)
             .AddSingleton(settings.Retention);
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<Evaluate>(Evaluator.Evaluate);
         return services.AddStorage(settings.Storage).AddSlices();
     }
 

@@ -18,6 +18,7 @@ public sealed class Attempts(
     DeadLetterTable deadLetters,
     Stops stops,
     Leftovers leftovers,
+    Evaluate evaluate,
     EvaluationGate gate,
     EvaluationOptions options,
     TimeProvider time,
@@ -52,7 +53,7 @@ public sealed class Attempts(
         if (lease is null)
             await ComeBackAsync(message, row);
         else
-            await RunAsync(row, submission, lease, stopping);
+            await RunAsync(row, submission, message, lease, stopping);
     }
 
     // This message is answered by a copy, not left to return by itself: that would count as a failure of the scenario.
@@ -62,7 +63,7 @@ public sealed class Attempts(
         return queue.SendAsync(message, Backoff.UntilOver(row.LeaseUntil - time.GetUtcNow() ?? TimeSpan.Zero));
     }
 
-    private async Task RunAsync(ScenarioRow row, byte[] submission, Lease lease, CancellationToken stopping)
+    private async Task RunAsync(ScenarioRow row, byte[] submission, ScenarioMessage message, Lease lease, CancellationToken stopping)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stopping, lease.Lost);
         try
@@ -79,14 +80,21 @@ public sealed class Attempts(
         {
             // What is said of a row stays in the log: an answer tells nothing of storage.
             var detail = impossible is UnanswerableException ? impossible.Message : "The result is larger than what can be stored; ask for fewer analyses.";
-            var failure = new Failure("The scenario cannot be evaluated", detail);
-            await EndAsync(lease, end => end with { Status = ScenarioStatus.Failed, Failure = failure }, stopping);
+            await FailAsync(lease, new Failure("The scenario cannot be evaluated", detail), stopping);
             log.Unanswerable(row.Id, impossible.Message);
+        }
+        catch (EngineFaultException fault)
+        {
+            // The same documents bring it about every time: nothing is gained by another attempt before it is mended.
+            var failure = EngineFailure.Of(fault);
+            await deadLetters.KeepAsync(message.ToJson(), $"{failure.Detail} {fault.Message}", row.Id, stopping);
+            await FailAsync(lease, failure, stopping);
+            log.EngineFailed(row.Id, fault);
         }
         catch (Exception unexpected) when (unexpected is not OperationCanceledException && !StorageFault.IsTransient(unexpected, stopping))
         {
             // Whatever it is, the poison queue's function has to be able to tell it from a host that was stopped.
-            await lease.NoteErrorAsync(unexpected.GetType().Name, stopping);
+            await lease.NoteErrorAsync($"{unexpected.GetType().Name}: {unexpected.Message}", stopping);
             throw;
         }
     }
@@ -95,8 +103,19 @@ public sealed class Attempts(
     {
         var (situation, scenario) = await stored.ReadAsync(row, submission, cancellation);
         var settings = new EvaluationSettings(options.Threads);
-        return await Task.Run(() => Evaluator.Evaluate(situation, scenario, settings, cancellation), cancellation);
+        try
+        {
+            return await Task.Run(() => evaluate(situation, scenario, settings, cancellation), cancellation);
+        }
+        catch (ArgumentException refused)
+        {
+            // What the reader lets through, the engine has to take.
+            throw new EngineFaultException($"The engine refused the documents: {refused.Message}", refused) { Where = "the reading of the question" };
+        }
     }
+
+    private Task FailAsync(Lease lease, Failure failure, CancellationToken stopping) =>
+        EndAsync(lease, end => end with { Status = ScenarioStatus.Failed, Failure = failure }, stopping);
 
     private async Task EndAsync(Lease lease, Func<ScenarioRow, ScenarioRow> end, CancellationToken stopping)
     {

@@ -48,6 +48,9 @@ internal static partial class EvaluationLog
     [LoggerMessage(LogLevel.Warning, "Scenario {Scenario}: it cannot be evaluated. {Reason}")]
     public static partial void Unanswerable(this ILogger log, Guid scenario, string reason);
 
+    [LoggerMessage(LogLevel.Error, "Scenario {Scenario}: the engine failed, and so has the scenario.")]
+    public static partial void EngineFailed(this ILogger log, Guid scenario, Exception fault);
+
     [LoggerMessage(LogLevel.Warning, "Scenario {Scenario}: given up. {Reason}")]
     public static partial void GivenUp(this ILogger log, Guid scenario, string reason);
 

@@ -13,6 +13,8 @@ public sealed class Lease : IAsyncDisposable
     // Only the answer to our own write can get lost; a second conflict with ourselves in a row means that something is broken.
     private const int ConflictsWithOurselves = 3;
 
+    private const int LongestError = 1000;
+
     private readonly ScenarioTable scenarios;
     private readonly EvaluationOptions options;
     private readonly TimeProvider time;
@@ -73,7 +75,8 @@ public sealed class Lease : IAsyncDisposable
     public async Task NoteErrorAsync(string error, CancellationToken cancellation)
     {
         await StopSignsOfLifeAsync();
-        await ChangeAsync(current => current with { LastError = error }, scenarios.ChangeAsync, cancellation);
+        var noted = error.Length <= LongestError ? error : error[..LongestError];
+        await ChangeAsync(current => current with { LastError = noted }, scenarios.ChangeAsync, cancellation);
     }
 
     /// <summary>Lets the next attempt begin at once, as best one can: if that fails, it begins when the lease is over.</summary>

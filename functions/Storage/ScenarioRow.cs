@@ -9,7 +9,7 @@ namespace Parley.Functions.Storage;
 /// <param name="Claims">How often a worker has begun with this generation.</param>
 /// <param name="Owner">The attempt that holds the lease; empty when none does.</param>
 /// <param name="LeaseUntil">When the owner counts as gone.</param>
-/// <param name="LastError">An unexpected error of an attempt of this generation; empty when there was none.</param>
+/// <param name="LastError">An unexpected error of an attempt of this generation, for administrators; empty when there was none.</param>
 /// <param name="Attempt">The attempt whose rows are the result, the last one there was; empty until there is one.</param>
 /// <param name="ResultGeneration">The run that gave the result: an earlier one while a new run has not succeeded; 0 until there is a result.</param>
 /// <param name="EngineVersion">Of the result; empty until there is one.</param>

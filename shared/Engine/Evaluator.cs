@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Parley.Engine.Bargaining;
 using Parley.Engine.Binding;
 using Parley.Engine.Driving;
@@ -23,6 +24,7 @@ public static class Evaluator
     /// <param name="settings">How to run.</param>
     /// <param name="cancellation">Looked at every few hundred draws.</param>
     /// <exception cref="ArgumentException">The documents do not fit together, draws is not a positive multiple of 20, or the short horizon not from 1 to the horizon.</exception>
+    /// <exception cref="EngineFaultException">Something is wrong with the engine.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static Evaluation Evaluate(
         Situation situation, Scenario scenario, EvaluationSettings settings, CancellationToken cancellation)
@@ -37,24 +39,27 @@ public static class Evaluator
         var drawsPerBlock = scenario.Analyses.Any(Scenario.DefaultAnalyses.Contains) ? scenario.Draws / LatinHypercube.Blocks : 1;
         var first = new BlockWorker(model, drawsPerBlock, scenario.Analyses);
         var tally = new Tally(first.Statistics);
-        if (first.Statistics > 0)
+        var evaluation = EngineFaultException.Locate("the sample", () =>
         {
-            Run(model, scenario, settings.Threads, first, tally, cancellation);
-        }
-
-        var evaluation = new ReportWriter(model, tally, first).Write(situation, scenario) with
+            if (first.Statistics > 0)
+                Run(model, scenario, settings.Threads, first, tally, cancellation);
+            return new ReportWriter(model, tally, first).Write(situation, scenario);
+        }) with
         {
-            Stability = scenario.Analyses.Contains(Analysis.Stability) ? StabilityAnalysis.Run(situation, scenario, cancellation) : null,
-            Drivers = scenario.Analyses.Contains(Analysis.Drivers) ? DriversAnalysis.Run(situation, scenario, settings.Threads, cancellation) : null,
-            Bargaining = scenario.Analyses.Contains(Analysis.Bargaining) ? BargainingAnalysis.Run(model, cancellation) : null,
-            CounterOffers = scenario.Analyses.Contains(Analysis.CounterOffers) ? CounterOfferAnalysis.Run(situation, scenario, cancellation) : null,
+            Stability = Analyse(scenario, Analysis.Stability, () => StabilityAnalysis.Run(situation, scenario, cancellation)),
+            Drivers = Analyse(scenario, Analysis.Drivers, () => DriversAnalysis.Run(situation, scenario, settings.Threads, cancellation)),
+            Bargaining = Analyse(scenario, Analysis.Bargaining, () => BargainingAnalysis.Run(model, cancellation)),
+            CounterOffers = Analyse(scenario, Analysis.CounterOffers, () => CounterOfferAnalysis.Run(situation, scenario, cancellation)),
         };
-        return evaluation with { Narration = Narrator.Tell(situation, scenario, evaluation) };
+        return evaluation with { Narration = EngineFaultException.Locate("the narration", () => Narrator.Tell(situation, scenario, evaluation)) };
     }
 
     /// <summary>Independent inputs of a scenario's sample: what the work of <see cref="Analysis.Drivers"/> grows with.</summary>
     /// <exception cref="ArgumentException">The documents do not fit together.</exception>
     public static int CountInputs(Situation situation, Scenario scenario) => DriversAnalysis.CountInputs(situation, scenario);
+
+    private static T? Analyse<T>(Scenario scenario, Analysis analysis, Func<T> run)
+        where T : class => scenario.Analyses.Contains(analysis) ? EngineFaultException.Locate($"the analysis {JsonNamingPolicy.CamelCase.ConvertName($"{analysis}")}", run) : null;
 
     private static void Run(Model model, Scenario scenario, int threads, BlockWorker first, Tally tally, CancellationToken cancellation)
     {

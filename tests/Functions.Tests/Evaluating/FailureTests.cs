@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+using Parley.Engine;
 using Parley.Functions.Evaluating;
 using Parley.Functions.Storage;
 using Parley.Functions.Tests.Running;
@@ -75,7 +77,41 @@ public sealed class FailureTests(SharedAzurite azurite)
 
         await Assert.ThrowsAsync<InvalidCastException>(() => app.EvaluateAsync(Requests.Message(id)));
 
-        Assert.Equal((ScenarioStatus.Accepted, nameof(InvalidCastException)), ((await app.RowAsync(id)).Status, (await app.RowAsync(id)).LastError));
+        Assert.Equal((ScenarioStatus.Accepted, "InvalidCastException: a bug"), ((await app.RowAsync(id)).Status, (await app.RowAsync(id)).LastError));
+    }
+
+    [Theory]
+    [InlineData(true, "the analysis drivers")]
+    [InlineData(false, "the reading of the question")]
+    public async Task An_error_of_the_engine_fails_the_scenario_at_once_and_says_where(bool inAnalysis, string where)
+    {
+        var fault = new ArgumentOutOfRangeException("no such thing", (Exception?)null);
+        await using var app = await BrokenAsync((_, _, _, _) => throw (inAnalysis ? new EngineFaultException("It broke off.", fault) { Where = "the analysis drivers" } : fault));
+        app.ExpectWarning("the engine failed");
+        var id = await app.AcceptedAsync();
+
+        await app.RunMessagesAsync();
+
+        var (status, letter) = (await app.StatusAsync(id), Assert.Single(await app.DeadLetters.RowsAsync()));
+        Assert.Equal("Failed", status["status"]);
+        Assert.Contains($"(ArgumentOutOfRangeException) broke off {where}", status.Json["problem"]!["detail"]!.ToString());
+        Assert.DoesNotContain("   at ", status.Json.ToJsonString());
+        Assert.Equal(1, (await app.RowAsync(id)).Claims);
+        Assert.Equal(id, letter.GetGuid("Scenario"));
+        Assert.Contains(where, letter.GetString("Reason"));
+        Assert.Contains(app.Log, line => line.Contains("ArgumentOutOfRangeException: no such thing", StringComparison.Ordinal));
+        Assert.DoesNotContain(await app.Scenarios.RowsAsync(), row => row.RowKey == Keys.Outbox(id));
+    }
+
+    [Fact]
+    public async Task A_machine_without_memory_is_no_fault_of_the_engine()
+    {
+        await using var app = await BrokenAsync((_, _, _, _) => throw new InvalidOperationException($"{new byte[int.MaxValue]}")); // More than there can be.
+        var id = await app.AcceptedAsync();
+
+        await Assert.ThrowsAsync<OutOfMemoryException>(() => app.EvaluateAsync(Requests.Message(id)));
+
+        Assert.Equal(ScenarioStatus.Accepted, (await app.RowAsync(id)).Status);
     }
 
     [Fact]
@@ -118,6 +154,8 @@ public sealed class FailureTests(SharedAzurite azurite)
 
         Assert.Equal("It is no message of ours.", Assert.Single(await app.DeadLetters.RowsAsync()).GetString("Reason"));
     }
+
+    private Task<App> BrokenAsync(Evaluate engine) => App.StartAsync(azurite.ConnectionString, null, null, services => services.AddSingleton(engine));
 
     [Fact]
     public async Task A_message_of_an_earlier_generation_has_nothing_left_to_do()

@@ -3,6 +3,8 @@ using System.Xml.Linq;
 using Azure;
 using Azure.Core;
 using Azure.Core.Pipeline;
+using Microsoft.Extensions.DependencyInjection;
+using Parley.Functions.Storage;
 using Parley.Functions.Tests.Running;
 
 namespace Parley.Functions.Tests.Faults;
@@ -28,11 +30,11 @@ public sealed class Instance : HttpPipelinePolicy, IAsyncDisposable
     public static async Task<Instance> StartAsync(string connection, App beside, CallNumbers numbers)
     {
         var instance = new Instance(numbers);
-        instance.app = await App.StartAsync(connection, beside, wire: null, options =>
+        instance.app = await App.StartAsync(connection, beside, wire: null, services => services.AddSingleton<PipelineSetup>(options =>
         {
             options.Retry.Delay = TimeSpan.FromMilliseconds(1); // The same tries, without the wait.
             options.AddPolicy(instance, HttpPipelinePosition.PerRetry);
-        });
+        }));
         return instance;
     }
 

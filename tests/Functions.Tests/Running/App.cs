@@ -64,9 +64,10 @@ public sealed class App : IAsyncDisposable
         SharedAzurite azurite, App? beside = null, Wire? wire = null, params (string Name, string Value)[] settings) =>
         StartAsync(azurite.ConnectionString, beside, wire, _ => { }, settings);
 
-    /// <param name="setup">What else goes into the clients' pipelines.</param>
+    /// <param name="connection">To a storage account.</param>
+    /// <param name="replace">What is different from other apps.</param>
     public static async Task<App> StartAsync(
-        string connection, App? beside, Wire? wire, PipelineSetup setup, params (string Name, string Value)[] settings)
+        string connection, App? beside, Wire? wire, Action<IServiceCollection> replace, params (string Name, string Value)[] settings)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Configuration.AddInMemoryCollection(settings.Append(("AzureWebJobsStorage", connection))
@@ -84,9 +85,9 @@ public sealed class App : IAsyncDisposable
             {
                 options.AddPolicy(noDelay, HttpPipelinePosition.PerCall);
                 options.AddPolicy(wire, HttpPipelinePosition.PerRetry);
-                setup(options);
-            })
-            .AddParley(builder.Configuration);
+            });
+        replace(builder.Services);
+        builder.Services.AddParley(builder.Configuration);
 
         var host = builder.Build();
         await host.StartAsync();
