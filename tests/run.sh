@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Builds everything, checks the formatting and runs all tests; ends with the line "N passed, N failed".
-#   bash tests/run.sh                 everything
+# Builds everything, checks the formatting and runs all tests but the long ones; ends with the line "N passed, N failed".
+#   bash tests/run.sh                 everything (the long ones are tests/long.sh)
 #   bash tests/run.sh Engine.Tests    one project
 # Needs the .NET SDK of global.json and Node; fetches the rest itself, the browser where it may (as root on Debian).
 set -euo pipefail
@@ -8,6 +8,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 only="${1:-}"
+suite="${SUITE:-quick}" # Set by tests/long.sh.
 
 finish() { # passed failed reason
   [ -z "${3:-}" ] || echo "$3" >&2
@@ -27,7 +28,7 @@ echo "== restore and build"
 dotnet restore Parley.slnx --locked-mode --verbosity quiet || finish 0 1 "The packages could not be restored as the lock files say."
 dotnet build Parley.slnx --configuration Release --no-restore --verbosity quiet || finish 0 1 "The build failed."
 
-if [ -z "$only" ]; then
+if [ -z "$only" ] && [ "$suite" = quick ]; then
   echo "== formatting"
   dotnet format Parley.slnx --verify-no-changes --no-restore || finish 0 1 "Some files are not formatted: run dotnet format Parley.slnx."
 fi
@@ -36,13 +37,16 @@ log="$(mktemp)"
 trap 'rm -f "$log"' EXIT
 passed=0
 failed=0
+which=(--filter-not-trait Suite=Long)
+[ "$suite" = quick ] || which=(--filter-trait Suite=Long)
 for project in tests/*.Tests/*.csproj; do
   name="$(basename "$project" .csproj)"
   [ -z "$only" ] || [ "$only" = "$name" ] || continue
+  [ "$suite" = quick ] || grep -qr --include='*.cs' 'Trait("Suite", "Long")' "$(dirname "$project")" || continue
   echo "== $name"
   # One project after another: several of them measure memory or drive processes of their own.
   ended=0
-  dotnet test --project "$project" --configuration Release --no-build 2>&1 | tee "$log" || ended=$?
+  dotnet test --project "$project" --configuration Release --no-build "${which[@]}" 2>&1 | tee "$log" || ended=$?
   ran_passed="$(sed -nE 's/^ *succeeded: *([0-9]+).*/\1/p' "$log" | tail -n 1)"
   ran_failed="$(sed -nE 's/^ *failed: *([0-9]+).*/\1/p' "$log" | tail -n 1)"
   passed=$((passed + ${ran_passed:-0}))
@@ -53,4 +57,5 @@ for project in tests/*.Tests/*.csproj; do
     failed=$((failed + 1))
   fi
 done
+[ "$suite" != quick ] || echo "The tests that take longer are run by bash tests/long.sh."
 finish "$passed" "$failed"

@@ -29,4 +29,11 @@ public sealed class Allowance(long most, TimeSpan window, TimeProvider time)
             return null;
         }
     }
+
+    /// <summary>Takes back a use that came to nothing, unless that is forgotten by now.</summary>
+    public void GiveBack(string caller, long amount)
+    {
+        lock (gate)
+            used[caller] = Math.Max(0, used.GetValueOrDefault(caller) - amount);
+    }
 }

@@ -36,6 +36,9 @@ public sealed class CallerLimits(LimitsOptions limits, TimeProvider time)
                 $"What is asked for costs {evaluation:0} (draws × stakeholders × issues × analyses); {used} of the {limits.CostPerHour} that a caller may use in an hour are used. Ask for fewer draws or analyses, or wait.")));
     }
 
+    /// <summary>Gives back what was charged for an evaluation that is not known to have been accepted: rather too little is counted than too much.</summary>
+    public void GiveBack(Visit visit, double evaluation) => cost.GiveBack(visit.Caller, (long)evaluation);
+
     private static void RetryAfter(HttpRequest request, TimeSpan wait) =>
         request.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
 }

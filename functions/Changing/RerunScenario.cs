@@ -17,18 +17,34 @@ public sealed class RerunScenario(Door door, Changes changes, Reruns reruns, Cal
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/scenarios/{id}/rerun")] HttpRequest request, string id) =>
         door.AnswerAsync(request, async visit =>
         {
-            var isCharged = false;
-            var row = await changes.MakeAsync(visit, RouteIds.Scenario(id), Reruns.IsSame, row =>
-            {
-                // Once, also when somebody was faster and it is tried again.
-                if (row.Status.HasEnded() && !isCharged)
-                    callers.Charge(visit, row.Cost);
-                isCharged = true;
-                return reruns.BeginAsync(row, visit.Deadline);
-            });
+            var row = await BeginAsync(visit, RouteIds.Scenario(id));
             if (row.Status == ScenarioStatus.Accepted)
                 await requests.TrySendAsync(row);
             request.HttpContext.Response.Headers.Location = Addresses.Scenario(row.Id);
             return request.Answer(row, StatusCodes.Status202Accepted);
         });
+
+    private async Task<ScenarioRow> BeginAsync(Visit visit, Guid id)
+    {
+        var charged = 0d;
+        try
+        {
+            return await changes.MakeAsync(visit, id, Reruns.IsSame, row =>
+            {
+                // Once, also when somebody was faster and it is tried again.
+                if (row.Status.HasEnded() && charged == 0)
+                {
+                    callers.Charge(visit, row.Cost);
+                    charged = row.Cost;
+                }
+
+                return reruns.BeginAsync(row, visit.Deadline);
+            });
+        }
+        catch
+        {
+            callers.GiveBack(visit, charged);
+            throw;
+        }
+    }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.Extensions.Caching.Memory;
 using Parley.Contracts;
 using Parley.Engine.Situations;
@@ -18,12 +17,20 @@ public sealed class KnownSituations(SituationTable table, TimeProvider time) : I
     private static readonly TimeSpan CurrentFor = TimeSpan.FromSeconds(5);
 
     private readonly MemoryCache versions = new(new MemoryCacheOptions { SizeLimit = KeptBytes });
-    private readonly ConcurrentDictionary<string, (CurrentSituation Situation, DateTimeOffset Until)> current = new();
+    private readonly Dictionary<string, (CurrentSituation Situation, DateTimeOffset Until)> current = [];
+    private long forgotten;
 
     public void Dispose() => versions.Dispose();
 
     /// <summary>Looks up again which version is current, as whoever has just changed it expects.</summary>
-    public void Forget(string id) => current.TryRemove(id, out _);
+    public void Forget(string id)
+    {
+        lock (current)
+        {
+            forgotten++;
+            current.Remove(id);
+        }
+    }
 
     public async Task<KnownSituation?> FindCurrentAsync(string id, CancellationToken cancellation) =>
         await FindCurrentVersionAsync(id, cancellation) is { } version ? await FindAsync(version.Id, version.Number, cancellation) : null;
@@ -50,20 +57,31 @@ public sealed class KnownSituations(SituationTable table, TimeProvider time) : I
         if (await table.FindAsync(id, number, cancellation) is not { } stored)
             return null;
         var situation = SituationReader.Read(stored.Content).Value
-            ?? throw new InvalidDataException($"Version {number} of the situation {id} does not read.");
+            ?? throw new InvalidDataException($"Version {number} of the situation {id} can no longer be read.");
         known = new KnownSituation(stored.Version, situation, stored.Content);
         return versions.Set((id, number), known, new MemoryCacheEntryOptions { Size = stored.Content.Length });
     }
 
     private async Task<CurrentSituation?> LookUpAsync(string id, CancellationToken cancellation)
     {
-        var now = time.GetUtcNow();
-        if (current.TryGetValue(id, out var known) && known.Until > now)
-            return known.Situation;
+        var (now, before) = (time.GetUtcNow(), 0L);
+        lock (current)
+        {
+            if (current.TryGetValue(id, out var known) && known.Until > now)
+                return known.Situation;
+            before = forgotten;
+        }
+
         // What is not there is not kept, so that made-up ids do not fill the memory.
         if (await table.FindCurrentAsync(id, cancellation) is not { } found)
             return null;
-        current[id] = (found, now + CurrentFor);
+        lock (current)
+        {
+            // Somebody may have changed it since it was read.
+            if (forgotten == before)
+                current[id] = (found, now + CurrentFor);
+        }
+
         return found;
     }
 }

@@ -45,6 +45,9 @@ internal static partial class EvaluationLog
     [LoggerMessage(LogLevel.Warning, "Scenario {Scenario}: a message asks for it, and it is not there.")]
     public static partial void ScenarioMissing(this ILogger log, Guid scenario);
 
+    [LoggerMessage(LogLevel.Warning, "Scenario {Scenario}: what is stored of it can no longer be read.")]
+    public static partial void RowUnreadable(this ILogger log, Guid scenario, Exception unreadable);
+
     [LoggerMessage(LogLevel.Warning, "Scenario {Scenario}: it cannot be evaluated. {Reason}")]
     public static partial void Unanswerable(this ILogger log, Guid scenario, string reason);
 

@@ -26,6 +26,19 @@ public sealed class Poison(
             return;
         }
 
+        try
+        {
+            await DealWithAsync(message, text, cancellation);
+        }
+        catch (InvalidDataException unreadable)
+        {
+            await deadLetters.KeepAsync(text, "What is stored of the scenario can no longer be read.", message.Id, cancellation);
+            log.RowUnreadable(message.Id, unreadable);
+        }
+    }
+
+    private async Task DealWithAsync(ScenarioMessage message, string text, CancellationToken cancellation)
+    {
         var row = await scenarios.FindAsync(message.Id, cancellation);
         if (row is null)
         {

@@ -38,6 +38,10 @@ public sealed class ReceivePoison(Poison poison, ScenarioMessages queue, ILogger
         {
             await queue.SendPoisonAsync(text, TryAgain, CancellationToken.None);
         }
+        catch (Exception fault) when (StorageFault.IsTransient(fault))
+        {
+            log.PoisonLater(fault); // Then the host cannot delete it either.
+        }
         catch (Exception fault) // The message is lost, its scenario is not: the outbox asks for it again.
         {
             log.PoisonNotHandled(text, fault);

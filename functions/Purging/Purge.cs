@@ -22,8 +22,8 @@ public sealed class Purge(
     {
         var now = time.GetUtcNow();
         var purged = new PurgeAnswer(
-            await EachAsync(aged.EndedBeforeAsync(now.AddDays(-retention.ScenarioDays), cancellation), id => PurgeScenarioAsync(id, now, cancellation), enough),
-            await EachAsync(aged.DeletedBeforeAsync(now.AddDays(-retention.TombstoneDays), cancellation), id => PurgeTombstoneAsync(id, cancellation), enough),
+            await EachAsync(aged.EndedBeforeAsync(now.AddDays(-retention.ScenarioDays), cancellation), key => PurgeScenarioAsync(Keys.IdOf(key), now, cancellation), enough),
+            await EachAsync(aged.DeletedBeforeAsync(now.AddDays(-retention.TombstoneDays), cancellation), key => PurgeTombstoneAsync(Keys.IdOf(key), cancellation), enough),
             await EachAsync(deadLetters.KeptBeforeAsync(now.AddDays(-retention.DeadLetterDays), cancellation), id => PurgeLetterAsync(id, cancellation), enough),
             await EachAsync(comparisons.OfEarlierMonthsAsync(cancellation), each => PurgeComparisonAsync(each.Month, each.Key, cancellation), enough));
         log.Purged(purged.Scenarios, purged.Tombstones, purged.DeadLetters, purged.Comparisons);
@@ -33,15 +33,29 @@ public sealed class Purge(
     private async Task<int> EachAsync<T>(IAsyncEnumerable<T> found, Func<T, Task<bool>> purge, CancellationToken enough)
     {
         var purged = 0;
-        await foreach (var each in found.Take(retention.PerRun))
+        await foreach (var each in found)
         {
-            if (enough.IsCancellationRequested)
+            if (enough.IsCancellationRequested || purged == retention.PerRun)
                 break;
-            if (await purge(each))
+            if (await TryAsync(each, purge))
                 purged++;
         }
 
         return purged;
+    }
+
+    // What nobody can read must not keep what comes after it.
+    private async Task<bool> TryAsync<T>(T each, Func<T, Task<bool>> purge)
+    {
+        try
+        {
+            return await purge(each);
+        }
+        catch (InvalidDataException unreadable)
+        {
+            log.PassedOver($"{each}", unreadable);
+            return false;
+        }
     }
 
     // Deleted like any other, so that whoever dies on the way is followed by another.
@@ -89,6 +103,9 @@ internal static partial class PurgeLog
 {
     [LoggerMessage(LogLevel.Information, "Purged by age: {Scenarios} scenarios, {Tombstones} ids of deleted ones, {DeadLetters} dead letters, {Comparisons} comparisons.")]
     public static partial void Purged(this ILogger log, int scenarios, int tombstones, int deadLetters, int comparisons);
+
+    [LoggerMessage(LogLevel.Warning, "{Row} is old, cannot be read and is passed over.")]
+    public static partial void PassedOver(this ILogger log, string row, Exception unreadable);
 
     [LoggerMessage(LogLevel.Information, "Storage is away; what is old is purged an hour later.")]
     public static partial void PurgingLater(this ILogger log, Exception fault);

@@ -7,24 +7,26 @@ namespace Parley.Functions.Storage;
 /// <summary>What in the table <c>scenarios</c> is old enough to go. What finding it costs follows what is old, not all there is.</summary>
 public sealed class AgedScenarios(TableServiceClient tables, StorageNames names)
 {
-    private static readonly string[] IdOnly = ["PartitionKey", "RowKey", "Id"];
+    private static readonly string[] KeysOnly = ["PartitionKey", "RowKey"];
 
     private readonly TableClient table = tables.GetTableClient(names.Scenarios);
 
-    public IAsyncEnumerable<Guid> EndedBeforeAsync(DateTimeOffset threshold, CancellationToken cancellation)
+    /// <summary>Row keys, each of which ends with the scenario's id.</summary>
+    public IAsyncEnumerable<string> EndedBeforeAsync(DateTimeOffset threshold, CancellationToken cancellation)
     {
         // Accepted before it ended: the listing, newest first, has all of them after that time.
         var accepted = new KeyRange(Keys.Listing(threshold, Guid.Empty), Keys.ListingRange.Before);
-        return IdsAsync(
+        return RowKeysAsync(
             shard => TableClient.CreateQueryFilter(
                 $"PartitionKey eq {shard} and RowKey ge {accepted.From} and RowKey lt {accepted.Before} and FinishedAt lt {threshold}"),
             cancellation);
     }
 
-    public IAsyncEnumerable<Guid> DeletedBeforeAsync(DateTimeOffset threshold, CancellationToken cancellation)
+    /// <summary>The same of those that are deleted.</summary>
+    public IAsyncEnumerable<string> DeletedBeforeAsync(DateTimeOffset threshold, CancellationToken cancellation)
     {
         var range = Keys.TombstonesBefore(threshold);
-        return IdsAsync(
+        return RowKeysAsync(
             shard => TableClient.CreateQueryFilter($"PartitionKey eq {shard} and RowKey ge {range.From} and RowKey lt {range.Before}"),
             cancellation);
     }
@@ -48,10 +50,10 @@ public sealed class AgedScenarios(TableServiceClient tables, StorageNames names)
         }
     }
 
-    private async IAsyncEnumerable<Guid> IdsAsync(Func<string, string> filter, [EnumeratorCancellation] CancellationToken cancellation)
+    private async IAsyncEnumerable<string> RowKeysAsync(Func<string, string> filter, [EnumeratorCancellation] CancellationToken cancellation)
     {
         foreach (var shard in Keys.Shards)
-            await foreach (var row in table.QueryAsync<TableEntity>(filter(shard), select: IdOnly, cancellationToken: cancellation))
-                yield return row.GetGuid("Id")!.Value;
+            await foreach (var row in table.QueryAsync<TableEntity>(filter(shard), select: KeysOnly, cancellationToken: cancellation))
+                yield return row.RowKey;
     }
 }

@@ -49,6 +49,12 @@ public static class Keys
 
     public static KeyRange TombstonesBefore(DateTimeOffset deletedAt) => new("d|", Tombstone(deletedAt));
 
+    /// <summary>Of which scenario a listing row or a tombstone is.</summary>
+    /// <exception cref="InvalidDataException">It is the key of no such row.</exception>
+    public static Guid IdOf(string rowKey) => Guid.TryParse(rowKey.AsSpan(rowKey.LastIndexOf('|') + 1), out var id)
+        ? id
+        : throw new InvalidDataException($"No row has the key {rowKey}.");
+
     public static string Evaluations(Guid id) => $"{id}";
 
     public static KeyRange Generation(int generation) => KeyRange.Of($"{generation:D6}");

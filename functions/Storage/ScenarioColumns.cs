@@ -32,7 +32,20 @@ public static class ScenarioColumns
         return entity;
     }
 
+    /// <exception cref="InvalidDataException">It is no row as any version has written it.</exception>
     public static ScenarioRow Read(TableEntity entity)
+    {
+        try
+        {
+            return ReadColumns(entity);
+        }
+        catch (Exception unreadable) when (unreadable is InvalidOperationException or ArgumentException or NullReferenceException)
+        {
+            throw new InvalidDataException($"The row {entity.RowKey} of the shard {entity.PartitionKey} cannot be read.", unreadable);
+        }
+    }
+
+    private static ScenarioRow ReadColumns(TableEntity entity)
     {
         var listed = ListingColumns.Read(entity);
         var generation = entity.GetInt32("Generation")!.Value;

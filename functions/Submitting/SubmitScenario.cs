@@ -33,12 +33,14 @@ public sealed class SubmitScenario(
         var answer = visit.Request.HttpContext.Response;
         try
         {
-            return await acceptance.AcceptAsync(id, submission, visit.Deadline) is { } row
-                ? await AnswerAsync(visit, row)
-                : Problems.OtherPayload(id);
+            if (await acceptance.AcceptAsync(id, submission, visit.Deadline) is { } row)
+                return await AnswerAsync(visit, row);
+            callers.GiveBack(visit, submission.Cost);
+            return Problems.OtherPayload(id);
         }
         catch (Exception fault) when (StorageFault.IsTransient(fault))
         {
+            callers.GiveBack(visit, submission.Cost);
             log.MaybeAccepted(id, fault);
             answer.Headers.RetryAfter = "2";
             return Problems.MaybeAccepted(id, hasKey: key is not null);

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Parley.Functions.Answering;
 using Parley.Functions.Comparing;
+using Parley.Functions.Storage;
 using Parley.Functions.Submitting;
 using Parley.Functions.Tests.Running;
 
@@ -46,6 +47,26 @@ public sealed class CallerLimitTests(SharedAzurite azurite)
         Assert.Equal(202, (await app.SubmitAsync(Requests.Scenario(), key: "order-1")).Status); // Asked for before, and paid for.
         app.Time.Advance(TimeSpan.FromHours(1));
         Assert.Equal(202, (await app.SubmitAsync(Requests.Scenario(draws: 100_000))).Status);
+    }
+
+    [Fact]
+    public async Task What_storage_did_not_take_is_not_charged_for()
+    {
+        await using var app = await App.StartAsync(azurite, settings: ("Limits:CostPerHour", "1200000000"));
+        var ended = await app.AcceptedAsync(Requests.Scenario());
+        await app.RunMessagesAsync();
+        await app.Get<ScenarioTable>().ChangeAsync(await app.RowAsync(ended) with { Cost = 60_000_000 }, TestContext.Current.CancellationToken);
+        app.Wire.FailsBefore = call => call.IsTransaction;
+
+        for (var tries = 0; tries < 21; tries++)
+        {
+            // Twenty of either would use up what there is for an hour.
+            Assert.Equal(503, (await app.SubmitAsync(Requests.Scenario(draws: 1_000_000))).Status);
+            Assert.Equal(503, (await app.RerunAsync(ended)).Status);
+        }
+
+        app.Wire.FailsBefore = _ => false;
+        Assert.Equal(202, (await app.SubmitAsync(Requests.Scenario(draws: 1_000_000))).Status);
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using Azure.Data.Tables;
 using Microsoft.AspNetCore.Http;
 using Parley.Functions.Comparing;
 using Parley.Functions.Storage;
@@ -76,10 +75,7 @@ public sealed class CompareRefusalTests(SharedAzurite azurite)
         await using var app = await App.StartAsync(azurite);
         app.ExpectWarning("can no longer be read");
         var (first, second) = (await app.AcceptedAsync(), await app.AcceptedAsync());
-        var rows = app.SituationRows();
-        var row = (await rows.GetEntityAsync<TableEntity>("river-treaty", Keys.SituationVersion(1), cancellationToken: CancellationToken.None)).Value;
-        Packing.Write(row, Packing.Compress("{}"u8));
-        await rows.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace, CancellationToken.None);
+        await app.MakeUnreadableAsync(1);
         await using var later = await App.StartAsync(azurite, beside: app);
         later.ExpectWarning("can no longer be read");
 

@@ -114,4 +114,27 @@ public sealed class SituationTests(SharedAzurite azurite)
 
     private static Task<Answer> GetVersionAsync(App app, string number) =>
         app.CallAsync<GetSituationVersion>((function, request) => function.RunAsync(request, "river-treaty", number));
+
+    [Fact]
+    public async Task A_situation_that_is_stored_but_no_longer_reads_says_so_and_keeps_no_other_from_the_listing()
+    {
+        await using var app = await App.StartAsync(azurite);
+        app.ExpectWarning("goes without it");
+        await app.AddWideRiverAsync();
+        await app.MakeUnreadableAsync(1);
+        await using var later = await App.StartAsync(azurite, beside: app);
+        later.ExpectWarning("goes without it");
+
+        foreach (var answer in new[] { await later.SituationAsync("river-treaty"), await later.VersionAsync(1) })
+        {
+            Assert.Equal((422, "application/problem+json"), (answer.Status, answer.ContentType));
+            Assert.Equal("Version 1 of the situation river-treaty can no longer be read. Put a content that can.", answer["detail"]);
+        }
+
+        // In a store from before there was a row for the current version, the title stands in the document alone.
+        await app.SituationRows().DeleteEntityAsync("river-treaty", Keys.CurrentSituation, cancellationToken: TestContext.Current.CancellationToken);
+        app.Time.Advance(TimeSpan.FromSeconds(10));
+        var listed = await later.CallAsync<ListSituations>((function, request) => function.RunAsync(request));
+        Assert.Equal("wide-river", Assert.Single(listed.Json["situations"]!.AsArray())!["id"]!.ToString());
+    }
 }

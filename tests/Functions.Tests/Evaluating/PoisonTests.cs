@@ -1,3 +1,4 @@
+using Azure.Data.Tables;
 using Parley.Functions.Evaluating;
 using Parley.Functions.Storage;
 using Parley.Functions.Tests.Running;
@@ -27,6 +28,22 @@ public sealed class PoisonTests(SharedAzurite azurite)
 
         Assert.Contains(reason, Assert.Single(await app.DeadLetters.RowsAsync()).GetString("Reason"));
         Assert.Empty(await app.MessagesAsync());
+    }
+
+    [Fact]
+    public async Task A_scenario_whose_row_nobody_can_read_is_kept_with_the_reason()
+    {
+        await using var app = await App.StartAsync(azurite);
+        app.ExpectWarning("can no longer be read");
+        var id = await app.AcceptedAsync();
+        var row = Assert.Single(await app.Scenarios.RowsAsync(), each => each.RowKey == Keys.Scenario(id));
+        row["Status"] = "Lost";
+        await app.Scenarios.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace, TestContext.Current.CancellationToken);
+
+        await app.PoisonAsync(Requests.Message(id));
+
+        Assert.Equal(id, Assert.Single(await app.DeadLetters.RowsAsync()).GetGuid("Scenario"));
+        Assert.Empty((await app.PoisonQueue.PeekMessagesAsync(1, TestContext.Current.CancellationToken)).Value);
     }
 
     [Fact]
@@ -118,7 +135,6 @@ public sealed class PoisonTests(SharedAzurite azurite)
     public async Task It_never_throws_but_puts_the_message_back()
     {
         await using var app = await App.StartAsync(azurite);
-        app.ExpectWarning("put back");
         app.Wire.FailsBefore = call => !call.IsSend;
         await app.PoisonAsync(Requests.Message(Guid.Empty));
         app.Wire.FailsBefore = _ => false;

@@ -119,4 +119,26 @@ public sealed class RaceTests(SharedAzurite azurite)
         Assert.Equal((200, "2"), await app.PutTreatyAsync("Mine") is var again ? (again.Status, again["version"]) : default);
         Assert.Equal([(2, true), (1, false)], await app.VersionsAsync());
     }
+
+    [Fact]
+    public async Task What_was_read_before_a_change_is_not_kept_after_it()
+    {
+        await using var app = await App.StartAsync(azurite);
+        var (read, goOn) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var here = Wire.Once(call => call.Method == "GET" && call.Target.Contains("RowKey='c|", StringComparison.Ordinal));
+        app.Wire.After = async call =>
+        {
+            if (!here(call))
+                return;
+            read.SetResult();
+            await goOn.Task;
+        };
+        var early = app.CurrentAsync();
+        await read.Task;
+        Assert.Equal(201, (await app.PutTreatyAsync("Later")).Status);
+        goOn.SetResult();
+
+        Assert.Equal("1", (await early).Version); // As it was when it asked.
+        Assert.Equal(("2", "Later"), await app.CurrentAsync());
+    }
 }

@@ -1,3 +1,4 @@
+using Azure.Data.Tables;
 using Parley.Functions.Purging;
 using Parley.Functions.Storage;
 using Parley.Functions.Tests.Running;
@@ -32,6 +33,28 @@ public sealed class PurgeTests(SharedAzurite azurite)
         Assert.DoesNotContain(await app.Scenarios.RowsAsync(), row => row.GetGuid("Id") == old);
         Assert.Equal(202, (await app.SubmitAsync(Requests.Scenario("old"), key: "order-1")).Status);
         Assert.Equal(ScenarioStatus.Accepted, (await app.RowAsync(waiting)).Status);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_read_is_passed_over_with_a_warning_and_the_rest_is_purged()
+    {
+        await using var app = await App.StartAsync(azurite, settings: [("Retention:ScenarioDays", "10"), ("Retention:PerRun", "2")]);
+        app.ExpectWarning("is passed over");
+        var (unreadable, old) = (await app.AcceptedAsync(), await app.AcceptedAsync());
+        await app.RunMessagesAsync();
+        var rows = await app.Scenarios.RowsAsync();
+        var broken = rows.Single(row => row.RowKey == Keys.Scenario(unreadable));
+        broken.Remove("Generation");
+        await app.Scenarios.UpdateEntityAsync(broken, broken.ETag, TableUpdateMode.Replace, TestContext.Current.CancellationToken);
+        // No key of ours; in the first of all shards, so that it comes first.
+        var foreign = new TableEntity("00", $"{rows.First(row => row.RowKey.StartsWith("t|", StringComparison.Ordinal)).RowKey}|x") { ["FinishedAt"] = app.Time.GetUtcNow() };
+        await app.Scenarios.AddEntityAsync(foreign, TestContext.Current.CancellationToken);
+        app.Time.Advance(TimeSpan.FromDays(11));
+
+        await TickAsync(app);
+
+        Assert.Equal(ScenarioStatus.Deleted, (await app.RowAsync(old)).Status);
+        Assert.Contains(app.Log, line => line.Contains($"{unreadable}", StringComparison.Ordinal) && line.Contains("passed over", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
 using Microsoft.AspNetCore.Http;
 using Parley.Functions.Describing;
+using Parley.Functions.Storage;
 
 namespace Parley.Functions.Tests.Running;
 
@@ -27,6 +28,15 @@ public static class Situations
     }
 
     public static TableClient SituationRows(this App app) => app.Get<TableServiceClient>().GetTableClient(app.Names.Situations);
+
+    /// <summary>Replaces a version's document by one that nothing reads, as if an earlier version had read it in another way.</summary>
+    public static async Task MakeUnreadableAsync(this App app, int number)
+    {
+        var rows = app.SituationRows();
+        var row = (await rows.GetEntityAsync<TableEntity>("river-treaty", Keys.SituationVersion(number))).Value;
+        Packing.Write(row, Packing.Compress("{}"u8));
+        await rows.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace);
+    }
 
     public static Task AddRowAsync(this App app, TableEntity row) => app.SituationRows().AddEntityAsync(row);
 }

@@ -24,6 +24,9 @@ public sealed class Wire : HttpPipelinePolicy
     /// <summary>Runs before a request goes out.</summary>
     public Func<Call, CancellationToken, Task> Before { get; set; } = (_, _) => Task.CompletedTask;
 
+    /// <summary>Runs when storage has answered, before the app hears of it.</summary>
+    public Func<Call, Task> After { get; set; } = _ => Task.CompletedTask;
+
     /// <summary>A request that comes true the first time only.</summary>
     public static Func<Call, bool> Once(Func<Call, bool> which)
     {
@@ -48,6 +51,7 @@ public sealed class Wire : HttpPipelinePolicy
         }
 
         await ProcessNextAsync(message, pipeline);
+        await After(call);
         if (LosesAnswer(call))
             throw new RequestFailedException(0, "Lost by the test after it took effect.");
     }
