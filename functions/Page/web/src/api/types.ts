@@ -1,4 +1,5 @@
 // The wire format, as far as the page reads it. Its description: GET /api/openapi.json and shared/Contracts/README.md.
+import type { Judged, Range, SituationDocument } from "./situation";
 
 export type Status = "Accepted" | "Running" | "Succeeded" | "Failed" | "Cancelling" | "Cancelled";
 export type Kind = "constructed" | "proposal";
@@ -64,7 +65,15 @@ export interface Inputs {
   horizon: number;
   shortHorizon: number;
   analyses: readonly string[];
+  terms: Record<string, Term>;
+  assumptions?: {
+    profiles?: Record<string, string | Record<string, number>>;
+    overrides?: Record<string, Judged>;
+  };
 }
+
+/** What a scenario says on an issue; `specified` is false where its text leaves it open. */
+export type Term = number | { value: number; note?: string } | (Range & { note?: string; specified?: boolean });
 
 export interface SituationBrief {
   id: string;
@@ -75,15 +84,8 @@ export interface SituationBrief {
   asOf: string;
 }
 
-export interface Source {
-  text: string;
-  date?: string;
-  url?: string;
-  status: string;
-}
-
 export interface Situation extends SituationBrief {
-  document: { sources: Record<string, Source>; [member: string]: unknown };
+  document: SituationDocument;
 }
 
 export interface ShippedScenario {

@@ -1,7 +1,11 @@
 import * as addresses from "../api/addresses";
+import type { SituationDocument } from "../api/situation";
 import type { Inputs, Scenario, Situation } from "../api/types";
 import { useResource } from "../api/use";
+import { citationsIn, type Judgement } from "../judgements";
 import { whole } from "../words";
+import { Judgements } from "./Judgements";
+import { SourceEntries } from "./SourceEntries";
 import { Term } from "./Term";
 
 export interface Evidence {
@@ -11,11 +15,15 @@ export interface Evidence {
   address: string;
   /** Keys into the situation's sources. */
   citations: readonly string[];
+  /** The ranges that the figure rests on most directly; what they cite is shown as well. */
+  judgements?(situation: SituationDocument): readonly Judgement[];
 }
 
-/** Where a figure comes from: versions, draws, the address of its numbers, and what the judgements behind it rest on. */
-export function Origin({ scenario, inputs, address, citations }: Evidence) {
-  const situation = useResource<Situation>(addresses.situationVersion(scenario.situation));
+/** Where a figure comes from: versions, draws, the address of its numbers, the judgements behind it and what they rest on. */
+export function Origin({ scenario, inputs, address, citations, judgements }: Evidence) {
+  const situation = useResource<Situation>(addresses.situationVersion(scenario.situation)).body?.document;
+  const behind = situation ? (judgements?.(situation) ?? []) : [];
+  const keys = new Set([...citations, ...(situation ? citationsIn(situation, ...behind.map((each) => each.source)) : [])]);
   return (
     <dl class="origin">
       <dt>Numbers</dt>
@@ -38,32 +46,18 @@ export function Origin({ scenario, inputs, address, citations }: Evidence) {
       <dd>
         {whole(inputs.draws)} draws from seed {inputs.seed}
       </dd>
-      <dt>Claims and sources</dt>
-      <dd>
-        <ul tabIndex={0} aria-label="Claims and sources">
-          {citations.map((key) => (
-            <SourceEntry key={key} name={key} source={situation.body?.document.sources[key]} />
-          ))}
-        </ul>
-      </dd>
-    </dl>
-  );
-}
-
-function SourceEntry({ name, source }: { name: string; source: Situation["document"]["sources"][string] | undefined }) {
-  return (
-    <li>
-      <code>{name}</code>{" "}
-      {source && (
-        <span class="told">
-          {source.text} <span class="soft">({[source.status, source.date].filter(Boolean).join(", ")})</span>{" "}
-          {source.url && (
-            <a href={source.url} rel="noreferrer noopener" target="_blank">
-              source
-            </a>
-          )}
-        </span>
+      {behind.length > 0 && (
+        <>
+          <dt>
+            <Term of="range">Ranges</Term> behind it
+          </dt>
+          <dd>
+            <Judgements judgements={behind} label="Ranges behind this figure" />
+          </dd>
+        </>
       )}
-    </li>
+      <dt>Claims and sources</dt>
+      <dd>{keys.size > 0 ? <SourceEntries keys={[...keys]} sources={situation?.sources} /> : "None are cited: it rests on judgement."}</dd>
+    </dl>
   );
 }

@@ -1,0 +1,70 @@
+// The judgements behind a number: where they stand in the situation, as the scenario has them.
+import type { Judged, Range, SituationDocument } from "./api/situation";
+import type { Inputs } from "./api/types";
+
+export interface Judgement {
+  name: string;
+  /** In the situation, or in the scenario for its terms. */
+  pointer: string;
+  value: Judged;
+  source: string;
+  isOverridden: boolean;
+}
+
+/** What stands at a place of the situation, unless the scenario puts another judgement there. */
+export function judgementAt(situation: SituationDocument, inputs: Inputs, pointer: string, name: string, source = ""): Judgement | undefined {
+  const override = inputs.assumptions?.overrides?.[pointer];
+  const value = override ?? at(situation, pointer);
+  return value === undefined ? undefined : { name, pointer, value, source: sourceOf(value) || source, isOverridden: override !== undefined };
+}
+
+/** What the scenario says on an issue; the status quo where it says nothing. */
+export function termOf(situation: SituationDocument, inputs: Inputs, issue: string): Judgement {
+  const term = inputs.terms[issue];
+  if (term !== undefined) {
+    const value = typeof term === "object" && "value" in term ? term.value : term;
+    return { name: "The deal", pointer: `/terms/${issue}`, value, source: sourceOf(value), isOverridden: false };
+  }
+  const [outcome, today] = Object.entries(situation.baselines.statusQuo.outcomes)[0]!;
+  const pointer = `/baselines/statusQuo/outcomes/${outcome}/values/${issue}`;
+  return judgementAt(situation, inputs, pointer, "The deal says nothing, so the status quo stays", today.source)!;
+}
+
+/** The places of a stakeholder's preference on an issue: its own, and those of the profiles that the scenario chooses. */
+export function preferencesOn(situation: SituationDocument, inputs: Inputs, stakeholder: string, issue: string): { pointer: string; profile?: string }[] {
+  const chosen = inputs.assumptions?.profiles?.[stakeholder];
+  const profiles = typeof chosen === "string" ? { [chosen]: 1 } : (chosen ?? {});
+  const replacing = Object.entries(profiles)
+    .filter(([id]) => situation.stakeholders[stakeholder]?.profiles?.[id]?.preferences[issue])
+    .map(([id, probability]) => ({ pointer: `/stakeholders/${stakeholder}/profiles/${id}/preferences/${issue}`, profile: situation.stakeholders[stakeholder]!.profiles![id]!.name, probability }));
+  const isReplaced = replacing.reduce((sum, each) => sum + each.probability, 0) >= 1;
+  const own = situation.stakeholders[stakeholder]?.preferences[issue] && !isReplaced ? [{ pointer: `/stakeholders/${stakeholder}/preferences/${issue}` }] : [];
+  return [...own, ...replacing];
+}
+
+export const modeOf = (value: Judged): number => (typeof value === "number" ? value : value.mode);
+
+/** A range as it is written beside its name: low, likeliest, high. */
+export function rangeWords(value: Judged): string {
+  return typeof value === "number" ? `${value}` : `${value.low} – ${value.mode} – ${value.high}`;
+}
+
+/** The entries of the situation's sources that a text names, each once. */
+export function citationsIn(situation: SituationDocument, ...texts: readonly string[]): string[] {
+  const named = texts.flatMap((text) => text.match(/[\w-]+:[\w.-]*\w/g) ?? []);
+  return [...new Set(named)].filter((key) => Object.hasOwn(situation.sources, key));
+}
+
+export const known = <T>(values: readonly (T | undefined)[]): T[] => values.filter((value): value is T => value !== undefined);
+
+const sourceOf = (value: Judged): string => (typeof value === "number" ? "" : value.source);
+
+// Ids hold neither / nor ~, so that a pointer needs no unescaping.
+function at(situation: SituationDocument, pointer: string): Judged | undefined {
+  let place: unknown = situation;
+  for (const name of pointer.slice(1).split("/")) {
+    if (typeof place !== "object" || place === null || !Object.hasOwn(place, name)) return undefined;
+    place = (place as Record<string, unknown>)[name];
+  }
+  return typeof place === "number" ? place : (place as Range);
+}
