@@ -10,19 +10,22 @@ interface PlotChartProps {
   draw(width: number): Plot.PlotOptions;
   /** Whatever the drawing depends on. */
   of: readonly unknown[];
+  /** Makes parts of it elements of their own, to point at and to move among; then it is a group, not one picture. */
+  enliven?(chart: Element): void;
 }
 
 /** A chart by Observable Plot that fills its place, drawn again when that changes. */
-export function PlotChart({ label, height, draw, of }: PlotChartProps) {
+export function PlotChart({ label, height, draw, of, enliven }: PlotChartProps) {
   const place = useRef<HTMLDivElement>(null);
   const width = useWidth(place);
   useLayoutEffect(() => {
     if (!place.current || width === 0) return;
     // The class is fixed: it is what the style element, which the security policy names by its hash, is about.
     const chart = Plot.plot({ ...draw(width), width, height: height(width), className: CHART_CLASS, ariaLabel: label });
-    chart.setAttribute("role", "img");
+    chart.setAttribute("role", enliven ? "group" : "img");
     // Marks are no elements of their own to those who hear the chart's label, and may have none.
     chart.querySelectorAll("g[aria-label]").forEach((mark) => mark.removeAttribute("aria-label"));
+    enliven?.(chart);
     place.current.replaceChildren(chart);
   }, [width, label, ...of]);
   return <div ref={place} class="chart-place" style={{ minHeight: `${height(width || 600)}px` }} />;

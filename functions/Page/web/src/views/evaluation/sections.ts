@@ -22,4 +22,8 @@ export const sections: readonly Section[] = [
   { id: "", title: "In brief", load: async () => (await import("./sections/Brief")).Brief },
   { id: "impacts", title: "Who gains, who loses", analysis: "impacts", load: async () => (await import("./sections/ImpactsSection")).ImpactsSection },
   { id: "acceptance", title: "Who would sign", analysis: "acceptance", load: async () => (await import("./sections/AcceptanceSection")).AcceptanceSection },
+  { id: "contributions", title: "Over what", analysis: "impacts", load: async () => (await import("./sections/ContributionsSection")).ContributionsSection },
+  { id: "effects", title: "What follows", analysis: "effects", load: async () => (await import("./sections/EffectsSection")).EffectsSection },
+  { id: "durability", title: "Would it hold", analysis: "durability", load: async () => (await import("./sections/DurabilitySection")).DurabilitySection },
+  { id: "measures", title: "Safer? Whose? Lawful?", analysis: "measures", load: async () => (await import("./sections/MeasuresSection")).MeasuresSection },
 ];

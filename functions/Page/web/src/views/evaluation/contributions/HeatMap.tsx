@@ -1,0 +1,100 @@
+import * as Plot from "@observablehq/plot";
+import { PlotChart } from "../../../charts/PlotChart";
+import { fitting } from "../../../charts/labels";
+import { points } from "../../../words";
+import { kinds, type Cell, type Grid, type Row } from "./grid";
+import { walk } from "./walking";
+
+interface HeatMapProps {
+  grid: Grid;
+  label: string;
+  /** A cell is pointed at or stepped on. */
+  look(cell: Cell): void;
+  /** A cell is chosen for good. */
+  choose(cell: Cell): void;
+}
+
+const sum = "sum";
+const narrow = 620;
+const names = 310;
+const marks = "heat-cell";
+
+/** Blue adds to a stakeholder's impact, orange takes from it, and every cell has its number. */
+export function HeatMap({ grid, label, look, choose }: HeatMapProps) {
+  const enliven = (chart: Element) => walk([...chart.querySelectorAll<SVGElement>(`.${marks} rect`)], grid, look, choose);
+  return <PlotChart label={label} of={[grid]} height={(width) => head(width) + (grid.rows.length + 1) * rowHeight(width)} draw={(width) => options(grid, width)} enliven={enliven} />;
+}
+
+const rowHeight = (width: number) => (width < narrow ? 38 : 26);
+const head = (width: number) => (width < narrow ? 132 : 84);
+
+function options({ columns, rows, cells }: Grid, width: number): Plot.PlotOptions {
+  const isNarrow = width < narrow;
+  const left = isNarrow ? 0 : names;
+  const size = (width - left) / columns.length;
+  const isTight = size < 56;
+  const reach = Math.max(...cells.map((cell) => Math.abs(cell.mean)), 1);
+  const top = isNarrow ? 16 : 1;
+  const text = { fontSize: size < 30 ? 9 : isNarrow ? 10 : 12, fontVariant: "tabular-nums" as const, fill: "var(--ink)", dy: isNarrow ? top / 2 : 0 };
+  const name = { frameAnchor: "left" as const, textAnchor: "start" as const, dx: -left, dy: isNarrow ? -11 : 0, fill: "var(--ink)", fontSize: 12, lineWidth: ((isNarrow ? width : names) - 8) / 12, textOverflow: "ellipsis" as const };
+  return {
+    marginTop: head(width),
+    marginLeft: left,
+    marginRight: 0,
+    marginBottom: 0,
+    x: { domain: columns.map((column) => column.id), axis: null, paddingInner: 0 },
+    y: { domain: [sum, ...rows.map((row) => row.key)], axis: null, paddingInner: 0 },
+    marks: [
+      Plot.cell(cells, { x: "stakeholder", y: "row", fill: tone, fillOpacity: (cell: Cell) => strength(cell.mean / reach), className: marks, insetTop: top, inset: 1, rx: 2 }),
+      Plot.text(cells, { x: "stakeholder", y: "row", text: (cell: Cell) => short(cell.mean, size), ...text }),
+      Plot.cell(columns, { x: "id", y: () => sum, fill: "none", stroke: "var(--line-strong)", insetTop: top, inset: 1.5, rx: 2 }),
+      Plot.text(columns, { x: "id", y: () => sum, text: (column) => short(column.impact, size), ...text, fontWeight: 700 }),
+      Plot.text([sum], { y: () => sum, text: () => "Impact: the sum", ...name, fontWeight: 700 }),
+      Plot.text(rows, { y: "key", text: (row: Row) => `${kindSign[row.kind] ?? ""}${row.name}`, ...name }),
+      Plot.text(columns, {
+        x: "id", text: "name", frameAnchor: "top", fill: "var(--ink-soft)", fontSize: 11,
+        ...(isTight
+          ? { rotate: -90, textAnchor: "start", dy: -6, lineWidth: (head(width) - 8) / 11, textOverflow: "ellipsis" }
+          : { text: (column) => fitting(column.name, size / 6.5), lineAnchor: "bottom", dy: -8, lineWidth: size / 11.5 }),
+      }),
+    ],
+  };
+}
+
+const kindSign: Record<string, string> = { interaction: "⊗ ", effect: "→ ", outcome: "⇄ " };
+
+const tone = (cell: Cell) => (cell.mean < 0 ? "var(--worse)" : "var(--better)");
+
+// As strong as lets the numbers be read on it in either theme.
+const strength = (share: number) => Math.abs(share) ** 0.7 * 0.5;
+
+/** Without decimals where there is no room for them. */
+function short(value: number, size: number): string {
+  return size < 30 ? points(Math.round(value)).replace(/\.0$/, "") : points(value);
+}
+
+export function HeatKey() {
+  return (
+    <ul class="key">
+      <Entry tone="better" words="adds to the impact" />
+      <Entry tone="worse" words="takes from it" />
+      {Object.entries(kindSign).map(([kind, sign]) => (
+        <li key={kind}>
+          <span aria-hidden="true">{sign}</span> {kinds[kind]!.toLowerCase()}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Entry({ tone, words }: { tone: "better" | "worse"; words: string }) {
+  return (
+    <li>
+      <svg viewBox="0 0 30 14" aria-hidden="true">
+        <path d="M0 2h15v10H0z" fill={`var(--${tone})`} fill-opacity="0.2" />
+        <path d="M15 2h15v10H15z" fill={`var(--${tone})`} fill-opacity="0.5" />
+      </svg>
+      {words}
+    </li>
+  );
+}

@@ -1,0 +1,101 @@
+import { useMemo } from "preact/hooks";
+import * as addresses from "../../../api/addresses";
+import type { EffectResult, Effects } from "../../../api/report";
+import type { SituationDocument } from "../../../api/situation";
+import { Choice } from "../../../components/Choice";
+import type { Column } from "../../../components/DataTable";
+import { Figure } from "../../../components/Figure";
+import { Select } from "../../../components/Select";
+import { Term } from "../../../components/Term";
+import { judgementAt, known } from "../../../judgements";
+import { linkWith, replace } from "../../../router";
+import { signed } from "../../../words";
+import type { SectionProps } from "../sections";
+import { linksOfPaths, upstreamOf, webOf, type WebLink } from "./web";
+import { WebDrawing } from "./WebDrawing";
+
+const columns: readonly Column<WebLink>[] = [
+  { head: "More of", value: (link) => link.from.name },
+  { head: "Means", value: (link) => (link.weight.mode < 0 ? "less" : "more") },
+  { head: "Of", value: (link) => link.to.name },
+  { head: "Weight, likeliest", value: (link) => link.weight.mode, shown: (link) => signed(link.weight.mode, 2) },
+  { head: "Low", value: (link) => link.weight.low, shown: (link) => signed(link.weight.low, 2) },
+  { head: "High", value: (link) => link.weight.high, shown: (link) => signed(link.weight.high, 2) },
+  { head: "After years", value: (link) => link.delay },
+];
+
+const shows = { all: "the whole web", upstream: "what leads to it" } as const;
+
+interface WebFigureProps extends SectionProps {
+  effects: Effects;
+  situation: SituationDocument;
+}
+
+export function WebFigure({ effects, situation, scenario, inputs, route }: WebFigureProps) {
+  const whole = useMemo(() => webOf(situation, inputs), [situation, inputs]);
+  const named = route.query.get("effect") ?? "";
+  const effect = Object.hasOwn(effects, named) ? named : undefined;
+  const show = effect && route.query.get("show") === "upstream" ? "upstream" : "all";
+  const web = useMemo(() => (effect && show === "upstream" ? upstreamOf(whole, effect) : whole), [whole, effect, show]);
+  const main = useMemo(() => (effect ? linksOfPaths(effects, effect) : new Set<string>()), [effects, effect]);
+  const choose = (value: string) => replace(linkWith(route, { effect: value }));
+  return (
+    <Figure
+      title="What leads to what"
+      caption={
+        <>
+          From the terms on the left to what follows on the right. The thicker a <Term of="link" />, the more it weighs; a dashed one turns more of the one into less of the
+          other. Choose something that follows, and the paths that explain most of it stand out.
+        </>
+      }
+      name={`web-${scenario.id}`}
+      columns={columns}
+      rows={web.links}
+      evidence={{
+        scenario,
+        inputs,
+        address: addresses.part(scenario.id, "effects"),
+        citations: [],
+        judgements: (read) => known(web.links.filter((link) => !effect || main.has(link.id)).map((link) => judgementAt(read, inputs, `/links/${link.id}/weight`, `${link.from.name} → ${link.to.name}`))),
+      }}
+      tools={
+        <div class="tools screen-only">
+          <Select label="What leads to" options={[["", "– choose –"], ...Object.entries(effects).map(([id, { name }]) => [id, name] as const)]} value={effect ?? ""} choose={choose} />
+          {effect && <Choice label="Show" options={shows} value={show} choose={(value) => replace(linkWith(route, { show: value === "all" ? null : value }))} />}
+        </div>
+      }
+    >
+      {effect && <Paths effect={effects[effect]!} horizon={inputs.horizon} />}
+      <div class="scroll" tabIndex={0} role="region" aria-label="Drawing of the web">
+        <WebDrawing web={web} label={`${web.links.length} links between ${web.nodes.length} things; the same links stand in the table below`} effect={effect} main={main} choose={choose} />
+      </div>
+    </Figure>
+  );
+}
+
+function Paths({ effect, horizon }: { effect: EffectResult; horizon: number }) {
+  return (
+    <div class="paths" aria-live="polite">
+      <p>
+        Against no deal, <strong class="told">{effect.name}</strong> moves by <strong class="numbers">{signed(effect.againstNoDeal.value, 2)}</strong> by year {horizon}.{" "}
+        {effect.conflictOfSigns && <ConflictMark />}
+      </p>
+      <ol>
+        {effect.paths.map((path) => (
+          <li key={path.links.join()}>
+            <span class="told">{path.text}</span> <strong class="numbers">{signed(path.contribution.value, 2)}</strong>
+          </li>
+        ))}
+      </ol>
+      {Math.abs(effect.unexplained) >= 0.005 && <p class="small soft">Not explained by any path: {signed(effect.unexplained, 2)}</p>}
+    </div>
+  );
+}
+
+export function ConflictMark() {
+  return (
+    <span class="flag">
+      <span aria-hidden="true">⇅</span> <Term of="conflict of signs">pulled both ways</Term>
+    </span>
+  );
+}

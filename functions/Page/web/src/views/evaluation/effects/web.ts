@@ -1,0 +1,98 @@
+// The causal web of a situation as a graph: what each link leads from and to, and where dagre puts it.
+import { Graph, layout } from "@dagrejs/dagre";
+import type { Effects } from "../../../api/report";
+import type { Link, LinkSource, Range, SituationDocument } from "../../../api/situation";
+import type { Inputs } from "../../../api/types";
+import { judgementAt } from "../../../judgements";
+
+export interface WebNode {
+  id: string;
+  name: string;
+  /** Only what follows can be chosen; the rest is where it starts. */
+  effect?: string;
+}
+
+export interface WebLink {
+  id: string;
+  from: WebNode;
+  to: WebNode;
+  weight: Range;
+  delay: number;
+}
+
+export interface Web {
+  nodes: readonly WebNode[];
+  links: readonly WebLink[];
+}
+
+export interface Placed<T> {
+  item: T;
+  x: number;
+  y: number;
+}
+
+export interface Layout {
+  width: number;
+  height: number;
+  nodes: readonly Placed<WebNode>[];
+  links: readonly { item: WebLink; points: readonly { x: number; y: number }[] }[];
+}
+
+export const nodeSize = { width: 168, height: 42 };
+
+export function webOf(situation: SituationDocument, inputs: Inputs): Web {
+  const nodes = new Map<string, WebNode>();
+  const node = (id: string, name: string, effect?: string) => nodes.get(id) ?? nodes.set(id, { id, name, ...(effect !== undefined && { effect }) }).get(id)!;
+  const links = Object.entries(situation.links).map(([id, link]) => ({
+    id,
+    from: node(...startOf(situation, link.from)),
+    to: node(`effect ${link.to}`, situation.effects[link.to]!.name, link.to),
+    weight: weightOf(situation, inputs, id, link),
+    delay: link.delay ?? 1,
+  }));
+  return { nodes: [...nodes.values()], links };
+}
+
+/** What leads to an effect, over however many steps. */
+export function upstreamOf({ nodes, links }: Web, effect: string): Web {
+  const reached = new Set([`effect ${effect}`]);
+  for (let before = 0; before < reached.size; ) {
+    before = reached.size;
+    for (const link of links) if (reached.has(link.to.id)) reached.add(link.from.id);
+  }
+  return { nodes: nodes.filter((each) => reached.has(each.id)), links: links.filter((link) => reached.has(link.to.id)) };
+}
+
+/** The links of the paths that explain most of an effect. */
+export const linksOfPaths = (effects: Effects, effect: string): Set<string> => new Set(effects[effect]?.paths.flatMap((path) => path.links));
+
+export function layOut({ nodes, links }: Web): Layout {
+  const graph = new Graph({ multigraph: true });
+  graph.setGraph({ rankdir: "LR", nodesep: 14, ranksep: 84, marginx: 4, marginy: 4 });
+  for (const node of nodes) graph.setNode(node.id, { ...nodeSize });
+  for (const link of links) graph.setEdge(link.from.id, link.to.id, {}, link.id);
+  layout(graph);
+  const { width, height } = graph.graph() as { width: number; height: number };
+  return {
+    width,
+    height,
+    nodes: nodes.map((item) => ({ item, ...(graph.node(item.id) as { x: number; y: number }) })),
+    links: links.map((item) => ({ item, points: (graph.edge(item.from.id, item.to.id, item.id) as { points: { x: number; y: number }[] }).points })),
+  };
+}
+
+function weightOf(situation: SituationDocument, inputs: Inputs, id: string, link: Link): Range {
+  const value = judgementAt(situation, inputs, `/links/${id}/weight`, id)?.value ?? link.weight;
+  return typeof value === "number" ? { low: value, mode: value, high: value, source: "" } : value;
+}
+
+function startOf(situation: SituationDocument, from: LinkSource): [id: string, name: string, effect?: string] {
+  const stakeholder = (id: string) => situation.stakeholders[id]?.name ?? id;
+  if (from.issue) return [`issue ${from.issue}`, situation.issues[from.issue]?.name ?? from.issue];
+  if (from.effect) return [`effect ${from.effect}`, situation.effects[from.effect]?.name ?? from.effect, from.effect];
+  if (from.assumption) return [`assumption ${from.assumption}`, situation.assumptions[from.assumption]?.name ?? from.assumption];
+  if (from.distance) return [`distance ${from.distance}`, `How far the deal is from what ${stakeholder(from.distance)} wants`];
+  if (from.outcome) return [`outcome ${from.outcome}`, `How ${stakeholder(from.outcome)} fares`];
+  const { stakeholder: who, issue } = from.beyondRedLine!;
+  return [`line ${who} ${issue}`, `Beyond a red line of ${stakeholder(who)}: ${situation.issues[issue]?.name ?? issue}`];
+}
