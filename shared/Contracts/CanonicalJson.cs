@@ -6,6 +6,7 @@ using Parley.Engine.Comparing;
 using Parley.Engine.Evaluating;
 using Parley.Engine.Scenarios;
 using Parley.Engine.Situations;
+using Parley.Engine.Sweeping;
 
 namespace Parley.Contracts;
 
@@ -29,6 +30,12 @@ public static class CanonicalJson
 
     /// <summary>What a comparison is compared by, as an evaluation is.</summary>
     public static byte[] Of(Comparison comparison) => Written(writer => writer.Write(comparison));
+
+    /// <summary>The wire form: <see cref="SweepReader"/> reads it back as the same sweep.</summary>
+    public static byte[] Of(Sweep sweep) => Written(writer => writer.Write(sweep));
+
+    /// <summary>A sweep's summary, as an evaluation is written.</summary>
+    public static byte[] Of(SweepSummary summary) => Written(writer => writer.Write(summary));
 
     private static byte[] Written(Action<Utf8JsonWriter> write)
     {

@@ -48,7 +48,8 @@ internal sealed class DriversReading(Declared stakeholders, Declared effects, in
         return new Output(of, o.Optional("cases")?.Object(Cases) ?? of.UsualCases);
     }
 
-    private QuantityOfInterest Quantity(ObjectReader o)
+    /// <summary>Which number an output is about.</summary>
+    public QuantityOfInterest Quantity(ObjectReader o)
     {
         var quantity = o.OneOf("impact", "acceptance", "effect", "survival", "subordination");
         switch (quantity?.Label)
@@ -84,7 +85,7 @@ internal sealed class DriversReading(Declared stakeholders, Declared effects, in
         return (int)(year ?? horizon);
     }
 
-    private static CasesOfInterest Cases(ObjectReader o)
+    public static CasesOfInterest Cases(ObjectReader o)
     {
         var side = o.OneOf("above", "below");
         return new CasesOfInterest(side?.Label != "below", side?.Number(Anything) ?? double.NaN);

@@ -37,7 +37,13 @@ internal static class DriversWriting
 
     private static void Output(Utf8JsonWriter writer, Output output)
     {
-        switch (output.Of)
+        Quantity(writer, output.Of);
+        Cases(writer, "cases", output.Cases);
+    }
+
+    public static void Quantity(Utf8JsonWriter writer, QuantityOfInterest quantity)
+    {
+        switch (quantity)
         {
             case QuantityOfInterest.OfImpact of:
                 writer.WriteString("impact", of.Stakeholder);
@@ -58,9 +64,10 @@ internal static class DriversWriting
                 writer.WriteBoolean("subordination", true);
                 break;
         }
-
-        writer.Object("cases", () => writer.WriteNumber(output.Cases.Above ? "above" : "below", output.Cases.Threshold));
     }
+
+    public static void Cases(Utf8JsonWriter writer, string name, CasesOfInterest cases) =>
+        writer.Object(name, () => writer.WriteNumber(cases.Above ? "above" : "below", cases.Threshold));
 
     private static void Drivers(Utf8JsonWriter writer, Drivers drivers)
     {

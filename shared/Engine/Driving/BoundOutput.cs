@@ -23,10 +23,12 @@ internal sealed record BoundOutput(Output Output, string Name, int Row, string? 
             .Where(s => s.Role == StakeholderRole.Veto)
             .Take(DriversRequest.MostOutputs)
             .Select(s => new Output(new QuantityOfInterest.OfImpact(s.Id, ImpactBaseline.NoDeal, model.Horizon)))];
-        return [.. asked.Select(output => Bind(output, model, builder))];
+        return [.. asked.Select(output => Of(output, model, builder))];
     }
 
-    private static BoundOutput Bind(Output output, Model model, OutputGraphBuilder builder)
+    /// <summary>One output.</summary>
+    /// <exception cref="ArgumentException">It names what is not there.</exception>
+    public static BoundOutput Of(Output output, Model model, OutputGraphBuilder builder)
     {
         switch (output.Of)
         {
