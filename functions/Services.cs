@@ -13,6 +13,7 @@ using Parley.Functions.Reading;
 using Parley.Functions.Settings;
 using Parley.Functions.Storage;
 using Parley.Functions.Submitting;
+using Parley.Functions.Sweeping;
 
 namespace Parley.Functions;
 
@@ -47,6 +48,11 @@ public static class Services
             .AddSingleton<SituationPublisher>()
             .AddSingleton<DeadLetterTable>()
             .AddSingleton<ScenarioMessages>()
+            .AddSingleton<SweepTable>()
+            .AddSingleton<SweepChunkTable>()
+            .AddSingleton<SweepOutbox>()
+            .AddSingleton<AgedSweeps>()
+            .AddSingleton<SweepMessages>()
             .AddHostedService<StorageStart>();
     }
 
@@ -70,6 +76,15 @@ public static class Services
         .AddSingleton<Poison>()
         .AddSingleton<Changes>()
         .AddSingleton<Reruns>()
+        .AddSingleton<StoredSweeps>()
+        .AddSingleton<SweepSubmissions>()
+        .AddSingleton<SweepRequests>()
+        .AddSingleton<SweepAcceptance>()
+        .AddSingleton<SweepChanges>()
+        .AddSingleton<SweepSummaries>()
+        .AddSingleton<ChunkAttempts>()
+        .AddSingleton<SweepUpkeep>()
+        .AddSingleton<SweepPoison>()
         .AddSingleton<Purge>()
         .AddSingleton<PageFiles>();
 }

@@ -11,6 +11,12 @@ public static class Addresses
 
     public static string Inputs(Guid id) => $"/api/scenarios/{id}/inputs";
 
+    public static string Sweep(Guid id) => $"/api/sweeps/{id}";
+
+    public static string SweepInputs(Guid id) => $"/api/sweeps/{id}/inputs";
+
+    public static string SweepVariants(Guid id) => $"/api/sweeps/{id}/variants";
+
     public static string DeadLetter(string id) => $"/api/dead-letters/{id}";
 
     public static string DeadLettersAfter(string id) => $"/api/dead-letters?after={id}";

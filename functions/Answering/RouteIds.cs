@@ -12,6 +12,9 @@ public static partial class RouteIds
     public static Guid? ScenarioOrNull(string id) => Guid.TryParseExact(id, "D", out var read) && $"{read}" == id ? read : null;
 
     /// <exception cref="RefusedException">No id.</exception>
+    public static Guid Sweep(string id) => ScenarioOrNull(id) ?? throw new RefusedException(Problems.NotFound("sweep"));
+
+    /// <exception cref="RefusedException">No id.</exception>
     public static string Situation(string id) =>
         SituationId().IsMatch(id) ? id : throw new RefusedException(Problems.NotFound("situation"));
 

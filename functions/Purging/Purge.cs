@@ -2,17 +2,22 @@ using Microsoft.Extensions.Logging;
 using Parley.Functions.Evaluating;
 using Parley.Functions.Settings;
 using Parley.Functions.Storage;
+using Parley.Functions.Sweeping;
 
 namespace Parley.Functions.Purging;
 
 /// <summary>Removes what is older than it is kept. Any number of purges may run at a time.</summary>
 public sealed class Purge(
     AgedScenarios aged,
+    AgedSweeps agedSweeps,
     ScenarioTable scenarios,
     EvaluationTable evaluations,
     DeadLetterTable deadLetters,
     ComparisonTable comparisons,
+    SweepTable sweeps,
+    SweepChunkTable chunks,
     Stops stops,
+    SweepUpkeep upkeep,
     RetentionOptions retention,
     TimeProvider time,
     ILogger<Purge> log)
@@ -23,10 +28,12 @@ public sealed class Purge(
         var now = time.GetUtcNow();
         var purged = new PurgeAnswer(
             await EachAsync(aged.EndedBeforeAsync(now.AddDays(-retention.ScenarioDays), cancellation), key => PurgeScenarioAsync(Keys.IdOf(key), now, cancellation), enough),
-            await EachAsync(aged.DeletedBeforeAsync(now.AddDays(-retention.TombstoneDays), cancellation), key => PurgeTombstoneAsync(Keys.IdOf(key), cancellation), enough),
+            await EachAsync(agedSweeps.EndedBeforeAsync(now.AddDays(-retention.SweepDays), cancellation), key => PurgeSweepAsync(Keys.IdOf(key), now, cancellation), enough),
+            await EachAsync(aged.DeletedBeforeAsync(now.AddDays(-retention.TombstoneDays), cancellation), key => PurgeTombstoneAsync(Keys.IdOf(key), cancellation), enough)
+            + await EachAsync(agedSweeps.DeletedBeforeAsync(now.AddDays(-retention.TombstoneDays), cancellation), key => PurgeSweepTombstoneAsync(Keys.IdOf(key), cancellation), enough),
             await EachAsync(deadLetters.KeptBeforeAsync(now.AddDays(-retention.DeadLetterDays), cancellation), id => PurgeLetterAsync(id, cancellation), enough),
             await EachAsync(comparisons.OfEarlierMonthsAsync(cancellation), each => PurgeComparisonAsync(each.Month, each.Key, cancellation), enough));
-        log.Purged(purged.Scenarios, purged.Tombstones, purged.DeadLetters, purged.Comparisons);
+        log.Purged(purged.Scenarios, purged.Sweeps, purged.Tombstones, purged.DeadLetters, purged.Comparisons);
         return purged;
     }
 
@@ -70,13 +77,33 @@ public sealed class Purge(
         return true;
     }
 
+    private async Task<bool> PurgeSweepAsync(Guid id, DateTimeOffset now, CancellationToken cancellation)
+    {
+        if (await sweeps.FindAsync(id, cancellation) is not { } row || !row.Status.HasEnded() || row.FinishedAt >= now.AddDays(-retention.SweepDays))
+            return false;
+        var stopped = await sweeps.ChangeAsync(row with { Status = ScenarioStatus.Deleting }, SweepOutboxRow.For(id, now), cancellation);
+        if (stopped is null)
+            return false;
+        await upkeep.RemoveAsync(stopped, cancellation);
+        return true;
+    }
+
+    private async Task<bool> PurgeSweepTombstoneAsync(Guid id, CancellationToken cancellation)
+    {
+        if (await sweeps.FindAsync(id, cancellation) is not { Status: ScenarioStatus.Deleted } row)
+            return false;
+        await chunks.PurgeAsync(id, cancellation);
+        await agedSweeps.ForgetAsync(id, row.FinishedAt!.Value, row.ETag, cancellation);
+        return true;
+    }
+
     // A worker that slept through the deletion may have left rows after it.
     private async Task<bool> PurgeTombstoneAsync(Guid id, CancellationToken cancellation)
     {
         if (await scenarios.FindAsync(id, cancellation) is not { Status: ScenarioStatus.Deleted } row)
             return false;
         await evaluations.PurgeUpToAsync(id, row.Generation, result: null, cancellation);
-        await aged.ForgetAsync(row, cancellation);
+        await aged.ForgetAsync(id, row.FinishedAt!.Value, row.ETag, cancellation);
         return true;
     }
 
@@ -95,14 +122,15 @@ public sealed class Purge(
 
 /// <summary>How many of each were removed.</summary>
 /// <param name="Scenarios">Deleted by age; their ids stay taken as those of any deleted one.</param>
+/// <param name="Sweeps">The same.</param>
 /// <param name="Tombstones">Ids that are free again.</param>
 /// <param name="Comparisons">Of earlier months.</param>
-public sealed record PurgeAnswer(int Scenarios, int Tombstones, int DeadLetters, int Comparisons);
+public sealed record PurgeAnswer(int Scenarios, int Sweeps, int Tombstones, int DeadLetters, int Comparisons);
 
 internal static partial class PurgeLog
 {
-    [LoggerMessage(LogLevel.Information, "Purged by age: {Scenarios} scenarios, {Tombstones} ids of deleted ones, {DeadLetters} dead letters, {Comparisons} comparisons.")]
-    public static partial void Purged(this ILogger log, int scenarios, int tombstones, int deadLetters, int comparisons);
+    [LoggerMessage(LogLevel.Information, "Purged by age: {Scenarios} scenarios, {Sweeps} sweeps, {Tombstones} ids of deleted ones, {DeadLetters} dead letters, {Comparisons} comparisons.")]
+    public static partial void Purged(this ILogger log, int scenarios, int sweeps, int tombstones, int deadLetters, int comparisons);
 
     [LoggerMessage(LogLevel.Warning, "{Row} is old, cannot be read and is passed over.")]
     public static partial void PassedOver(this ILogger log, string row, Exception unreadable);

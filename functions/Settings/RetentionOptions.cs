@@ -9,7 +9,11 @@ public sealed record RetentionOptions
     [Range(1, 36_500)]
     public int ScenarioDays { get; init; } = 365;
 
-    /// <summary>Days for which the id of a deleted scenario stays taken, so that no repeated submission brings it back.</summary>
+    /// <summary>Days for which a sweep is kept after it has ended, with its variants.</summary>
+    [Range(1, 36_500)]
+    public int SweepDays { get; init; } = 90;
+
+    /// <summary>Days for which the id of a deleted scenario or sweep stays taken, so that no repeated submission brings it back.</summary>
     [Range(1, 36_500)]
     public int TombstoneDays { get; init; } = 90;
 

@@ -19,6 +19,8 @@ internal static class Replies
 
     public static Reply NoScenario { get; } = Problem(404, "There is no such scenario.");
 
+    public static Reply NoSweep { get; } = Problem(404, "There is no such sweep.");
+
     public static Reply NoSituation { get; } = Problem(404, "There is no such situation.");
 
     public static Reply UnreadableSituation { get; } = Problem(422, "What is stored of it can no longer be read.");

@@ -10,6 +10,7 @@ using Parley.Functions.Purging;
 using Parley.Functions.Reading;
 using Parley.Functions.Recovering;
 using Parley.Functions.Submitting;
+using Parley.Functions.Sweeping;
 using Parley.Functions.Watching;
 
 namespace Parley.Functions.Specifying;
@@ -24,13 +25,15 @@ public static class Schemas
     public const string Report = "Report";
     public const string Scenario = "Scenario";
     public const string Situation = "Situation";
+    public const string Sweep = "Sweep";
     public const string Text = "Text";
 
     private static readonly Type[] Records =
     [
         typeof(AcceptedAnswer), typeof(DeadLetterAnswer), typeof(DeadLettersAnswer), typeof(HealthAnswer), typeof(ListingAnswer), typeof(PurgeAnswer),
         typeof(ShippedScenariosAnswer), typeof(SituationAnswer), typeof(SituationsAnswer), typeof(SituationValidation),
-        typeof(StatusAnswer), typeof(ValidationAnswer), typeof(VersionsAnswer),
+        typeof(StatusAnswer), typeof(ValidationAnswer), typeof(VersionsAnswer), typeof(AcceptedSweepAnswer), typeof(SweepStatusAnswer),
+        typeof(SweepsAnswer), typeof(SweepValidation), typeof(VariantsAnswer),
     ];
 
     // Strict: the answers' numbers are numbers, whatever a reader of them would accept.
@@ -82,6 +85,20 @@ public static class Schemas
               "situation": { "type": "string" },
               "title": { "type": "string" },
               "terms": { "type": "object" }
+            }
+          },
+          "Sweep": {
+            "description": "The sweep document, described member by member in shared/Contracts/README.md.",
+            "type": "object",
+            "required": ["schemaVersion", "title", "base", "vary"],
+            "properties": {
+              "schemaVersion": { "type": "integer" },
+              "title": { "type": "string" },
+              "base": { "type": "object" },
+              "vary": { "type": "object" },
+              "design": { "type": "object" },
+              "draws": { "type": "integer" },
+              "outputs": { "type": "array" }
             }
           },
           "Situation": {
@@ -153,9 +170,10 @@ public static class Schemas
                   "additionalProperties": false
                 }
               },
-              "id": { "description": "Of the scenario that the refusal is about.", "type": "string", "format": "uuid" },
+              "id": { "description": "Of the scenario or sweep that the refusal is about.", "type": "string", "format": "uuid" },
               "ids": { "description": "Of the scenarios that are not there.", "type": "array", "items": { "type": "string", "format": "uuid" } },
               "scenarioStatus": { "type": "string" },
+              "sweepStatus": { "type": "string" },
               "etag": { "description": "Of the present state.", "type": "string" },
               "version": { "description": "The situation's current version.", "type": "integer" },
               "hash": { "description": "Of that version.", "type": "string" }

@@ -8,6 +8,7 @@ using Parley.Functions.Purging;
 using Parley.Functions.Reading;
 using Parley.Functions.Recovering;
 using Parley.Functions.Submitting;
+using Parley.Functions.Sweeping;
 using Parley.Functions.Watching;
 using static Parley.Functions.Specifying.Replies;
 
@@ -24,6 +25,7 @@ public static class Surface
     private static readonly Parameter IfCurrent = new("header", "If-Match", "ETag of the version that is to be replaced.");
     private static readonly Parameter IfNothing = new("header", "If-None-Match", "* lets only a new situation through.");
     private static readonly Content SituationDocument = new("application/json", Schemas.Situation);
+    private static readonly Content SweepDocument = new("application/json", Schemas.Sweep);
     private static readonly Content ScenarioDocument = new("application/json", Schemas.Scenario);
 
     public static IReadOnlyList<Operation> Operations { get; } =
@@ -102,6 +104,51 @@ public static class Surface
             Problem(400, "The question is not understood, or the scenarios have no situation in common."),
             NoScenario,
             Problem(422, "What is stored of one of them can no longer be read.")),
+        Open(nameof(SubmitSweep), "post", "api/sweeps", "Evaluate many variants of one scenario",
+            [new("header", "Idempotency-Key", "Of 1 to 1000 characters: the same key from the same caller never makes two sweeps.", IsRequired: true)],
+            SweepDocument,
+            Json(202, "Accepted; it will come to an end.", nameof(AcceptedSweepAnswer), ["Location", "Retry-After"]),
+            Problem(400, "Not valid: every problem at once, each with its JSON Pointer; or without a key."),
+            Problem(410, "The key stands for a sweep that was deleted."),
+            Problem(413, "The body is too large."),
+            Problem(415, "The body is not JSON."),
+            Problem(422, "The key stands for another sweep.")),
+        Open(nameof(ValidateSweep), "post", "api/sweeps/validate", "Say what submitting would say, and store nothing", [], SweepDocument,
+            Json(200, "Its problems, or its size and cost.", nameof(SweepValidation)),
+            Problem(413, "The body is too large."),
+            Problem(415, "The body is not JSON.")),
+        Open(nameof(ListSweeps), "get", "api/sweeps", "List sweeps, newest first",
+            [
+                new("query", "status", "Only those of this status."),
+                new("query", "situation", "Only those on the situation of this id."),
+                new("query", "limit", "Most sweeps on a page."),
+                new("query", "after", "Where an earlier page ended; taken from its next."),
+            ],
+            body: null,
+            Json(200, "A page, which may be short, or empty, and still have a next one.", nameof(SweepsAnswer), mayHave: ["Link"]),
+            Problem(400, "The question is not understood.")),
+        Open(nameof(GetSweep), "get", "api/sweeps/{id}", "Where a sweep stands, and what it comes to", [IfNoneMatch], body: null,
+            Json(200, "Its status and progress, and a summary, of the variants that are there or of all.", nameof(SweepStatusAnswer), ["ETag"], mayHave: ["Retry-After"]),
+            NotModified,
+            NoSweep),
+        Open(nameof(GetSweepInputs), "get", "api/sweeps/{id}/inputs", "The sweep as it was understood, every default written out", [], body: null,
+            Json(200, "Sent again, it gives the same result.", Schemas.Sweep), NoSweep),
+        Open(nameof(GetVariants), "get", "api/sweeps/{id}/variants", "Variants with their terms and numbers",
+            [
+                new("query", "from", "Number of the first variant; 0."),
+                new("query", "limit", "How many numbers to look at: 1 to 10000; 1000."),
+                new("header", "Accept", "text/csv for a spreadsheet."),
+            ],
+            body: null,
+            new Reply(200, "A page of those that are there.", [new("application/json", nameof(VariantsAnswer)), new("text/csv", Schemas.Text)], ["Vary"], ["Link"]),
+            Problem(400, "The question is not understood."),
+            NoSweep),
+        Open(nameof(CancelSweep), "post", "api/sweeps/{id}/cancel", "Cancel a sweep", [], body: null,
+            Json(200, "Cancelled; what was evaluated can still be read.", nameof(SweepStatusAnswer), ["ETag"]),
+            NoSweep,
+            Problem(409, "It has ended already.")),
+        Open(nameof(DeleteSweep), "delete", "api/sweeps/{id}", "Delete a sweep, whatever it is at", [], body: null,
+            Empty(204, "Gone for every reader."), NoSweep),
         Open(nameof(ListSituations), "get", "api/situations", "List situations", [], body: null,
             Json(200, "All of them, without their documents.", nameof(SituationsAnswer))),
         Open(nameof(GetSituation), "get", "api/situations/{id}", "A situation's current version", [IfNoneMatch], body: null,

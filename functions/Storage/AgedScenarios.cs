@@ -4,14 +4,18 @@ using Azure.Data.Tables;
 
 namespace Parley.Functions.Storage;
 
-/// <summary>What in the table <c>scenarios</c> is old enough to go. What finding it costs follows what is old, not all there is.</summary>
-public sealed class AgedScenarios(TableServiceClient tables, StorageNames names)
+/// <summary>What in the table <c>scenarios</c> is old enough to go.</summary>
+public sealed class AgedScenarios(TableServiceClient tables, StorageNames names) : AgedRows(tables.GetTableClient(names.Scenarios));
+
+/// <summary>What in the table <c>sweeps</c> is old enough to go.</summary>
+public sealed class AgedSweeps(TableServiceClient tables, StorageNames names) : AgedRows(tables.GetTableClient(names.Sweeps));
+
+/// <summary>What in a table with a listing is old enough to go. What finding it costs follows what is old, not all there is.</summary>
+public abstract class AgedRows(TableClient table)
 {
     private static readonly string[] KeysOnly = ["PartitionKey", "RowKey"];
 
-    private readonly TableClient table = tables.GetTableClient(names.Scenarios);
-
-    /// <summary>Row keys, each of which ends with the scenario's id.</summary>
+    /// <summary>Row keys, each of which ends with the id.</summary>
     public IAsyncEnumerable<string> EndedBeforeAsync(DateTimeOffset threshold, CancellationToken cancellation)
     {
         // Accepted before it ended: the listing, newest first, has all of them after that time.
@@ -31,17 +35,18 @@ public sealed class AgedScenarios(TableServiceClient tables, StorageNames names)
             cancellation);
     }
 
-    /// <summary>Frees the id of a deleted scenario, unless somebody else has.</summary>
-    public async Task ForgetAsync(ScenarioRow deleted, CancellationToken cancellation)
+    /// <summary>Frees the id of what was deleted, unless somebody else has.</summary>
+    /// <param name="etag">Of its row.</param>
+    public async Task ForgetAsync(Guid id, DateTimeOffset deletedAt, ETag etag, CancellationToken cancellation)
     {
-        var shard = Keys.Shard(deleted.Id);
+        var shard = Keys.Shard(id);
         try
         {
             await table.SubmitTransactionAsync(
                 Batches.Single(
-                    new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(shard, Keys.Scenario(deleted.Id)), deleted.ETag),
+                    new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(shard, Keys.Scenario(id)), etag),
                     new TableTransactionAction(
-                        TableTransactionActionType.Delete, new TableEntity(shard, Keys.Tombstone(deleted.FinishedAt!.Value, deleted.Id)), ETag.All)),
+                        TableTransactionActionType.Delete, new TableEntity(shard, Keys.Tombstone(deletedAt, id)), ETag.All)),
                 cancellation);
         }
         catch (RequestFailedException conflict) when (StorageFault.IsConflict(conflict))

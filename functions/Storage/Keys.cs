@@ -25,9 +25,14 @@ public static class Keys
 
     public static IReadOnlyList<string> Shards { get; } = [.. Enumerable.Range(0, ShardCount).Select(Shard)];
 
+    /// <summary>In a sweep's partition of chunks: what all of them come to.</summary>
+    public const string SweepSummary = "s|";
+
     public static KeyRange OutboxRange { get; } = KeyRange.Of("o");
 
     public static KeyRange ListingRange { get; } = KeyRange.Of("t");
+
+    public static KeyRange ChunkRange { get; } = KeyRange.Of("c");
 
     public static KeyRange SituationVersions { get; } = KeyRange.Of("v");
 
@@ -35,6 +40,17 @@ public static class Keys
     public static string Shard(Guid id) => Shard((int)(XxHash3.HashToUInt64(id.ToByteArray(bigEndian: true)) % ShardCount));
 
     public static string Scenario(Guid id) => $"s|{id}";
+
+    /// <summary>As in the table of scenarios, so that both are listed, sent again and purged alike.</summary>
+    public static string Sweep(Guid id) => Scenario(id);
+
+    /// <summary>A partition for each sweep.</summary>
+    public static string SweepChunks(Guid id) => $"{id}";
+
+    public static string Chunk(int number) => $"c|{number:D6}";
+
+    /// <summary>Chunks from one number up to but without another.</summary>
+    public static KeyRange Chunks(int from, int before) => new(Chunk(from), Chunk(before));
 
     /// <summary>Rises as time goes back, so that the newest comes first.</summary>
     public static string Listing(DateTimeOffset acceptedAt, Guid id) => $"{Listing(acceptedAt)}|{id}";

@@ -6,6 +6,9 @@ public sealed record StorageNames(string Prefix = "")
     public const string ScenarioQueue = "scenarios";
     public const string ScenarioPoisonQueue = ScenarioQueue + "-poison";
 
+    public const string SweepQueue = "sweeps";
+    public const string SweepPoisonQueue = SweepQueue + "-poison";
+
     public string Scenarios => Prefix + "scenarios";
 
     public string Evaluations => Prefix + "evaluations";
@@ -16,7 +19,15 @@ public sealed record StorageNames(string Prefix = "")
 
     public string DeadLetters => Prefix + "deadletters";
 
+    public string Sweeps => Prefix + "sweeps";
+
+    public string SweepChunks => Prefix + "sweepchunks";
+
     public string Queue => Prefix + ScenarioQueue;
 
     public string PoisonQueue => Prefix + ScenarioPoisonQueue;
+
+    public string SweepMessages => Prefix + SweepQueue;
+
+    public string SweepPoisonMessages => Prefix + SweepPoisonQueue;
 }

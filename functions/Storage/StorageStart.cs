@@ -51,8 +51,8 @@ public sealed class StorageStart(
 
     private async Task CreateAsync(CancellationToken cancellation)
     {
-        string[] tableNames = [names.Scenarios, names.Evaluations, names.Situations, names.Comparisons, names.DeadLetters];
-        string[] queueNames = [names.Queue, names.PoisonQueue];
+        string[] tableNames = [names.Scenarios, names.Evaluations, names.Situations, names.Comparisons, names.DeadLetters, names.Sweeps, names.SweepChunks];
+        string[] queueNames = [names.Queue, names.PoisonQueue, names.SweepMessages, names.SweepPoisonMessages];
         await Task.WhenAll(
         [
             .. tableNames.Select(name => tables.CreateTableIfNotExistsAsync(name, cancellation)),

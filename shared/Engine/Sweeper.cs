@@ -60,6 +60,10 @@ public static class Sweeper
         return new SummaryWriter(situation, sweep).Write(digest, [.. outputs], cancellation);
     }
 
+    /// <summary>What a sweep's outputs are, in words, with their units.</summary>
+    /// <exception cref="ArgumentException">The documents do not fit together.</exception>
+    public static IReadOnlyList<string> OutputNames(Situation situation, Sweep sweep) => [.. BoundSweep.Of(situation, sweep).Outputs.Select(output => output.Name)];
+
     /// <summary>Why the situation cannot give an output; null where it can.</summary>
     public static string? Refusal(Situation situation, QuantityOfInterest of) => of switch
     {

@@ -1,0 +1,39 @@
+using Azure.Data.Tables;
+
+namespace Parley.Functions.Storage;
+
+/// <summary>Listing rows of all shards, merged newest first.</summary>
+internal static class MergedShards
+{
+    /// <param name="isWanted">Decided after reading, so that the place reached is known even when nothing was wanted.</param>
+    /// <returns>A page, and where to go on; null when there is no more.</returns>
+    public static async Task<(IReadOnlyList<T> Page, ListingCursor? Next)> ReadAsync<T>(
+        TableClient table, KeyRange range, Func<TableEntity, T> read, Func<T, bool> isWanted, int limit, ListingCursor? after, CancellationToken cancellation)
+    {
+        var reached = after;
+        var shards = Keys.Shards.Select(shard => new ShardCursor(table, shard, range, Math.Max(10, limit / 4), cancellation)).ToArray();
+        var page = new List<T>();
+        try
+        {
+            await Task.WhenAll(shards.Select(shard => shard.FillAsync()));
+            while (shards.All(shard => shard.IsFilled) && page.Count < limit)
+            {
+                if (shards.Where(shard => shard.Head is not null).MinBy(shard => shard.Head!.RowKey, StringComparer.Ordinal) is not { } newest)
+                    return (page, null);
+
+                reached = new ListingCursor(newest.Head!.RowKey);
+                if (read(newest.Head) is var listed && isWanted(listed))
+                    page.Add(listed);
+                await newest.NextAsync();
+            }
+
+            var more = shards.Any(shard => shard.Head is not null || !shard.IsFilled);
+            return (page, more ? reached : null);
+        }
+        finally
+        {
+            foreach (var shard in shards)
+                await shard.DisposeAsync();
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using Azure;
+
+namespace Parley.Functions.Storage;
+
+/// <summary>A submitted sweep: what was accepted, and where it stands.</summary>
+/// <param name="Fingerprint">Of the submission; tells a repeated request from another one under the same key.</param>
+/// <param name="Variants">How many there are.</param>
+/// <param name="VariantsPerChunk">How many are evaluated together; the last chunk may have fewer.</param>
+/// <param name="Claims">How often a worker has begun to summarise.</param>
+/// <param name="Owner">Who summarises; empty when nobody does.</param>
+/// <param name="LeaseUntil">When the owner counts as gone.</param>
+/// <param name="LastError">An unexpected error in summarising; empty when there was none.</param>
+/// <param name="EngineVersion">Of the result; empty until there is one.</param>
+/// <param name="ETag">The state of the row that was read; every change is made on condition of it.</param>
+public sealed record SweepRow(
+    Guid Id,
+    string Title,
+    SituationVersion Situation,
+    string Fingerprint,
+    double Cost,
+    int Variants,
+    int VariantsPerChunk,
+    DateTimeOffset AcceptedAt,
+    ScenarioStatus Status = ScenarioStatus.Accepted,
+    int Claims = 0,
+    string Owner = "",
+    DateTimeOffset? LeaseUntil = null,
+    string LastError = "",
+    string EngineVersion = "",
+    DateTimeOffset? FinishedAt = null,
+    Failure? Failure = null,
+    ETag ETag = default)
+{
+    public int Chunks => (Variants + VariantsPerChunk - 1) / VariantsPerChunk;
+
+    public int FirstOf(int chunk) => chunk * VariantsPerChunk;
+
+    public int CountOf(int chunk) => Math.Min(VariantsPerChunk, Variants - FirstOf(chunk));
+
+    /// <summary>True while a worker that may be alive summarises.</summary>
+    public bool IsLeasedAt(DateTimeOffset now) => Owner.Length > 0 && LeaseUntil > now;
+}

@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Parley.Functions.Answering;
+using Parley.Functions.Storage;
+
+namespace Parley.Functions.Sweeping;
+
+/// <summary>
+/// Deletes a sweep whatever it is at: from the answer on no reader sees it, and a worker removes its rows. Its id stays taken, so that a
+/// repeated submission does not bring it back.
+/// </summary>
+public sealed class DeleteSweep(Door door, SweepChanges changes, SweepTable sweeps, SweepRequests requests, TimeProvider time)
+{
+    [Function(nameof(DeleteSweep))]
+    public Task<IResult> RunAsync([HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/sweeps/{id}")] HttpRequest request, string id) =>
+        door.AnswerAsync(request, async visit =>
+        {
+            var row = await changes.MakeAsync(
+                RouteIds.Sweep(id),
+                isDone: now => now.Status.IsGone(),
+                row => sweeps.ChangeAsync(row with { Status = ScenarioStatus.Deleting }, SweepOutboxRow.For(row.Id, time.GetUtcNow()), visit.Deadline),
+                visit.Deadline);
+            if (row.Status == ScenarioStatus.Deleting)
+                await requests.TrySendAsync(row.Id);
+            return TypedResults.NoContent();
+        });
+}

@@ -1,0 +1,51 @@
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Logging;
+using Parley.Functions.Evaluating;
+using Parley.Functions.Storage;
+
+namespace Parley.Functions.Sweeping;
+
+/// <summary>Answers the messages that ask for work on a sweep.</summary>
+public sealed class EvaluateSweep(ChunkAttempts chunks, SweepUpkeep upkeep, SweepMessages queue, DeadLetterTable deadLetters, ILogger<EvaluateSweep> log)
+{
+    [Function(nameof(EvaluateSweep))]
+    public async Task RunAsync(
+        [QueueTrigger(StorageNames.SweepQueue, Connection = "AzureWebJobsStorage")] string text, CancellationToken cancellation)
+    {
+        switch (SweepMessage.Parse(text))
+        {
+            case null:
+                await deadLetters.KeepAsync(text, "It is no message of ours.", scenario: null, cancellation);
+                log.Unreadable();
+                break;
+            case { IsReadable: false } other:
+                await queue.SendAsync(text, Backoff.UntilUpgraded, cancellation);
+                log.OtherSchema(other.Schema, other.Sweep);
+                break;
+            case var message:
+                await EvaluateAsync(message, cancellation);
+                break;
+        }
+    }
+
+    private async Task EvaluateAsync(SweepMessage message, CancellationToken cancellation)
+    {
+        try
+        {
+            if (message.Chunk is { } chunk)
+                await chunks.MakeAsync(message, chunk, cancellation);
+            else
+                await upkeep.BringOnAsync(message, cancellation);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            await queue.SendAsync(message, cancellation: CancellationToken.None);
+            log.Stopping(message.Sweep);
+        }
+        catch (Exception fault) when (StorageFault.IsTransient(fault, cancellation))
+        {
+            await queue.SendAsync(message with { Attempt = message.Attempt + 1 }, Backoff.After(message.Attempt + 1), CancellationToken.None);
+            log.StorageAway(message.Sweep, message.Attempt + 1, fault);
+        }
+    }
+}

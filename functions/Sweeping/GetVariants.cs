@@ -1,0 +1,32 @@
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Net.Http.Headers;
+using Parley.Functions.Answering;
+using Parley.Functions.Storage;
+
+namespace Parley.Functions.Sweeping;
+
+/// <summary>Variants with their numbers, as far as they are there.</summary>
+public sealed class GetVariants(Door door, StoredSweeps stored, SweepChunkTable chunks)
+{
+    [Function(nameof(GetVariants))]
+    public Task<IResult> RunAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/sweeps/{id}/variants")] HttpRequest request, string id) =>
+        door.AnswerAsync(request, async visit =>
+        {
+            var query = VariantsQuery.Read(request.Query);
+            var (row, situation, sweep) = await stored.FindVisibleAsync(RouteIds.Sweep(id), visit.Deadline);
+            var before = (int)Math.Min(row.Variants, (long)query.From + query.Limit);
+            var numbers = await chunks.NumbersAsync(
+                row.Id, query.From / row.VariantsPerChunk, (before + row.VariantsPerChunk - 1) / row.VariantsPerChunk, visit.Deadline);
+            var page = new VariantsPage(row.Id, situation, sweep, numbers, query.From, before);
+            var next = before < row.Variants ? $"{Addresses.SweepVariants(row.Id)}?from={before}&limit={query.Limit}" : null;
+            var headers = request.HttpContext.Response.Headers;
+            headers.Vary = HeaderNames.Accept;
+            if (next is not null)
+                headers.Link = $"<{next}>; rel=\"next\"";
+            return request.RanksAboveJson(Csv.ContentType)
+                ? TypedResults.Text(VariantsCsv.Of(page), Csv.ContentType, Encoding.UTF8)
+                : TypedResults.Json(VariantsAnswer.Of(page, next), Json.Options);
+        });
+}

@@ -1,0 +1,70 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Logging;
+using Parley.Contracts;
+using Parley.Functions.Answering;
+using Parley.Functions.Settings;
+using Parley.Functions.Storage;
+using Parley.Functions.Submitting;
+
+namespace Parley.Functions.Sweeping;
+
+/// <summary>Accepts a sweep. A key is required: a sweep is too much work to be made twice by a repeated request.</summary>
+public sealed class SubmitSweep(
+    Door door, SweepSubmissions submissions, SweepAcceptance acceptance, SweepTable sweeps, LimitsOptions limits, CallerLimits callers, ILogger<SubmitSweep> log)
+{
+    [Function(nameof(SubmitSweep))]
+    public Task<IResult> RunAsync([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/sweeps")] HttpRequest request) =>
+        door.AnswerAsync(request, async visit =>
+        {
+            var key = Identity.KeyOf(request) ?? throw new RefusedException(SweepProblems.NoKey);
+            var id = Identity.IdOf(SweepCaller(visit), key, default);
+            var body = await request.ReadJsonAsync(limits.BodyBytes);
+            // Looked up before the payload is read: a repeated request gets its first answer even when a default or a limit has changed.
+            if (await sweeps.FindAsync(id, visit.Deadline) is { } first)
+                return first.Fingerprint == Fingerprint.OfPayload(body) ? Answer(visit, first) : SweepProblems.OtherPayload(id);
+            var reading = await submissions.ReadAsync(body, visit.Deadline);
+            return reading.Value is { } submission ? await AcceptAsync(visit, id, submission) : Problems.Invalid(reading.Problems);
+        });
+
+    private async Task<IResult> AcceptAsync(Visit visit, Guid id, SweepSubmission submission)
+    {
+        callers.Charge(visit, submission.Cost);
+        try
+        {
+            return await acceptance.AcceptAsync(id, submission, visit.Deadline) is { } row ? Answer(visit, row) : SweepProblems.OtherPayload(id);
+        }
+        catch (Exception fault) when (StorageFault.IsTransient(fault))
+        {
+            log.MaybeAccepted(id, fault);
+            visit.Request.HttpContext.Response.Headers.RetryAfter = "2";
+            return SweepProblems.MaybeAccepted(id);
+        }
+    }
+
+    // A caller's key for a scenario and the same one for a sweep mean two things.
+    private static string SweepCaller(Visit visit) => $"{visit.Caller}\0sweeps";
+
+    private static IResult Answer(Visit visit, SweepRow row)
+    {
+        if (row.Status.IsGone())
+            return SweepProblems.Deleted(row.Id);
+        var headers = visit.Request.HttpContext.Response.Headers;
+        headers.Location = Addresses.Sweep(row.Id);
+        headers.RetryAfter = "1";
+        return TypedResults.Json(AcceptedSweepAnswer.Of(row), Json.Options, statusCode: StatusCodes.Status202Accepted);
+    }
+}
+
+/// <summary>The first answer, given again word for word to every repetition of the request.</summary>
+/// <param name="Chunks">Parts in which the variants are evaluated.</param>
+public sealed record AcceptedSweepAnswer(Guid Id, string Status, SituationVersion Situation, int Variants, int Chunks, double Cost, SweepLinks Links)
+{
+    public static AcceptedSweepAnswer Of(SweepRow row) => new(
+        row.Id, nameof(ScenarioStatus.Accepted), row.Situation, row.Variants, row.Chunks, row.Cost, SweepLinks.Of(row.Id));
+}
+
+public sealed record SweepLinks(string Self, string Inputs, string Variants)
+{
+    public static SweepLinks Of(Guid id) => new(Addresses.Sweep(id), Addresses.SweepInputs(id), Addresses.SweepVariants(id));
+}

@@ -1,0 +1,36 @@
+using Microsoft.Extensions.Logging;
+using Parley.Functions.Storage;
+
+namespace Parley.Functions.Sweeping;
+
+/// <summary>Stores a sweep so that it is never lost, and asks for it to be handed out.</summary>
+public sealed class SweepAcceptance(SweepTable sweeps, SweepRequests requests, TimeProvider time, ILogger<SweepAcceptance> log)
+{
+    /// <summary>The sweep's row, or the one that the same request left before; null when the id stands for another submission.</summary>
+    /// <param name="deadline">Ends the storing. What comes after has a time of its own: the sweep is accepted by then.</param>
+    public async Task<SweepRow?> AcceptAsync(Guid id, SweepSubmission submission, CancellationToken deadline)
+    {
+        var now = time.GetUtcNow();
+        var row = new SweepRow(
+            id,
+            submission.Sweep.Title,
+            submission.Situation,
+            submission.Payload,
+            submission.Cost,
+            submission.Variants,
+            submission.VariantsPerChunk,
+            now);
+        if (!await sweeps.AcceptAsync(row, submission.Json, SweepOutboxRow.For(id, now), deadline))
+        {
+            var first = await sweeps.FindAsync(id, deadline);
+            if (first?.Fingerprint != row.Fingerprint)
+                return null;
+            row = first;
+        }
+
+        log.Accepted(row.Id, row.Variants, row.Chunks);
+        if (row.Status == ScenarioStatus.Accepted)
+            await requests.TrySendAsync(row.Id);
+        return row;
+    }
+}

@@ -1,0 +1,44 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Parley.Functions.Sweeping;
+
+/// <summary>The message that asks for work on a sweep; everything else stands in its rows.</summary>
+/// <param name="Schema">Shape of the message. An app reads its own and the one before, so that two versions can run side by side.</param>
+/// <param name="Chunk">The chunk to be evaluated; absent when the sweep itself is to be brought on: handed out, summarised or removed.</param>
+/// <param name="Attempt">Failures behind it, for which each next one waits longer.</param>
+/// <param name="Traceparent">The trace that the submission belongs to: a queue carries no headers.</param>
+public sealed record SweepMessage(
+    [property: JsonRequired] int Schema,
+    [property: JsonRequired] Guid Sweep,
+    int? Chunk = null,
+    int Attempt = 0,
+    string? Traceparent = null)
+{
+    public const int CurrentSchema = 1;
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
+
+    [JsonIgnore]
+    public bool IsReadable => Schema is CurrentSchema or CurrentSchema - 1;
+
+    public static SweepMessage For(Guid sweep, int? chunk = null, string? traceparent = null) => new(CurrentSchema, sweep, chunk, Traceparent: traceparent);
+
+    /// <summary>Null when it is no message of ours at all.</summary>
+    public static SweepMessage? Parse(string text)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<SweepMessage>(text, Json);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    public string ToJson() => JsonSerializer.Serialize(this, Json);
+}

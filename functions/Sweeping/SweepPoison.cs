@@ -1,0 +1,76 @@
+using Microsoft.Extensions.Logging;
+using Parley.Functions.Evaluating;
+using Parley.Functions.Settings;
+using Parley.Functions.Storage;
+
+namespace Parley.Functions.Sweeping;
+
+/// <summary>
+/// Tells sweeps that fail from sweeps that were unlucky, as for scenarios: the first kind ends as Failed with a dead letter, the second is
+/// asked for again, though not for ever.
+/// </summary>
+public sealed class SweepPoison(
+    SweepTable sweeps,
+    SweepChunkTable chunks,
+    SweepSummaries summaries,
+    SweepMessages queue,
+    DeadLetterTable deadLetters,
+    EvaluationOptions options,
+    TimeProvider time,
+    ILogger<SweepPoison> log)
+{
+    public async Task DealWithAsync(string text, CancellationToken cancellation)
+    {
+        if (SweepMessage.Parse(text) is not { IsReadable: true } message)
+        {
+            await deadLetters.KeepAsync(text, "It is no message that this version reads.", scenario: null, cancellation);
+            log.Unreadable();
+        }
+        else if (await sweeps.FindAsync(message.Sweep, cancellation) is not { } row)
+        {
+            await deadLetters.KeepAsync(text, $"There is no sweep {message.Sweep}.", scenario: null, cancellation);
+            log.SweepMissing(message.Sweep);
+        }
+        else if (row.Status.IsOpen())
+        {
+            await DealWithAsync(row, message, text, cancellation);
+        }
+        else if (row.Status.IsStopping())
+        {
+            await SendAgainAsync(message, leaseUntil: null, cancellation); // Clearing up is never given up.
+        }
+    }
+
+    private async Task DealWithAsync(SweepRow row, SweepMessage message, string text, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        var chunk = message.Chunk is { } number ? await chunks.FindAsync(row.Id, number, cancellation) : null;
+        var reason = chunk is { IsDone: false } ? ReasonToGiveUp(chunk.LastError, chunk.Claims) : ReasonToGiveUp(row.LastError, row.Claims);
+        if (reason is null || chunk?.IsLeasedAt(now) == true || row.IsLeasedAt(now))
+        {
+            await SendAgainAsync(message, chunk?.LeaseUntil ?? row.LeaseUntil, cancellation);
+            return;
+        }
+
+        var error = chunk is { IsDone: false } ? chunk.LastError : row.LastError;
+        await deadLetters.KeepAsync(text, $"Sweep {row.Id}: {reason} {error}".TrimEnd(), scenario: null, cancellation);
+        await summaries.FailAsync(row, new Failure("The evaluation failed", reason), cancellation);
+    }
+
+    private async Task SendAgainAsync(SweepMessage message, DateTimeOffset? leaseUntil, CancellationToken cancellation)
+    {
+        await queue.SendAsync(
+            message with { Attempt = message.Attempt + 1 }, Backoff.UntilOver(leaseUntil - time.GetUtcNow() ?? TimeSpan.Zero), cancellation);
+        log.PoisonedUnharmed(message.Sweep);
+    }
+
+    private string? ReasonToGiveUp(string lastError, int claims)
+    {
+        if (lastError.Length > 0)
+            return "An unexpected error ended the last attempt. This is a fault of Parley's, not of the sweep.";
+        // Attempts that began, not messages that failed: those fail in an outage too.
+        return claims >= options.Attempts
+            ? $"None of {claims} attempts came to an end; the sweep may ask for more than a worker can give."
+            : null;
+    }
+}

@@ -1,0 +1,25 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Logging;
+using Parley.Functions.Storage;
+
+namespace Parley.Functions.Sweeping;
+
+/// <summary>Asks the workers to bring a sweep on. The outbox row must be written by then.</summary>
+public sealed class SweepRequests(SweepMessages queue, TimeProvider time, ILogger<SweepRequests> log)
+{
+    private static readonly TimeSpan SendWithin = TimeSpan.FromSeconds(2);
+
+    public async Task TrySendAsync(Guid sweep)
+    {
+        using var within = new CancellationTokenSource(SendWithin, time);
+        try
+        {
+            await queue.SendAsync(SweepMessage.For(sweep, traceparent: Activity.Current?.Id), cancellation: within.Token);
+        }
+        catch (Exception fault) when (StorageFault.IsTransient(fault))
+        {
+            // Asked for nevertheless: the outbox row has the sweep looked at later.
+            log.SendFailed(sweep, fault);
+        }
+    }
+}

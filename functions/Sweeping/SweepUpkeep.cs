@@ -1,0 +1,98 @@
+using Microsoft.Extensions.Logging;
+using Parley.Functions.Evaluating;
+using Parley.Functions.Settings;
+using Parley.Functions.Storage;
+
+namespace Parley.Functions.Sweeping;
+
+/// <summary>Sees to it that a sweep goes on: hands its chunks out, finds those that were lost, has it summarised, removes it.</summary>
+public sealed class SweepUpkeep(
+    SweepTable sweeps,
+    SweepChunkTable chunks,
+    SweepOutbox outbox,
+    SweepMessages queue,
+    DeadLetterTable deadLetters,
+    SweepSummaries summaries,
+    EvaluationGate gate,
+    OutboxOptions options,
+    TimeProvider time,
+    ILogger<SweepUpkeep> log)
+{
+    /// <summary>Does what the sweep's row says is to be done next.</summary>
+    public async Task BringOnAsync(SweepMessage message, CancellationToken stopping)
+    {
+        if (await sweeps.FindAsync(message.Sweep, stopping) is not { } row)
+        {
+            await deadLetters.KeepAsync(message.ToJson(), $"There is no sweep {message.Sweep}.", scenario: null, stopping);
+            log.SweepMissing(message.Sweep);
+        }
+        else if (row.Status == ScenarioStatus.Accepted)
+        {
+            await HandOutAsync(row, stopping);
+        }
+        else if (row.Status == ScenarioStatus.Running)
+        {
+            using var place = await gate.EnterAsync(stopping);
+            await summaries.MakeIfCompleteAsync(row.Id, stopping);
+        }
+        else if (row.Status == ScenarioStatus.Deleting)
+        {
+            await RemoveAsync(row, stopping);
+        }
+    }
+
+    /// <summary>Removes a sweep that was stopped for good.</summary>
+    public async Task RemoveAsync(SweepRow deleting, CancellationToken cancellation)
+    {
+        await chunks.PurgeAsync(deleting.Id, cancellation);
+        var buried = deleting with { Status = ScenarioStatus.Deleted, Title = "", Owner = "", Failure = null, FinishedAt = time.GetUtcNow() };
+        if (await sweeps.BuryAsync(buried, cancellation) is not null)
+            log.Removed(deleting.Id);
+    }
+
+    /// <summary>Looks at a sweep whose time has come: messages of it may be lost, or a worker with a chunk.</summary>
+    public async Task LookAtAsync(SweepOutboxRow due, bool isDeep, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        if (await sweeps.FindAsync(due.Id, cancellation) is not { } row)
+            return;
+        var begun = await chunks.FindAllAsync(row.Id, cancellation);
+        var done = begun.Values.Count(chunk => chunk.IsDone);
+        if (row.Status == ScenarioStatus.Running && done < row.Chunks)
+            await ResendAsync(row, begun, isStuck: done <= due.Done && !isDeep, now, cancellation);
+        else if (!row.IsLeasedAt(now) && !isDeep)
+            await queue.SendAsync(SweepMessage.For(row.Id), cancellation: cancellation);
+        // Sent before it is noted: what fails in between is sent twice, never not at all.
+        await outbox.NoteAsync(due.LookedAt(now, done, options.LongestWaitMinutes), cancellation);
+    }
+
+    /// <summary>
+    /// Sends the chunks again whose workers have fallen silent; and, where nothing has happened since the last look, also those that nobody has
+    /// begun with. Until then these wait in the queue most likely, and a backlog must not double itself.
+    /// </summary>
+    private async Task ResendAsync(
+        SweepRow row, IReadOnlyDictionary<int, SweepChunk> begun, bool isStuck, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var lost = Missing(row, begun).Where(chunk => chunk.IsLostAt(now) || (isStuck && !chunk.IsLeasedAt(now))).Select(chunk => chunk.Number).ToArray();
+        await queue.SendAsync(lost.Select(number => SweepMessage.For(row.Id, number)), cancellation);
+        if (lost.Length > 0)
+            log.SentAgain(row.Id, lost.Length);
+    }
+
+    // Whatever dies on the way, the row is still Accepted, and all that is missing is handed out once more: which is harmless twice.
+    private async Task HandOutAsync(SweepRow row, CancellationToken stopping)
+    {
+        var begun = await chunks.FindAllAsync(row.Id, stopping);
+        var now = time.GetUtcNow();
+        var missing = Missing(row, begun).Where(chunk => !chunk.IsLeasedAt(now)).Select(chunk => SweepMessage.For(row.Id, chunk.Number));
+        await queue.SendAsync(missing, stopping);
+        await sweeps.ChangeAsync(row with { Status = ScenarioStatus.Running }, SweepOutboxRow.For(row.Id, now), stopping);
+        log.HandedOut(row.Id, row.Chunks);
+        // All that was missing may have been done before the row said so, by an earlier message.
+        await summaries.MakeIfCompleteAsync(row.Id, stopping);
+    }
+
+    private static IEnumerable<SweepChunk> Missing(SweepRow row, IReadOnlyDictionary<int, SweepChunk> begun) => Enumerable.Range(0, row.Chunks)
+        .Select(number => begun.GetValueOrDefault(number) ?? new SweepChunk(row.Id, number))
+        .Where(chunk => !chunk.IsDone);
+}
