@@ -30,7 +30,7 @@ public abstract record VariedTerm
 
         internal override double At(double place) => Steps is { } steps ? Level((int)(place * steps), steps) : Low + ((High - Low) * place);
 
-        // Weighted, so that both ends are met to the last bit.
-        private double Level(int step, int steps) => ((Low * (steps - 1 - step)) + (High * step)) / (steps - 1);
+        // Both ends are met to the last bit.
+        private double Level(int step, int steps) => step == steps - 1 ? High : Low + ((High - Low) * step / (steps - 1));
     }
 }

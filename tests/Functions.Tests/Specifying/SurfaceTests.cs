@@ -6,6 +6,7 @@ using Microsoft.OpenApi.Reader;
 using Parley.Functions.Answering;
 using Parley.Functions.Comparing;
 using Parley.Functions.Specifying;
+using Parley.Functions.Sweeping;
 using Parley.Functions.Tests.Running;
 
 namespace Parley.Functions.Tests.Specifying;
@@ -60,8 +61,10 @@ public sealed class SurfaceTests(SharedAzurite azurite)
         await using var app = await App.StartAsync(azurite);
 
         var answer = await app.CallAsync<CompareScenarios>((function, request) => function.RunAsync(request));
+        var sweep = await app.SubmitSweepAsync(key: null);
 
-        Assert.Equal([(nameof(CompareScenarios), "ids")], required);
+        Assert.Equal([(nameof(CompareScenarios), "ids"), (nameof(SubmitSweep), "Idempotency-Key")], required);
+        Assert.Equal(400, sweep.Status);
         Assert.Equal("ids", $"{Assert.Single(written)!["name"]}");
         Assert.Equal((400, "ids"), (answer.Status, Assert.Single(answer.Pointers)));
     }
