@@ -10,6 +10,11 @@ export function share(value: number): string {
   return value > 0.95 ? `over 95${space}%` : `about ${percent(value)}${space}%`;
 }
 
+/** The same where there is little room: 40 %, <5 %, >95 %. */
+export function shortShare(value: number): string {
+  return share(value).replace("about ", "").replace("under ", "<").replace("over ", ">");
+}
+
 /** The word for a probability on the scale of ICD 203. */
 export function likelihood(value: number): string {
   const rounded = value < 0.05 || value > 0.95 ? value * 100 : percent(value);

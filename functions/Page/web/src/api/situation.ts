@@ -96,6 +96,6 @@ export interface SituationDocument {
   effects: Record<string, Effect>;
   links: Record<string, Link>;
   measures?: { subordination?: { source: string }; outcomePair?: { source: string } };
-  options?: Record<string, { name: string; owner: string; source: string }>;
+  options?: Record<string, { name: string; owner: string; shifts: { issues?: Record<string, Judged>; effects?: Record<string, Judged> }; source: string }>;
   hazard?: { baseClass: string; factors: Record<string, { name: string; oddsRatio: Range; source: string }>; source: string };
 }

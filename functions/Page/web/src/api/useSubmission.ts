@@ -6,16 +6,16 @@ import type { Problem } from "./types";
 
 const tries = 3;
 
-/** Submits a scenario and goes to it. Sent again under one key where the service is away, so that it never becomes two. */
+/** Submits a scenario and goes to it, or to a section of it. Sent again under one key where the service is away, so that it never becomes two. */
 export function useSubmission() {
   const [isSending, setSending] = useState(false);
   const [problem, setProblem] = useState<Problem>();
-  const submit = async (document: unknown) => {
+  const submit = async (document: unknown, section?: string) => {
     setSending(true);
     setProblem(undefined);
     try {
       const id = await send(document, submissionKey());
-      go(link(["scenarios", id]));
+      go(link(["scenarios", id, ...(section ? [section] : [])]));
     } catch (failure) {
       if (!(failure instanceof Refusal)) throw failure;
       setProblem(failure.problem);
@@ -23,7 +23,7 @@ export function useSubmission() {
       setSending(false);
     }
   };
-  return { submit: (document: unknown) => void submit(document), isSending, problem };
+  return { submit: (document: unknown, section?: string) => void submit(document, section), isSending, problem };
 }
 
 async function send(document: unknown, key: string): Promise<string> {

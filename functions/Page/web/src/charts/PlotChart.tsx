@@ -14,6 +14,9 @@ interface PlotChartProps {
   enliven?(chart: Element): void;
 }
 
+/** The width of what is printed, in pixels: A4 and Letter upright. */
+const sheet = 680;
+
 /** A chart by Observable Plot that fills its place, drawn again when that changes. */
 export function PlotChart({ label, height, draw, of, enliven }: PlotChartProps) {
   const place = useRef<HTMLDivElement>(null);
@@ -34,10 +37,17 @@ export function PlotChart({ label, height, draw, of, enliven }: PlotChartProps) 
 function useWidth(place: { current: HTMLElement | null }): number {
   const [width, setWidth] = useState(0);
   useLayoutEffect(() => {
-    const watcher = new ResizeObserver(([entry]) => setWidth(Math.floor(entry!.contentRect.width)));
+    const watcher = new ResizeObserver(([entry]) => matchMedia("print").matches || setWidth(Math.floor(entry!.contentRect.width)));
     setWidth(Math.floor(place.current!.clientWidth));
     watcher.observe(place.current!);
-    return () => watcher.disconnect();
+    // A sheet is narrower than the screen, and what is drawn for that would be printed too small to read.
+    const printing = matchMedia("print");
+    const changed = () => setWidth(printing.matches ? sheet : Math.floor(place.current!.clientWidth));
+    printing.addEventListener("change", changed);
+    return () => {
+      watcher.disconnect();
+      printing.removeEventListener("change", changed);
+    };
   }, []);
   return width;
 }

@@ -7,6 +7,7 @@ import type { Route } from "../../router";
 import { useTitle } from "../../shell/title";
 import type { ViewProps } from "../../views";
 import { Header } from "./Header";
+import { Keep } from "./Keep";
 import { Progress } from "./Progress";
 import { SectionNavigation, ShownSection } from "./ShownSection";
 
@@ -40,7 +41,10 @@ export function EvaluationView({ route }: ViewProps) {
 function Result({ scenario, inputs, route }: { scenario: Scenario; inputs: Inputs; route: Route }) {
   return (
     <>
-      <SectionNavigation scenario={scenario} route={route} />
+      <div>
+        <Keep scenario={scenario} isBrief={route.path[2] === undefined} />
+        <SectionNavigation scenario={scenario} route={route} />
+      </div>
       <ShownSection scenario={scenario} inputs={inputs} route={route} />
     </>
   );

@@ -1,22 +1,27 @@
 import type { ComponentType } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Scenario } from "../../api/types";
-import { Empty, Loading } from "../../components/States";
+import { Loading } from "../../components/States";
 import { link, type Route } from "../../router";
 import { NotHere } from "../../shell/NotHere";
+import { NotAsked } from "./NotAsked";
 import { sections, type Section, type SectionProps } from "./sections";
 
 const sectionOf = (route: Route) => sections.find((section) => section.id === (route.path[2] ?? ""));
 
 export function SectionNavigation({ scenario, route }: { scenario: Scenario; route: Route }) {
+  const place = useRef<HTMLElement>(null);
+  const shown = sectionOf(route);
+  // Where they stand in one line that is longer than the screen.
+  useEffect(() => place.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" }), [shown]);
   return (
-    <nav class="sections screen-only" aria-label="Sections of this evaluation">
+    <nav class="sections screen-only" aria-label="Sections of this evaluation" ref={place}>
       <ul>
         {sections.map((section) => (
           <li key={section.id}>
             <a
               href={link(["scenarios", scenario.id, section.id].filter(Boolean), Object.fromEntries(route.query))}
-              aria-current={section === sectionOf(route) ? "page" : undefined}
+              aria-current={section === shown ? "page" : undefined}
             >
               {section.title}
             </a>
@@ -30,7 +35,7 @@ export function SectionNavigation({ scenario, route }: { scenario: Scenario; rou
 export function ShownSection(props: SectionProps) {
   const section = sectionOf(props.route);
   if (!section) return <NotHere />;
-  if (section.analysis && !props.inputs.analyses.includes(section.analysis)) return <NotAsked section={section} />;
+  if (section.analysis && !props.inputs.analyses.includes(section.analysis)) return <NotAsked section={section} scenario={props.scenario} inputs={props.inputs} />;
   return <Loaded key={section.id} section={section} {...props} />;
 }
 
@@ -44,15 +49,4 @@ function Loaded({ section, ...props }: SectionProps & { section: Section }) {
     };
   }, [section]);
   return Component ? <Component {...props} /> : <Loading what="the section" height={40} />;
-}
-
-function NotAsked({ section }: { section: Section }) {
-  return (
-    <Empty>
-      <strong>Nobody asked for this</strong>
-      <p>
-        The scenario's <code>analyses</code> do not name <code>{section.analysis}</code>. Submit it again with that, and this section has an answer.
-      </p>
-    </Empty>
-  );
 }

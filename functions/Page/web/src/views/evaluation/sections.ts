@@ -26,4 +26,8 @@ export const sections: readonly Section[] = [
   { id: "effects", title: "What follows", analysis: "effects", load: async () => (await import("./sections/EffectsSection")).EffectsSection },
   { id: "durability", title: "Would it hold", analysis: "durability", load: async () => (await import("./sections/DurabilitySection")).DurabilitySection },
   { id: "measures", title: "Safer? Whose? Lawful?", analysis: "measures", load: async () => (await import("./sections/MeasuresSection")).MeasuresSection },
+  { id: "stability", title: "Is complying stable", analysis: "stability", load: async () => (await import("./sections/StabilitySection")).StabilitySection },
+  { id: "bargaining", title: "Where would bargaining end", analysis: "bargaining", load: async () => (await import("./sections/BargainingSection")).BargainingSection },
+  { id: "drivers", title: "What drives it", analysis: "drivers", load: async () => (await import("./sections/DriversSection")).DriversSection },
+  { id: "counter-offers", title: "What would help", analysis: "counterOffers", load: async () => (await import("./sections/CounterOffersSection")).CounterOffersSection },
 ];

@@ -1,7 +1,7 @@
 import type { Acceptance, Impacts, Narration } from "../../../api/types";
 import { Await } from "../../../components/Await";
 import { Term } from "../../../components/Term";
-import { likelihood, share } from "../../../words";
+import { likelihood, share, whole } from "../../../words";
 import { ImpactsFigure, intervalsOf } from "../ImpactsFigure";
 import { verdictOf } from "../IntervalChart";
 import { Sentences } from "../Sentences";
@@ -20,13 +20,14 @@ export function Brief(props: SectionProps) {
         {has("impacts") && <ImpactAnswers {...props} />}
       </div>
       {has("impacts") && <Picture {...props} narration={narration.body} />}
-      <section class="stack" aria-labelledby="in-words">
+      <section class="stack brief-words" aria-labelledby="in-words">
         <h2 id="in-words">In words</h2>
         <Await of={narration} what="the sentences" height={30}>
           {(read) => (
             <>
-              <Topics verdicts={read.verdicts} />
+              <Topics verdicts={read.verdicts} isShort={isLong(read)} />
               <p class="small soft note">{read.note}</p>
+              <OnPaper {...props} isShortened={isLong(read)} />
             </>
           )}
         </Await>
@@ -47,9 +48,9 @@ const topics: Record<string, string> = {
   counterOffers: "What would help",
 };
 
-function Topics({ verdicts }: { verdicts: Narration["verdicts"] }) {
+function Topics({ verdicts, isShort }: { verdicts: Narration["verdicts"]; isShort: boolean }) {
   return (
-    <div class="topics">
+    <div class={`topics ${isShort ? "topics-short" : ""}`}>
       {Object.entries(verdicts).map(([topic, sentences]) => (
         <section key={topic} class="topic" data-topic={topic}>
           <h3>{topics[topic] ?? topic}</h3>
@@ -57,6 +58,20 @@ function Topics({ verdicts }: { verdicts: Narration["verdicts"] }) {
         </section>
       ))}
     </div>
+  );
+}
+
+/** More than two pages hold. */
+const isLong = ({ verdicts }: Narration) => Object.values(verdicts).flat().length > 24;
+
+/** What a reader of the printed brief needs to come back. */
+function OnPaper({ scenario, inputs, isShortened }: SectionProps & { isShortened: boolean }) {
+  return (
+    <p class="small soft print-only">
+      {isShortened && "Of each subject the first sentences; all of them stand in the evaluation. "}
+      Evaluation {scenario.id} by engine version {scenario.engineVersion} of {scenario.situation.id}, version {scenario.situation.version} ({scenario.situation.hash.slice(0, 12)}), {whole(inputs.draws)} draws
+      from seed {inputs.seed}: the same inputs give the same numbers. {location.href}
+    </p>
   );
 }
 

@@ -1,0 +1,130 @@
+import * as Plot from "@observablehq/plot";
+import * as addresses from "../../../api/addresses";
+import type { Bargaining, Method, MethodIssue } from "../../../api/bargaining";
+import type { SituationDocument } from "../../../api/situation";
+import type { Inputs } from "../../../api/types";
+import { fitting } from "../../../charts/labels";
+import { PlotChart } from "../../../charts/PlotChart";
+import type { Column } from "../../../components/DataTable";
+import { Figure } from "../../../components/Figure";
+import { Term } from "../../../components/Term";
+import { judgementAt, known, modeOf, termOf } from "../../../judgements";
+import { place, scaleWords } from "../../../scale";
+import { share } from "../../../words";
+import type { SectionProps } from "../sections";
+import { methodIds, methods } from "./methods";
+
+interface Row extends MethodIssue {
+  issue: string;
+  method: Method;
+}
+
+interface OutcomesProps extends SectionProps {
+  bargaining: Bargaining;
+  situation: SituationDocument;
+}
+
+/** Where each method ends on each issue, on its worded scale. */
+export function OutcomesFigure({ bargaining, situation, scenario, inputs }: OutcomesProps) {
+  const rows = rowsOf(bargaining);
+  return (
+    <Figure
+      title="Where each method ends, issue by issue"
+      caption={
+        <>
+          Each scale runs from 0 to 100 between the worded ends below it. A dot is the answer with every judgement at its likeliest, a bar holds <Term of="interval">eight of ten draws</Term>; the dashed
+          line is the deal.
+        </>
+      }
+      name={`bargaining-${scenario.id}`}
+      columns={columnsFor(situation)}
+      rows={rows}
+      evidence={{
+        scenario,
+        inputs,
+        address: addresses.part(scenario.id, "bargaining"),
+        citations: [],
+        judgements: (read) => known(Object.entries(bargaining.actors).map(([id, { name }]) => judgementAt(read, inputs, `/stakeholders/${id}/influence`, `Influence of ${name}`))),
+      }}
+    >
+      <Answers bargaining={bargaining} />
+      <PlotChart
+        label={`Outcomes of ${methodIds.length} methods on ${Object.keys(bargaining.spreads).length} issues; the same numbers stand in the table below`}
+        of={[bargaining]}
+        height={() => Object.keys(bargaining.spreads).length * tall}
+        draw={(width) => options(rows, bargaining, situation, inputs, width)}
+      />
+    </Figure>
+  );
+}
+
+function rowsOf({ spreads, outcomes }: Bargaining): Row[] {
+  return Object.keys(spreads).flatMap((issue) => methodIds.flatMap((method) => (outcomes[method].issues[issue] ? [{ ...outcomes[method].issues[issue]!, issue, method }] : [])));
+}
+
+function columnsFor(situation: SituationDocument): readonly Column<Row>[] {
+  const number = (head: string, of: (row: Row) => number | undefined): Column<Row> => ({ head, value: (row) => of(row) ?? "", shown: (row) => (of(row) === undefined ? "–" : place(of(row)!)) });
+  return [
+    { head: "Issue, method", value: (row) => `${row.name}, ${methods[row.method].name}` },
+    number("At the likeliest", (row) => row.atModes),
+    { head: "In words", value: (row) => (row.atModes === undefined ? "no answer" : scaleWords(situation.issues[row.issue]!, row.atModes)) },
+    number("Mean", (row) => row.mean?.value),
+    number("Low (10 %)", (row) => row.low80?.value),
+    number("High (90 %)", (row) => row.high80?.value),
+  ];
+}
+
+/** Which methods have an answer, and why one has none. */
+function Answers({ bargaining: { outcomes } }: { bargaining: Bargaining }) {
+  return (
+    <ul class="method-answers small">
+      {methodIds.map((method) => (
+        <li key={method}>
+          <Term of={methods[method].term}>{methods[method].name}</Term>: an answer in {share(outcomes[method].found.value)} of the draws
+          {outcomes[method].atModes !== "found" && (
+            <>
+              , none at the likeliest judgements{outcomes[method].reason ? <span class="told">: {outcomes[method].reason}</span> : "."}
+            </>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const tall = 128;
+
+function options(rows: readonly Row[], { spreads }: Bargaining, situation: SituationDocument, inputs: Inputs, width: number): Plot.PlotOptions {
+  const left = width < 620 ? 84 : 110;
+  const half = (width - left) / 2;
+  const issues = Object.keys(spreads).map((issue) => {
+    const scale = situation.issues[issue]!;
+    return { issue, name: scale.name, from: scale.anchors[0]!.text, to: scale.anchors.at(-1)!.text, deal: modeOf(termOf(situation, inputs, issue).value) };
+  });
+  const ticks = issues.flatMap(({ issue }) => situation.issues[issue]!.anchors.map(({ at }) => ({ issue, at })));
+  const found = rows.filter((row) => row.atModes !== undefined);
+  const unanswered = rows.filter((row) => row.atModes === undefined);
+  const banded = rows.filter((row) => row.low80 && row.high80);
+  const end = { fy: "issue", fontSize: 10.5, fill: "var(--ink-soft)", lineAnchor: "top" as const, dy: 6, lineWidth: half / 11 };
+  return {
+    marginTop: 22,
+    marginBottom: 0,
+    marginLeft: left,
+    marginRight: 8,
+    fy: { domain: issues.map((each) => each.issue), axis: null, padding: 0.44 },
+    x: { domain: [0, 100], axis: null },
+    y: { type: "point", domain: methodIds, padding: 0.5, label: null, tickSize: 0, tickFormat: (method: Method) => methods[method].name },
+    marks: [
+      Plot.frame({ anchor: "bottom", stroke: "var(--line-strong)" }),
+      Plot.tickX(ticks, { fy: "issue", x: "at", stroke: "var(--line)" }),
+      Plot.ruleX(issues, { fy: "issue", x: "deal", stroke: "var(--ink)", strokeDasharray: "4 3" }),
+      Plot.link(banded, { fy: "issue", x1: (row: Row) => row.low80!.value, x2: (row: Row) => row.high80!.value, y1: "method", y2: "method", stroke: "var(--open-soft)", strokeWidth: 6, strokeLinecap: "round" }),
+      Plot.dot(found, { fy: "issue", x: "atModes", y: "method", r: 4, fill: "var(--accent)" }),
+      Plot.text(found, { fy: "issue", x: "atModes", y: "method", text: (row: Row) => place(row.atModes!), dx: 8, textAnchor: "start", fontSize: 10, fill: "var(--ink)", stroke: "var(--raised)", strokeWidth: 2.5 }),
+      Plot.text(unanswered, { fy: "issue", x: () => 0, y: "method", text: () => "no answer", dx: 6, textAnchor: "start", fontSize: 10, fontStyle: "italic", fill: "var(--ink-soft)" }),
+      Plot.text(issues, { fy: "issue", text: (each) => fitting(each.name, width / 7.2, 1), frameAnchor: "top-left", dx: -left, dy: -10, textAnchor: "start", fontSize: 13, fontWeight: 600, fill: "var(--ink)" }),
+      Plot.text(issues, { ...end, text: (each) => fitting(`0: ${each.from}`, half / 6, 2), frameAnchor: "bottom-left", textAnchor: "start" }),
+      Plot.text(issues, { ...end, text: (each) => fitting(`100: ${each.to}`, half / 6, 2), frameAnchor: "bottom-right", textAnchor: "end" }),
+    ],
+  };
+}

@@ -1,0 +1,81 @@
+import type { Bargaining, Round } from "../../../api/bargaining";
+import { Await } from "../../../components/Await";
+import { OutcomesFigure } from "../bargaining/OutcomesFigure";
+import { RoundsFigure } from "../bargaining/RoundsFigure";
+import type { SectionProps } from "../sections";
+import { usePart } from "../usePart";
+import { useSituation } from "../useSituation";
+import { Verdict } from "../Verdict";
+
+export function BargainingSection(props: SectionProps) {
+  const bargaining = usePart<Bargaining>(props.scenario, "bargaining");
+  const situation = useSituation(props.scenario);
+  return (
+    <div class="stack-l">
+      <Verdict scenario={props.scenario} on="bargaining" />
+      <Await of={bargaining} what="where bargaining would end" height={60}>
+        {(read) => (
+          <Await of={situation} what="the scales" height={60}>
+            {({ document }) => (
+              <>
+                <OutcomesFigure {...props} bargaining={read} situation={document} />
+                <RoundsFigure {...props} bargaining={read} situation={document} />
+                <Moves rounds={read.rounds} />
+                <Exchanges bargaining={read} />
+                <ul class="small soft">
+                  {read.notes.map((note) => (
+                    <li key={note} class="told">
+                      {note}
+                    </li>
+                  ))}
+                </ul>
+              </>
+            )}
+          </Await>
+        )}
+      </Await>
+    </div>
+  );
+}
+
+function Moves({ rounds }: { rounds: readonly Round[] }) {
+  return (
+    <section class="stack" aria-labelledby="moves">
+      <h2 id="moves">Why each moved</h2>
+      <ol class="moves">
+        {rounds.map(({ turn, moves }) => (
+          <li key={turn}>
+            <h3>Round {turn + 1}</h3>
+            {moves.length === 0 ? (
+              <p class="soft">Nobody moves.</p>
+            ) : (
+              <ul>
+                {moves.map((move) => (
+                  <li key={move.stakeholder} class="told">
+                    {move.text}
+                  </li>
+                ))}
+              </ul>
+            )}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Exchanges({ bargaining: { exchanges } }: { bargaining: Bargaining }) {
+  if (exchanges.length === 0) return null;
+  return (
+    <details class="card">
+      <summary>What they could trade, pair by pair ({exchanges.length})</summary>
+      <ul class="small">
+        {exchanges.map(({ text }) => (
+          <li key={text} class="told">
+            {text}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
