@@ -1,12 +1,15 @@
-# Sourced by the other scripts: what an environment is made of, by its name.
-# usage: source infra/azure/environment.sh NAME
-name="${1:?which environment, dev or prod?}"
+# Sourced by the other scripts, and by whoever follows the runbook: an environment by its name, or a host by its address.
+# usage: source infra/azure/environment.sh NAME|ADDRESS
+name="${1:?which environment, dev or prod, or which address?}"
 group="rg-parley-$name"
+headers=()
 
-command -v az > /dev/null || {
+if [[ $name == http*://* ]]; then
+  address="${name%/}"
+elif ! command -v az > /dev/null; then
   echo "The Azure CLI is not on the PATH." >&2
   exit 69
-}
+fi
 
 # Client id of the app registration; said by the pipeline, which may not look for it.
 entra_client_id() {
@@ -23,3 +26,23 @@ app_name() { az functionapp list --resource-group "$group" --query "[?tags.produ
 app_address() { echo "https://$(az functionapp show --resource-group "$group" --name "$(app_name)" --query defaultHostName --output tsv)"; }
 
 storage_name() { az storage account list --resource-group "$group" --query "[?tags.product=='parley'].name | [0]" --output tsv; }
+
+# Gets a token, and with the word admin the host's key, too. A host at an address is taken as it is.
+sign_in() {
+  [ -z "${address:-}" ] || return 0
+  address="$(app_address)"
+  PARLEY_TOKEN="$(az account get-access-token --resource "api://$(entra_client_id)" --query accessToken --output tsv)"
+  headers=(--header "Authorization: Bearer $PARLEY_TOKEN")
+  if [ "${1:-}" = admin ]; then
+    PARLEY_KEY="$(az functionapp keys list --resource-group "$group" --name "$(app_name)" --query masterKey --output tsv)"
+    headers+=(--header "x-functions-key: $PARLEY_KEY")
+  fi
+}
+
+# call METHOD PATH [options of curl]
+call() {
+  curl --silent --show-error --fail-with-body --retry 3 --request "$1" "${headers[@]}" "${@:3}" "$address$2"
+}
+
+# Reads JSON: pick EXPRESSION, of the document as $. Node is there wherever the app is built.
+pick() { node --print "const \$ = JSON.parse(require('fs').readFileSync(0, 'utf8')); $1"; }

@@ -4,14 +4,8 @@
 #   Left out are what only administrators may do and what other users would notice, unless --everything is said. What it submits it deletes.
 set -euo pipefail
 here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
-target="${1:?which environment, or which address?}"
-shift
+source "$here/environment.sh" "$@"
+sign_in
+export PARLEY_TOKEN="${PARLEY_TOKEN:-}"
 
-if [[ $target != http*://* ]]; then
-  source "$here/environment.sh" "$target"
-  PARLEY_TOKEN="$(az account get-access-token --resource "api://$(entra_client_id)" --query accessToken --output tsv)"
-  export PARLEY_TOKEN
-  target="$(app_address)"
-fi
-
-dotnet run --project "$here/../Requests/Requests.csproj" --configuration Release -- "$here/../local/requests.http" "$target" "$@"
+dotnet run --project "$here/../Requests/Requests.csproj" --configuration Release -- "$here/../local/requests.http" "$address" "${@:2}"
