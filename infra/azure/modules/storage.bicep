@@ -12,8 +12,8 @@ param workspaceId string
 param auditAll bool
 
 // As in functions/Storage/StorageNames.cs.
-var tableNames = ['scenarios', 'evaluations', 'situations', 'comparisons', 'deadletters']
-var queueNames = ['scenarios', 'scenarios-poison']
+var tableNames = ['scenarios', 'evaluations', 'situations', 'comparisons', 'deadletters', 'sweeps', 'sweepchunks']
+var queueNames = ['scenarios', 'scenarios-poison', 'sweeps', 'sweeps-poison']
 
 resource account 'Microsoft.Storage/storageAccounts@2024-01-01' = {
   name: name

@@ -30,8 +30,8 @@ public sealed class DeploymentTests
     {
         var deployment = await Deployment.OfAsync(environment);
 
-        Assert.Equal(Names(areQueues: false).Order(), deployment.Names($"{Account}/tableServices/tables").Order());
-        Assert.Equal(Names(areQueues: true).Order(), deployment.Names($"{Account}/queueServices/queues").Order());
+        Assert.Equal(Tables().Order(), deployment.Names($"{Account}/tableServices/tables").Order());
+        Assert.Equal(TriggerQueues.Names.Order(), deployment.Names($"{Account}/queueServices/queues").Order());
     }
 
     [Theory]
@@ -126,9 +126,11 @@ public sealed class DeploymentTests
         Assert.All(budget["notifications"]!.AsObject(), told => Assert.NotEmpty(told.Value!["contactRoles"]!.AsArray()));
     }
 
-    private static IEnumerable<string> Names(bool areQueues) =>
+    /// <summary>All names but those of queues.</summary>
+    private static IEnumerable<string> Tables() =>
         from property in typeof(StorageNames).GetProperties()
-        where property.Name != nameof(StorageNames.Prefix) && property.Name.EndsWith("Queue", StringComparison.Ordinal) == areQueues
+        where property.Name != nameof(StorageNames.Prefix) && !property.Name.EndsWith("Queue", StringComparison.Ordinal)
+            && !property.Name.EndsWith("Messages", StringComparison.Ordinal)
         select (string)property.GetValue(new StorageNames())!;
 
     /// <summary>Of the resource that a role is given on, whose id the assignment's begins with.</summary>

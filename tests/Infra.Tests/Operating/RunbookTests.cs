@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Parley.Functions.Specifying;
-using Parley.Functions.Storage;
 using Parley.Infra.Tests.Deploying;
 
 namespace Parley.Infra.Tests.Operating;
@@ -33,10 +32,9 @@ public sealed partial class RunbookTests
     [Fact]
     public void Its_queues_and_scripts_and_settings_are_there()
     {
-        var names = new StorageNames();
         var settings = Repository.Read("local.settings.sample.json");
 
-        Assert.Equal([names.Queue, names.PoisonQueue], Queue().Matches(Runbook).Select(queue => queue.Groups[1].Value).Distinct().Order());
+        Assert.Equal(TriggerQueues.Names.Order(), Queue().Matches(Runbook).Select(queue => queue.Groups[1].Value).Distinct().Order());
         Assert.All(Script().Matches(Runbook), script => Assert.True(File.Exists(Repository.PathOf(script.Value)), script.Value));
         Assert.All(Setting().Matches(Runbook), setting => Assert.Contains($"\"{setting.Groups[1].Value}__{setting.Groups[2].Value}\"", settings));
     }
