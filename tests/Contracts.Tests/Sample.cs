@@ -10,6 +10,8 @@ internal static class Sample
 
     public static byte[] ScenarioJson { get; } = Bytes("half-and-half.json");
 
+    public static byte[] AskingForAllJson { get; } = Bytes("asking-for-all.json");
+
     public static Situation Situation { get; } = SituationReader.Read(SituationJson).Value!;
 
     public static Scenario Scenario { get; } = ScenarioReader.Read(ScenarioJson, Situation).Value!;

@@ -36,8 +36,12 @@ internal sealed class Node(JsonValueKind kind, Node? parent, string name, long p
 
     public Node Root => parent is null ? this : parent.Root;
 
-    /// <summary>True for this value and for everything in it.</summary>
-    public bool Holds(Node other) => other == this || (other.Parent is { } above && Holds(above));
+    /// <summary>This value and everything that it stands in.</summary>
+    public IEnumerable<Node> AndAbove()
+    {
+        for (var node = this; node is not null; node = node.Parent)
+            yield return node;
+    }
 
     /// <summary>The first member of that name.</summary>
     public Node? this[string member] => members.Find(m => m.Name == member).Value;

@@ -32,9 +32,9 @@ internal sealed class OverrideChecks(Situation situation, Scenario scenario, Not
     {
         var before = new Notes();
         SituationReader.Read(document, before);
-        var refused = notes.Findings.Select(f => f.At).ToHashSet();
+        var refused = notes.Findings.SelectMany(f => f.At.AndAbove()).ToHashSet();
         var grafted = new List<Member>();
-        foreach (var (pointer, value) in overrides.Members.DistinctBy(m => m.Name).Where(m => !refused.Any(m.Value.Holds)))
+        foreach (var (pointer, value) in overrides.Members.DistinctBy(m => m.Name).Where(m => !refused.Contains(m.Value)))
         {
             if (!before.Ranges.TryGetValue(pointer, out var replaced))
                 notes.Report(value, () => Unknown(pointer, before.Ranges.Keys));

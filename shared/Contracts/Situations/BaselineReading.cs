@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Parley.Contracts.Checking;
 using Parley.Engine.Situations;
 
@@ -14,7 +15,7 @@ internal sealed class BaselineReading(Declarations declared)
             _ = o["date"].Date();
 
         var baseline = Baseline(o, 1);
-        if (baseline.Outcomes is [var outcome] && o.Node["outcomes"]?[outcome.Id]?["values"] is { } values)
+        if (baseline.Outcomes is [var outcome] && o.Node["outcomes"]?[outcome.Id]?["values"] is { Kind: JsonValueKind.Object } values)
         {
             foreach (var missing in (declared.Issues.Ids ?? []).Except(outcome.Values.Select(v => v.Issue)))
                 o.Notes.Report(values, $"{Wording.Quote(missing)} is missing but the status quo must give every issue a value.", missing);
