@@ -39,6 +39,12 @@ public static class Problems
     public static ProblemHttpResult NotJson =>
         Of(415, "The body is not JSON", "Send it as application/json.");
 
+    public static ProblemHttpResult Encoded =>
+        Of(415, "The body is encoded", "Send it without Content-Encoding: nothing is unpacked here.");
+
+    public static ProblemHttpResult NotSent =>
+        Of(400, "The body did not arrive", "It broke off, came too slowly, or was not what its headers announce.");
+
     public static ProblemHttpResult OtherPayload(Guid id) =>
         Of(422, "The key was used for another scenario", "An Idempotency-Key stands for one scenario; this one already stands for another.", ("id", id));
 

@@ -27,6 +27,11 @@ internal static class Replies
 
     public static Reply NoResult { get; } = Problem(404, "There is no such scenario, or no such result yet or ever.");
 
+    public static Reply NotPlainJson { get; } = new(
+        415, "The body is not JSON, or encoded.", [new("application/problem+json", Schemas.Problem)], [], ["Accept-Encoding"]);
+
+    public static Reply NotSent { get; } = Problem(400, "The body did not arrive whole.");
+
     public static Reply NotReadable { get; } = Problem(400, "If-Match cannot be read.");
 
     public static Reply Changed { get; } = Problem(412, "The scenario is no longer in the state that If-Match names.");

@@ -14,7 +14,7 @@ internal static class Hostile
     public static IReadOnlyList<string> Texts { get; } =
     [
         "\"\"", "\" \"", "\"\\u0000\"", "\"\\n\"", "\"\\ud800\"", "\"\\udc00x\"", "\"\\ud83d\\udd4a\"", "\"\u2028\"", "\"\uFEFF\"", "\"\u202E\"", "\"🕊\"", "\"ключ\"",
-        "\"..\"", "\"../../etc/passwd\"", "\"a/b\\\\c#d?e%f\"", "\"%00\"", "\"%2e%2e%2f\"", "\"' or 1 eq 1\"", "\"x' or PartitionKey ne '\"", "\"$(id)\"", "\"{{7*7}}\"",
+        "\"..\"", "\"../../etc/passwd\"", "\"a/b\\\\c#d?e%f\"", "\"%00\"", "\"%2e%2e%2f\"", "\"' or 1 eq 1\"", "\"x' or Timestamp ne '\"", "\"$(id)\"", "\"{{7*7}}\"",
         "\"<script>alert(1)</script>\"", "\"=1+1\"", "\"__proto__\"", "\"constructor\"", "\"null\"", "\"NaN\"", "\"javascript:alert(1)\"", "\"http://[::1\"", "\"2026-02-30\"",
         "\"9999999-01-01\"", "\"claim:\"", "\"claim:C99999\"", "\"a:b:c; d:\"", "\"RIVER-TREATY\"", "\"river-treaty \"", "\"river_treaty\"", "\"~\"", "\"/~2\"", "\"\\x\"",
         "\"\t\"", "\"", "'single'", $"\"{new string('x', 65)}\"", $"\"{new string('x', 5_000)}\"", $"\"{new string('e', 2_000)}\\u0301\"",

@@ -9,7 +9,7 @@ using Parley.Functions.Specifying;
 
 namespace Parley.Functions.Tests.Running;
 
-/// <summary>Holds answers against the OpenAPI document: status, headers, content type and body.</summary>
+/// <summary>Holds answers against the OpenAPI document: status, headers, content type and body; and sees to it that none tells too much.</summary>
 public static class Contract
 {
     private static readonly JsonObject Document = JsonNode.Parse(OpenApi.Json)!.AsObject();
@@ -21,6 +21,7 @@ public static class Contract
 
     public static async Task CheckAsync(string function, Answer answer)
     {
+        Discretion.Check(answer);
         Assert.True(Operations.TryGetValue(function, out var operation), $"{function} is not in the document.");
         Assert.True(
             operation["responses"]![$"{answer.Status}"] is JsonObject, $"{function} answered {answer.Status}, which the document does not know.");
