@@ -17,6 +17,23 @@ finish() { # passed failed reason
   exit
 }
 
+# Seconds that each part may take on two idle cores; together half an hour, which is what the whole may take. The long ones may take theirs.
+declare -A budget=(
+  [build]=180 [formatting]=60
+  [Contracts.Tests]=240 [EndToEnd.Tests]=150 [Engine.Tests]=270 [Functions.Tests]=420 [Infra.Tests]=150 [LocalHost.Tests]=120 [Page.Tests]=210
+)
+whole=0
+for seconds in "${budget[@]}"; do whole=$((whole + seconds)); done
+times=""
+began=0
+
+took() { # part
+  local seconds=$((SECONDS - began)) over=""
+  [ "$suite" != quick ] || [ "$seconds" -le "${budget[$1]}" ] || over="  over its budget"
+  times+="$(printf '%-18s %5d s of %5d s%s' "$1" "$seconds" "${budget[$1]}" "$over")"$'\n'
+  began=$SECONDS
+}
+
 command -v dotnet > /dev/null || finish 0 1 "The .NET SDK is missing: install the version that global.json names."
 bash infra/local/setup.sh || finish 0 1 "The set-up of the local host failed, see above."
 
@@ -27,10 +44,12 @@ fi
 echo "== restore and build"
 dotnet restore Parley.slnx --locked-mode --verbosity quiet || finish 0 1 "The packages could not be restored as the lock files say."
 dotnet build Parley.slnx --configuration Release --no-restore --verbosity quiet || finish 0 1 "The build failed."
+took build
 
 if [ -z "$only" ] && [ "$suite" = quick ]; then
   echo "== formatting"
   dotnet format Parley.slnx --verify-no-changes --no-restore || finish 0 1 "Some files are not formatted: run dotnet format Parley.slnx."
+  took formatting
 fi
 
 log="$(mktemp)"
@@ -41,6 +60,7 @@ which=(--filter-not-trait Suite=Long)
 [ "$suite" = quick ] || which=(--filter-trait Suite=Long)
 for project in tests/*.Tests/*.csproj; do
   name="$(basename "$project" .csproj)"
+  [ -n "${budget[$name]:-}" ] || finish "$passed" 1 "$name has no budget: state one above."
   [ -z "$only" ] || [ "$only" = "$name" ] || continue
   [ "$suite" = quick ] || grep -qr --include='*.cs' 'Trait("Suite", "Long")' "$(dirname "$project")" || continue
   echo "== $name"
@@ -56,6 +76,12 @@ for project in tests/*.Tests/*.csproj; do
     echo "$name ended with $ended after ${ran_passed:-0} passed tests." >&2
     failed=$((failed + 1))
   fi
+  took "$name"
 done
+echo "== time"
+printf '%s%-18s %5d s of %5d s\n' "$times" "all of it" "$SECONDS" "$whole"
+if [ "$suite" = quick ] && [ "$SECONDS" -gt "$whole" ]; then
+  finish "$passed" "$((failed + 1))" "The whole took $SECONDS s, more than the $whole s that it may: make it faster, or move what is slow to a run of its own."
+fi
 [ "$suite" != quick ] || echo "The tests that take longer are run by bash tests/long.sh."
 finish "$passed" "$failed"

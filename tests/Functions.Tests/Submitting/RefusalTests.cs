@@ -1,6 +1,9 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json.Nodes;
+using Parley.Contracts;
+using Parley.Contracts.Tests.Fuzzing;
+using Parley.Functions.Storage;
 using Parley.Functions.Submitting;
 using Parley.Functions.Tests.Running;
 
@@ -131,5 +134,22 @@ public sealed class RefusalTests(SharedAzurite azurite)
         // The sample's 36 stakeholders × issues × analyses take every number of draws that a scenario may ask for.
         Assert.Equal(202, (await app.SubmitAsync(Requests.Scenario(draws: 1_000_000))).Status);
         Assert.Equal(["/draws"], (await app.SubmitAsync(Requests.Scenario(draws: 1_000_020))).Pointers);
+    }
+
+    [Fact]
+    public async Task The_largest_scenario_that_the_cap_allows_is_accepted_and_one_above_is_told_what_costs_how_much()
+    {
+        await using var app = await App.StartAsync(azurite);
+        var river = Shipped.Situations(Path.Combine(AppContext.BaseDirectory, "Documents")).Single().Value;
+        await app.Get<SituationPublisher>().PublishShippedAsync(SituationContent.Of(Largest.Of(river)), CancellationToken.None);
+
+        var most = await app.SubmitAsync(OnLargest(200_000));
+        var more = await app.SubmitAsync(OnLargest(200_020));
+
+        Assert.Equal((202, EvaluationCost.Max), (most.Status, most.Json["cost"]!.GetValue<long>()));
+        Assert.Equal((400, "/draws"), (more.Status, Assert.Single(more.Pointers)));
+        Assert.Contains("are 1200120000 but must be at most 1200000000; ask for fewer draws", $"{more.Json["problems"]![0]!["detail"]}");
+
+        static string OnLargest(int draws) => Requests.Scenario(draws: draws).Replace("river-treaty", Largest.Id, StringComparison.Ordinal);
     }
 }
