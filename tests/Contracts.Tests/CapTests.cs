@@ -15,7 +15,7 @@ public class CapTests
     [Fact]
     public void As_many_draws_stakeholders_and_issues_as_the_cap_allows_are_evaluated_in_little_memory_and_within_a_functions_time()
     {
-        const long mostBytes = 300 << 20;
+        const long mostBytes = 512 << 20;
         const int draws = 200_000;
         var situation = SituationReader.Read(CanonicalJson.Of(Largest.Of(Sample.Situation))).Value!;
         var scenario = ScenarioReader.Read(
