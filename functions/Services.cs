@@ -7,6 +7,7 @@ using Parley.Functions.Changing;
 using Parley.Functions.Comparing;
 using Parley.Functions.Describing;
 using Parley.Functions.Evaluating;
+using Parley.Functions.Observing;
 using Parley.Functions.Page;
 using Parley.Functions.Purging;
 using Parley.Functions.Reading;
@@ -27,7 +28,7 @@ public static class Services
             .AddSingleton(settings.Retention);
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<Evaluate>(Evaluator.Evaluate);
-        return services.AddStorage(settings.Storage).AddSlices();
+        return services.AddTelemetry(settings.Telemetry).AddStorage(settings.Storage).AddSlices();
     }
 
     private static IServiceCollection AddStorage(this IServiceCollection services, StorageOptions storage)

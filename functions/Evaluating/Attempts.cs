@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Parley.Engine;
 using Parley.Engine.Evaluating;
+using Parley.Functions.Observing;
 using Parley.Functions.Settings;
 using Parley.Functions.Storage;
 
@@ -21,6 +23,7 @@ public sealed class Attempts(
     Evaluate evaluate,
     EvaluationGate gate,
     EvaluationOptions options,
+    ScenarioMetrics metrics,
     TimeProvider time,
     ILogger<Attempts> log)
 {
@@ -69,8 +72,10 @@ public sealed class Attempts(
         try
         {
             var evaluation = await EvaluateAsync(row, submission, either.Token);
+            using var span = Spans.Start("store result", row.Id);
             await evaluations.WriteAsync(lease.Attempt, evaluation, either.Token);
-            await EndAsync(lease, end => Succeeded(end, lease.Attempt, evaluation), stopping);
+            if (await EndAsync(lease, end => Succeeded(end, lease.Attempt, evaluation), stopping))
+                metrics.Evaluated();
         }
         catch (OperationCanceledException) when (lease.Lost.IsCancellationRequested && !stopping.IsCancellationRequested)
         {
@@ -80,7 +85,7 @@ public sealed class Attempts(
         {
             // What is said of a row stays in the log: an answer tells nothing of storage.
             var detail = impossible is UnanswerableException ? impossible.Message : "The result is larger than what can be stored; ask for fewer analyses.";
-            await FailAsync(lease, new Failure("The scenario cannot be evaluated", detail), stopping);
+            await FailAsync(lease, new Failure("The scenario cannot be evaluated", detail), "unanswerable", stopping);
             log.Unanswerable(row.Id, impossible.Message);
         }
         catch (EngineFaultException fault)
@@ -88,12 +93,13 @@ public sealed class Attempts(
             // The same documents bring it about every time: nothing is gained by another attempt before it is mended.
             var failure = EngineFailure.Of(fault);
             await deadLetters.KeepAsync(message.ToJson(), $"{failure.Detail} {fault.Message}", row.Id, stopping);
-            await FailAsync(lease, failure, stopping);
+            await FailAsync(lease, failure, "engine_fault", stopping);
             log.EngineFailed(row.Id, fault);
         }
         catch (Exception unexpected) when (unexpected is not OperationCanceledException && !StorageFault.IsTransient(unexpected, stopping))
         {
             // Whatever it is, the poison queue's function has to be able to tell it from a host that was stopped.
+            Activity.Current.Fail(unexpected.GetType().Name);
             await lease.NoteErrorAsync($"{unexpected.GetType().Name}: {unexpected.Message}", stopping);
             throw;
         }
@@ -103,9 +109,13 @@ public sealed class Attempts(
     {
         var (situation, scenario) = await stored.ReadAsync(row, submission, cancellation);
         var settings = new EvaluationSettings(options.Threads);
+        using var span = Spans.Start("evaluate scenario", row.Id)?.SetTag("parley.draws", scenario.Draws);
+        var begun = time.GetTimestamp();
         try
         {
-            return await Task.Run(() => evaluate(situation, scenario, settings, cancellation), cancellation);
+            var evaluation = await Task.Run(() => evaluate(situation, scenario, settings, cancellation), cancellation);
+            metrics.EvaluationTook(time.GetElapsedTime(begun));
+            return evaluation;
         }
         catch (ArgumentException refused)
         {
@@ -114,20 +124,25 @@ public sealed class Attempts(
         }
     }
 
-    private Task FailAsync(Lease lease, Failure failure, CancellationToken stopping) =>
-        EndAsync(lease, end => end with { Status = ScenarioStatus.Failed, Failure = failure }, stopping);
+    private async Task FailAsync(Lease lease, Failure failure, string errorType, CancellationToken stopping)
+    {
+        Activity.Current.Fail(errorType);
+        if (await EndAsync(lease, end => end with { Status = ScenarioStatus.Failed, Failure = failure }, stopping))
+            metrics.Failed(errorType);
+    }
 
-    private async Task EndAsync(Lease lease, Func<ScenarioRow, ScenarioRow> end, CancellationToken stopping)
+    private async Task<bool> EndAsync(Lease lease, Func<ScenarioRow, ScenarioRow> end, CancellationToken stopping)
     {
         if (!await lease.EndAsync(end, stopping))
         {
             await LetGoAsync(lease.Attempt, stopping);
-            return;
+            return false;
         }
 
         if (lease.HadOthersBefore)
             await leftovers.ClearAsync(lease.Attempt.Scenario, lease.Attempt.Generation, stopping);
         log.Ended(lease.Attempt.Scenario, lease.Attempt.Attempt);
+        return true;
     }
 
     private async Task LetGoAsync(AttemptId lost, CancellationToken stopping)

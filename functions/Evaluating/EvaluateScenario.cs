@@ -1,11 +1,13 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
+using Parley.Functions.Observing;
 using Parley.Functions.Storage;
 
 namespace Parley.Functions.Evaluating;
 
 /// <summary>Answers the messages that ask for an evaluation.</summary>
-public sealed class EvaluateScenario(Attempts attempts, ScenarioMessages queue, DeadLetterTable deadLetters, ILogger<EvaluateScenario> log)
+public sealed class EvaluateScenario(
+    Attempts attempts, ScenarioMessages queue, DeadLetterTable deadLetters, ScenarioMetrics metrics, TimeProvider time, ILogger<EvaluateScenario> log)
 {
     [Function(nameof(EvaluateScenario))]
     public async Task RunAsync(
@@ -29,6 +31,9 @@ public sealed class EvaluateScenario(Attempts attempts, ScenarioMessages queue, 
 
     private async Task EvaluateAsync(ScenarioMessage message, CancellationToken cancellation)
     {
+        using var span = Spans.Process(message);
+        if (message.DueAt is { } due)
+            metrics.Taken(time.GetUtcNow() - due);
         try
         {
             await attempts.MakeAsync(message, cancellation);
@@ -36,11 +41,13 @@ public sealed class EvaluateScenario(Attempts attempts, ScenarioMessages queue, 
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
             await queue.SendAsync(message, cancellation: CancellationToken.None);
+            span.Fail("stopping");
             log.Stopping(message.Id);
         }
         catch (Exception fault) when (StorageFault.IsTransient(fault, cancellation))
         {
             await queue.SendAsync(message with { Attempt = message.Attempt + 1 }, Backoff.After(message.Attempt + 1), CancellationToken.None);
+            span.Fail("storage_away");
             log.StorageAway(message.Id, message.Attempt + 1, fault);
         }
     }

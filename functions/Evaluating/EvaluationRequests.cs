@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
+using Parley.Functions.Observing;
 using Parley.Functions.Storage;
 
 namespace Parley.Functions.Evaluating;
@@ -11,6 +12,7 @@ public sealed class EvaluationRequests(ScenarioMessages queue, TimeProvider time
 
     public async Task TrySendAsync(ScenarioRow row)
     {
+        using var span = Spans.Send(row.Id);
         using var within = new CancellationTokenSource(SendWithin, time);
         try
         {
@@ -19,6 +21,7 @@ public sealed class EvaluationRequests(ScenarioMessages queue, TimeProvider time
         catch (Exception fault) when (StorageFault.IsTransient(fault))
         {
             // Asked for nevertheless: the outbox row has the message sent later.
+            span.Fail("storage_away");
             log.SendFailed(row.Id, fault);
         }
     }

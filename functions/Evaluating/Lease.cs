@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Parley.Functions.Observing;
 using Parley.Functions.Settings;
 using Parley.Functions.Storage;
 
@@ -53,11 +54,16 @@ public sealed class Lease : IAsyncDisposable
             Claims = row.Claims + 1,
             LeaseUntil = now.AddSeconds(options.LeaseSeconds),
         };
-        var claimed = await scenarios.ChangeAsync(claim, cancellation);
-        // A conflict may be with our own write, when its answer was lost.
-        if (claimed is null && await scenarios.FindAsync(row.Id, cancellation) is { } current && current.Owner == claim.Owner)
-            claimed = current;
-        return claimed is null ? null : new Lease(claimed, scenarios, options, time, log);
+        return await ClaimAsync(claim, scenarios, cancellation) is { } claimed ? new Lease(claimed, scenarios, options, time, log) : null;
+    }
+
+    private static async Task<ScenarioRow?> ClaimAsync(ScenarioRow claim, ScenarioTable scenarios, CancellationToken cancellation)
+    {
+        using var span = Spans.Start("claim scenario", claim.Id);
+        if (await scenarios.ChangeAsync(claim, cancellation) is { } claimed)
+            return claimed;
+        // The conflict may be with our own write, when its answer was lost.
+        return await scenarios.FindAsync(claim.Id, cancellation) is { } current && current.Owner == claim.Owner ? current : null;
     }
 
     /// <summary>Writes the scenario's end; false when somebody else has taken over or stopped it, so that this attempt's rows are for nothing.</summary>

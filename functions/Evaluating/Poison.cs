@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Parley.Functions.Observing;
 using Parley.Functions.Settings;
 using Parley.Functions.Storage;
 
@@ -14,6 +15,7 @@ public sealed class Poison(
     ScenarioMessages queue,
     DeadLetterTable deadLetters,
     EvaluationOptions options,
+    ScenarioMetrics metrics,
     TimeProvider time,
     ILogger<Poison> log)
 {
@@ -74,6 +76,7 @@ public sealed class Poison(
         }
 
         await leftovers.ClearAsync(row.Id, row.Generation, cancellation);
+        metrics.Failed("given_up");
         log.GivenUp(row.Id, reason);
     }
 

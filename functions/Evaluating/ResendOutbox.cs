@@ -32,7 +32,7 @@ public sealed class ResendOutbox(
         await foreach (var row in outbox.DueAsync(now, cancellation).Take(options.RowsPerTick).WithCancellation(cancellation))
         {
             // Sent before it is noted: what fails in between is sent twice, never not at all.
-            await queue.SendAsync(ScenarioMessage.For(row.Id, row.Generation), cancellation: cancellation);
+            await queue.SendAsync(ScenarioMessage.For(row.Id, row.Generation, row.Traceparent), cancellation: cancellation);
             var sent = row.SentAt(now, options.LongestWaitMinutes);
             await outbox.NoteAsync(sent, cancellation);
             log.SentAgain(row.Id, sent.Sends);

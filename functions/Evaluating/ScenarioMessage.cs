@@ -8,12 +8,14 @@ namespace Parley.Functions.Evaluating;
 /// <param name="Generation">The run that was asked for; a message of an earlier one has nothing left to do.</param>
 /// <param name="Attempt">Failures behind it, for which each next one waits longer.</param>
 /// <param name="Traceparent">The trace that the submission belongs to: a queue carries no headers.</param>
+/// <param name="DueAt">When it could be taken at the earliest; absent when an older app sent it.</param>
 public sealed record ScenarioMessage(
     [property: JsonRequired] int Schema,
     [property: JsonRequired] Guid Id,
     [property: JsonRequired] int Generation,
     int Attempt = 0,
-    string? Traceparent = null)
+    string? Traceparent = null,
+    DateTimeOffset? DueAt = null)
 {
     public const int CurrentSchema = 1;
 

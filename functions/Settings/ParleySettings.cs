@@ -5,7 +5,13 @@ namespace Parley.Functions.Settings;
 
 /// <summary>Every setting the app reads, read and checked before anything starts.</summary>
 public sealed record ParleySettings(
-    StorageOptions Storage, AccessOptions Access, LimitsOptions Limits, EvaluationOptions Evaluation, OutboxOptions Outbox, RetentionOptions Retention)
+    StorageOptions Storage,
+    AccessOptions Access,
+    LimitsOptions Limits,
+    EvaluationOptions Evaluation,
+    OutboxOptions Outbox,
+    RetentionOptions Retention,
+    TelemetryOptions Telemetry)
 {
     /// <exception cref="OptionsValidationException">Lists everything that is wrong.</exception>
     public static ParleySettings Read(IConfiguration configuration)
@@ -17,7 +23,8 @@ public sealed record ParleySettings(
             reader.Read<LimitsOptions>("Limits"),
             reader.Read<EvaluationOptions>("Evaluation"),
             reader.Read<OutboxOptions>("Outbox"),
-            reader.Read<RetentionOptions>("Retention"));
+            reader.Read<RetentionOptions>("Retention"),
+            reader.Read<TelemetryOptions>());
         return reader.Problems.Count == 0
             ? settings
             : throw new OptionsValidationException("Parley", typeof(ParleySettings), reader.Problems);

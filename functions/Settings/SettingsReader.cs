@@ -15,26 +15,37 @@ public sealed class SettingsReader(IConfiguration configuration)
 
     public IReadOnlyList<string> Problems => problems;
 
+    /// <param name="section">Null for settings that stand in none.</param>
     /// <param name="ofSection">The property that takes the value of the section itself.</param>
-    public T Read<T>(string name, string? ofSection = null)
+    public T Read<T>(string? section = null, string? ofSection = null)
         where T : new()
     {
-        var section = configuration.GetSection(name);
         var properties = typeof(T).GetProperties().Where(property => property.CanWrite).ToArray();
         var read = new T();
 
         // A section that is itself a value belongs to the Functions host, which knows more names than we do.
-        var unknown = section.GetChildren().Where(child => ofSection is null && !properties.Any(property => Names(property, child.Key)));
-        problems.AddRange(unknown.Select(child => $"{child.Path}: no such setting"));
+        if (section is not null && ofSection is null)
+            NoteUnknown(configuration.GetSection(section), properties);
         foreach (var property in properties)
         {
-            var setting = property.Name == ofSection ? section : section.GetSection(property.Name);
-            if (setting.Value is { Length: > 0 } value)
-                Set(read, property, setting.Path, value);
+            if (configuration[Path(property.Name)] is { Length: > 0 } value)
+                Set(read, property, Path(property.Name), value);
         }
 
-        Validate(read, member => member == ofSection ? section.Path : $"{section.Path}:{member}");
+        Validate(read, Path);
         return read;
+
+        string Path(string property) => property == ofSection ? section! : PathOf(typeof(T).GetProperty(property)!, section);
+    }
+
+    /// <summary>The name of a property's setting, under which it stands in the configuration.</summary>
+    public static string PathOf(PropertyInfo property, string? section) =>
+        property.GetCustomAttribute<ConfigurationKeyNameAttribute>()?.Name ?? ConfigurationPath.Combine(section!, property.Name);
+
+    private void NoteUnknown(IConfigurationSection section, PropertyInfo[] properties)
+    {
+        var unknown = section.GetChildren().Where(child => !properties.Any(property => Names(property, child.Key)));
+        problems.AddRange(unknown.Select(child => $"{child.Path}: no such setting"));
     }
 
     private static bool Names(PropertyInfo property, string key) => property.Name.Equals(key, StringComparison.OrdinalIgnoreCase);

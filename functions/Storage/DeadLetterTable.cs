@@ -1,11 +1,12 @@
 using System.Text;
 using Azure;
 using Azure.Data.Tables;
+using Parley.Functions.Observing;
 
 namespace Parley.Functions.Storage;
 
 /// <summary>The table <c>deadletters</c>: messages that nothing could be done with, and why.</summary>
-public sealed class DeadLetterTable(TableServiceClient tables, StorageNames names, TimeProvider time)
+public sealed class DeadLetterTable(TableServiceClient tables, StorageNames names, ScenarioMetrics metrics, TimeProvider time)
 {
     private static readonly string[] WithoutMessage = ["RowKey", "Reason", "Scenario", "KeptAt", "ReplayedAt"];
 
@@ -23,6 +24,7 @@ public sealed class DeadLetterTable(TableServiceClient tables, StorageNames name
         Packing.Write(row, Packing.Compress(Encoding.UTF8.GetBytes(message)));
         RowSize.Check(row);
         await table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellation);
+        metrics.DeadLetter();
     }
 
     /// <summary>In the order of their ids, from the one after that on.</summary>

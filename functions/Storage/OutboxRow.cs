@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Azure;
 using Azure.Data.Tables;
 
@@ -6,13 +7,15 @@ namespace Parley.Functions.Storage;
 /// <summary>A scenario that has not come to its end: should its message be lost, it is sent again.</summary>
 /// <param name="NextSend">When its message counts as lost.</param>
 /// <param name="Sends">How often it was sent again.</param>
-public sealed record OutboxRow(Guid Id, int Generation, DateTimeOffset NextSend, int Sends = 0, ETag ETag = default)
+/// <param name="Traceparent">The trace that the run belongs to, also when its first message is lost.</param>
+public sealed record OutboxRow(Guid Id, int Generation, DateTimeOffset NextSend, int Sends = 0, string? Traceparent = null, ETag ETag = default)
 {
     /// <summary>Minutes until a message counts as lost for the first time; doubled with every sending.</summary>
     public const int FirstWaitMinutes = 2;
 
     /// <summary>For a message that is sent for the first time now.</summary>
-    public static OutboxRow For(Guid id, int generation, DateTimeOffset now) => new(id, generation, now.AddMinutes(FirstWaitMinutes));
+    public static OutboxRow For(Guid id, int generation, DateTimeOffset now) =>
+        new(id, generation, now.AddMinutes(FirstWaitMinutes), Traceparent: Activity.Current?.Id);
 
     public OutboxRow SentAt(DateTimeOffset now, int longestWaitMinutes)
     {
@@ -27,6 +30,7 @@ public sealed record OutboxRow(Guid Id, int Generation, DateTimeOffset NextSend,
         ["Generation"] = row.Generation,
         ["NextSend"] = row.NextSend,
         ["Sends"] = row.Sends,
+        ["Traceparent"] = row.Traceparent,
     };
 
     public static OutboxRow Read(TableEntity entity) => new(
@@ -34,5 +38,6 @@ public sealed record OutboxRow(Guid Id, int Generation, DateTimeOffset NextSend,
         entity.GetInt32("Generation")!.Value,
         entity.GetDateTimeOffset("NextSend")!.Value,
         entity.GetInt32("Sends")!.Value,
+        entity.GetString("Traceparent"),
         entity.ETag);
 }

@@ -4,7 +4,7 @@ using Parley.Functions.Evaluating;
 namespace Parley.Functions.Storage;
 
 /// <summary>The queue <c>scenarios</c> and its poison queue.</summary>
-public sealed class ScenarioMessages(QueueServiceClient queues, StorageNames names)
+public sealed class ScenarioMessages(QueueServiceClient queues, StorageNames names, TimeProvider time)
 {
     // The default of seven days would lose work.
     private static readonly TimeSpan Forever = TimeSpan.FromSeconds(-1);
@@ -13,7 +13,7 @@ public sealed class ScenarioMessages(QueueServiceClient queues, StorageNames nam
     private readonly QueueClient poison = queues.GetQueueClient(names.PoisonQueue);
 
     public Task SendAsync(ScenarioMessage message, TimeSpan delay = default, CancellationToken cancellation = default) =>
-        SendAsync(message.ToJson(), delay, cancellation);
+        SendAsync((message with { DueAt = time.GetUtcNow() + delay }).ToJson(), delay, cancellation);
 
     /// <summary>Sends a message on as it is.</summary>
     public Task SendAsync(string message, TimeSpan delay, CancellationToken cancellation = default) =>

@@ -1,17 +1,21 @@
 using Microsoft.Extensions.Logging;
 using Parley.Functions.Evaluating;
+using Parley.Functions.Observing;
 using Parley.Functions.Storage;
 
 namespace Parley.Functions.Submitting;
 
 /// <summary>Stores a submission so that it is never lost, and asks for its evaluation.</summary>
-public sealed class Acceptance(ScenarioTable scenarios, EvaluationRequests requests, TimeProvider time, ILogger<Acceptance> log)
+public sealed class Acceptance(
+    ScenarioTable scenarios, EvaluationRequests requests, ScenarioMetrics metrics, TimeProvider time, ILogger<Acceptance> log)
 {
     /// <summary>The scenario's row, or the one that the same request left before; null when the id stands for another submission.</summary>
     /// <param name="deadline">Ends the storing. What comes after has a time of its own: the submission is accepted by then.</param>
     public async Task<ScenarioRow?> AcceptAsync(Guid id, Submission submission, CancellationToken deadline)
     {
+        using var span = Spans.Start("accept scenario", id);
         var row = Row(id, submission);
+        var accepted = row.AcceptedAt;
         var outbox = OutboxRow.For(id, row.Generation, row.AcceptedAt);
         if (!await scenarios.AcceptAsync(row, submission.Json, outbox, deadline))
         {
@@ -21,6 +25,9 @@ public sealed class Acceptance(ScenarioTable scenarios, EvaluationRequests reque
             row = first;
         }
 
+        // By the time, when the answer to our own write was lost.
+        if (row.AcceptedAt == accepted)
+            metrics.Accepted();
         log.Accepted(row.Id, row.Situation.Id, row.Situation.Number);
 
         if (row.Status == ScenarioStatus.Accepted)

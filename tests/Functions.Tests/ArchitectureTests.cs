@@ -59,7 +59,7 @@ public sealed partial class ArchitectureTests
             .Where(source => !source.Item1.StartsWith("obj/", StringComparison.Ordinal) && !source.Item1.StartsWith("bin/", StringComparison.Ordinal));
     }
 
-    [GeneratedRegex(@"using Azure|Azure\.(Data|Storage)")]
+    [GeneratedRegex(@"using Azure;|Azure\.(Data|Storage)")]
     private static partial Regex AzureStorage();
 
     [GeneratedRegex(@"""[a-z]\|")]

@@ -22,7 +22,10 @@ public sealed partial class SettingsTests
             ("Evaluation:Threads", "many"),
             ("Evaluation:LeaseSeconds", "30"),
             ("Evaluation:Attempts", "0"),
-            ("Outbox:DeepQueue", "0.5")));
+            ("Outbox:DeepQueue", "0.5"),
+            ("OTEL_EXPORTER_OTLP_ENDPOINT", "collector:4317"),
+            ("APPLICATIONINSIGHTS_CONNECTION_STRING", "IngestionEndpoint=https://i.example"),
+            ("APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "ClientId=1")));
 
         Assert.Equal(
             [
@@ -36,6 +39,9 @@ public sealed partial class SettingsTests
                 "Evaluation:Attempts: The field Attempts must be between 1 and 100.",
                 "Evaluation:RenewSeconds: must be at most half of LeaseSeconds, so that one missed sign of life loses nothing",
                 "Outbox:DeepQueue: '0.5' is not a whole number",
+                "OTEL_EXPORTER_OTLP_ENDPOINT: The OtlpEndpoint field is not a valid fully-qualified http, https, or ftp URL.",
+                "APPLICATIONINSIGHTS_CONNECTION_STRING: is not a connection string of Application Insights",
+                "APPLICATIONINSIGHTS_AUTHENTICATION_STRING: must be Authorization=AAD, or Authorization=AAD;ClientId=…",
             ],
             error.Failures);
         Assert.All(error.Failures, failure => Assert.Contains(failure, error.Message));
@@ -103,6 +109,14 @@ public sealed partial class SettingsTests
         Assert.True(settings.Access.RequireCaller);
     }
 
+    [Theory]
+    [InlineData("Authorization=AAD", null)]
+    [InlineData("ClientId=11111111-2222-3333-4444-555555555555;Authorization=AAD", "11111111-2222-3333-4444-555555555555")]
+    public void Application_Insights_is_written_to_as_the_identity_that_the_Functions_host_uses(string text, string? client)
+    {
+        Assert.Equal(client, Read(("AzureWebJobsStorage", ConnectionString), ("APPLICATIONINSIGHTS_AUTHENTICATION_STRING", text)).Telemetry.ClientId);
+    }
+
     [Fact]
     public void What_only_the_Functions_host_reads_of_its_storage_is_no_mistake()
     {
@@ -118,8 +132,8 @@ public sealed partial class SettingsTests
         Assert.True(values.Remove("FUNCTIONS_WORKER_RUNTIME"), "The Functions host wants to know its worker.");
         Assert.True(values.Remove("AzureWebJobsStorage", out var storage));
         Assert.Equal(ConnectionString, storage);
-        // An identity stands in the place of the connection string, so that the file cannot hold both.
-        var expected = Defaults().Where(setting => !setting.Name.StartsWith(StorageOptions.Section, StringComparison.Ordinal));
+        // What is absent by default is absent there: an identity in the place of the connection string, telemetry.
+        var expected = Defaults().Where(setting => setting.Default.Length > 0);
         Assert.Equal(expected.Order(), values.Select(value => (value.Key, value.Value)).Order());
     }
 
@@ -147,9 +161,9 @@ public sealed partial class SettingsTests
         from setting in section.PropertyType.GetProperties()
         where setting.CanWrite
         select (
-            setting.Name == nameof(StorageOptions.ConnectionString) ? name : $"{name}:{setting.Name}",
+            setting.Name == nameof(StorageOptions.ConnectionString) ? name : SettingsReader.PathOf(setting, name),
             $"{setting.GetValue(options)}".Replace("False", "false", StringComparison.Ordinal));
 
-    [GeneratedRegex(@"^\| `(?<name>[A-Za-z:]+)` \| (`(?<default>[^`]*)`)?\s*\| (?<text>.*) \|$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\| `(?<name>[A-Za-z_:]+)` \| (`(?<default>[^`]*)`)?\s*\| (?<text>.*) \|$", RegexOptions.Multiline)]
     private static partial Regex Row();
 }

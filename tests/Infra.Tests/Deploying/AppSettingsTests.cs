@@ -6,7 +6,7 @@ namespace Parley.Infra.Tests.Deploying;
 
 public sealed class AppSettingsTests
 {
-    /// <summary>What the app itself does not read: the platform, the Functions host and the telemetry libraries do.</summary>
+    /// <summary>What the platform, the Functions host and the telemetry libraries read, some of it the app too.</summary>
     private static readonly string[] OfThePlatform =
     [
         "APPLICATIONINSIGHTS_AUTHENTICATION_STRING",
@@ -27,6 +27,8 @@ public sealed class AppSettingsTests
         Assert.Equal("https://account.queue.core.windows.net/", $"{settings.Storage.Queues}");
         Assert.Equal("managedidentity", settings.Storage.Credential);
         Assert.True(settings.Access.RequireCaller);
+        Assert.NotNull(settings.Telemetry.ApplicationInsights);
+        Assert.Equal("33333333-3333-3333-3333-333333333333", settings.Telemetry.ClientId);
     }
 
     [Theory]
@@ -37,7 +39,7 @@ public sealed class AppSettingsTests
         var deployed = (await SettingsAsync(environment)).Keys.Where(name => !name.StartsWith("AzureWebJobsStorage", StringComparison.Ordinal));
         var read =
             from section in typeof(ParleySettings).GetProperties()
-            where section.PropertyType != typeof(StorageOptions)
+            where section.PropertyType != typeof(StorageOptions) && section.PropertyType != typeof(TelemetryOptions)
             from setting in section.PropertyType.GetProperties()
             select $"{section.Name}__{setting.Name}";
 
@@ -79,6 +81,8 @@ public sealed class AppSettingsTests
         _ when value.EndsWith(".primaryEndpoints.blob]", StringComparison.Ordinal) => "https://account.blob.core.windows.net/",
         _ when value.EndsWith(".primaryEndpoints.queue]", StringComparison.Ordinal) => "https://account.queue.core.windows.net/",
         _ when value.EndsWith(".primaryEndpoints.table]", StringComparison.Ordinal) => "https://account.table.core.windows.net/",
+        _ when value.EndsWith(".ConnectionString]", StringComparison.Ordinal) => "InstrumentationKey=44444444-4444-4444-4444-444444444444",
+        _ when value.StartsWith("[format('ClientId={0};Authorization=AAD'", StringComparison.Ordinal) => "ClientId=33333333-3333-3333-3333-333333333333;Authorization=AAD",
         _ when value.EndsWith(".clientId]", StringComparison.Ordinal) => "33333333-3333-3333-3333-333333333333",
         _ => value,
     };

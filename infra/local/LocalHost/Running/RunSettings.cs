@@ -11,6 +11,7 @@ internal static class RunSettings
         .AddInMemoryCollection(
         [
             new("Logging:Console:LogLevel:Default", "Warning"),
+            new("Logging:Console:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics", "Warning"), // It names queries, which may hold a key.
             new("Logging:Console:LogLevel:Microsoft.Extensions.Hosting.Internal.Host", "None"), // A failed start is said by LocalRun.
         ])
         .AddEnvironmentVariables()

@@ -1,0 +1,107 @@
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.Diagnostics.Metrics.Testing;
+using Parley.Functions.Observing;
+using Parley.Functions.Storage;
+using Parley.Functions.Tests.Running;
+
+namespace Parley.Functions.Tests.Observing;
+
+public sealed class MetricTests(SharedAzurite azurite)
+{
+    [Fact]
+    public async Task What_happened_is_counted_once()
+    {
+        await using var app = await App.StartAsync(azurite);
+        using var counted = new Counted(app);
+
+        await app.SubmitAsync(Requests.Scenario(), key: "the same");
+        await app.SubmitAsync(Requests.Scenario(), key: "the same");
+        await app.SubmitAsync("{");
+        var id = await app.AcceptedAsync();
+        await app.EvaluateAsync(Requests.Message(id));
+        await app.RunMessagesAsync();
+        await app.RerunAsync(id);
+        await app.RunMessagesAsync();
+
+        Assert.Equal((2, 3, 0, 0), counted.All);
+        Assert.Equal(3, counted.Evaluations);
+    }
+
+    [Fact]
+    public async Task An_accept_whose_answer_was_lost_is_counted_too()
+    {
+        await using var app = await App.StartAsync(azurite);
+        using var counted = new Counted(app);
+        app.Wire.LosesAnswer = Wire.Once(call => call.IsTransaction);
+
+        await app.AcceptedAsync();
+
+        Assert.Equal((1, 0, 0, 0), counted.All);
+    }
+
+    [Fact]
+    public async Task What_failed_is_counted_with_whose_fault_it_was()
+    {
+        await using var app = await App.StartAsync(azurite);
+        app.ExpectWarning("given up");
+        app.ExpectWarning("cannot be evaluated");
+        using var counted = new Counted(app);
+
+        var unlucky = await app.AcceptedAsync();
+        app.Wire.Before = (call, _) => Workers.IsEnd(call) ? throw new InvalidCastException("a bug") : Task.CompletedTask;
+        await Assert.ThrowsAsync<InvalidCastException>(() => app.EvaluateAsync(Requests.Message(unlucky)));
+        await app.PoisonAsync(Requests.Message(unlucky));
+        var unanswerable = await app.RowAsync(await app.AcceptedAsync());
+        // As if its situation's content had been lost.
+        await app.Get<ScenarioTable>().ChangeAsync(
+            unanswerable with { Situation = unanswerable.Situation with { Number = 7 } }, TestContext.Current.CancellationToken);
+        await app.RunMessagesAsync();
+
+        Assert.Equal((2, 0, 2, 1), counted.All);
+        Assert.Equal(["given_up", "unanswerable"], counted.Faults);
+    }
+
+    [Fact]
+    public async Task A_message_is_as_old_as_the_time_since_it_was_due()
+    {
+        await using var app = await App.StartAsync(azurite);
+        using var ages = new MetricCollector<double>(app.Get<IMeterFactory>(), ScenarioMetrics.MeterName, "parley.queue.age");
+        await app.AcceptedAsync();
+        app.Time.Advance(TimeSpan.FromSeconds(7));
+        app.Wire.FailsBefore = Wire.Once(call => call.IsTransaction);
+
+        await app.RunMessageAsync(); // Storage is away: a copy comes back, due some seconds later.
+        app.Time.Advance(app.NoDelay.Delays[^1] + TimeSpan.FromSeconds(3));
+        await app.RunMessageAsync();
+
+        Assert.Equal(7, ages.GetMeasurementSnapshot()[0].Value, precision: 3);
+        Assert.InRange(ages.GetMeasurementSnapshot()[1].Value, 2, 3); // The delay is rounded to whole seconds on its way.
+    }
+
+    /// <summary>What one app has counted.</summary>
+    private sealed class Counted(App app) : IDisposable
+    {
+        private readonly MetricCollector<long> accepted = Collector<long>(app, "parley.scenarios.accepted");
+        private readonly MetricCollector<long> evaluated = Collector<long>(app, "parley.scenarios.evaluated");
+        private readonly MetricCollector<long> failed = Collector<long>(app, "parley.scenarios.failed");
+        private readonly MetricCollector<long> deadLetters = Collector<long>(app, "parley.dead_letters");
+        private readonly MetricCollector<double> durations = Collector<double>(app, "parley.evaluation.duration");
+
+        public (long Accepted, long Evaluated, long Failed, long DeadLetters) All => (Sum(accepted), Sum(evaluated), Sum(failed), Sum(deadLetters));
+
+        public int Evaluations => durations.GetMeasurementSnapshot().Count;
+
+        public IEnumerable<object?> Faults => failed.GetMeasurementSnapshot().Select(each => each.Tags["error.type"]);
+
+        public void Dispose()
+        {
+            foreach (var collector in new IDisposable[] { accepted, evaluated, failed, deadLetters, durations })
+                collector.Dispose();
+        }
+
+        private static long Sum(MetricCollector<long> collector) => collector.GetMeasurementSnapshot().EvaluateAsCounter();
+
+        private static MetricCollector<T> Collector<T>(App app, string name)
+            where T : struct => new(app.Get<IMeterFactory>(), ScenarioMetrics.MeterName, name);
+    }
+}
