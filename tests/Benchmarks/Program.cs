@@ -1,12 +1,25 @@
 using BenchmarkDotNet.Running;
 using Parley.Benchmarks;
+using Parley.Benchmarks.Load;
+using Parley.Benchmarks.Scale;
 using Parley.Benchmarks.Speed;
 
 // speed: every promise about speed, in one table; sobol: what drives a shipped scenario;
-// latency --url URL --scenario FILE: from accept to result on a running host; anything else goes to BenchmarkDotNet.
+// latency --url URL --scenario FILE: from accept to result on a running host; load: many at a time beside the bare calls of
+// storage; scale: a simulation that is held against that and then asked about many workers; anything else goes to BenchmarkDotNet.
 if (args is ["latency", .. var options])
 {
     return await LatencyCommand.Run(options);
+}
+
+if (args is ["load", .. var load])
+{
+    return await LoadCommand.Run(load);
+}
+
+if (args is ["scale", .. var scale])
+{
+    return await ScaleCommand.Run(scale);
 }
 
 if (args is ["speed"])

@@ -1,0 +1,52 @@
+using System.Text.Json.Nodes;
+using Parley.Benchmarks.Load;
+using Parley.Local;
+
+namespace Parley.Benchmarks.Scale;
+
+/// <summary>What was measured on this machine.</summary>
+/// <param name="Calls">Each call of storage by itself.</param>
+/// <param name="OwnLook">Seconds of a processor for a request that asks for the status, without its call.</param>
+/// <param name="Rounds">By submitters and workers.</param>
+internal sealed record LocalMeasurement(
+    CallCosts Calls, double OwnLook, int ResultRows, IReadOnlyDictionary<(int Submitters, int Workers), IReadOnlyList<LoadRound>> Rounds)
+{
+    public static async Task<LocalMeasurement> MakeAsync(
+        Azurite azurite, string scenario, int draws, IReadOnlyList<(int Submitters, int Workers)> configurations, int scenarios, int rounds, int times)
+    {
+        var document = LoadCommand.Options.Document(scenario, draws);
+        var measured = configurations.ToDictionary(each => each, _ => new List<LoadRound>());
+        var (bare, look) = await PrepareAsync(azurite, document, times);
+        for (var round = 0; round < rounds; round++)
+        {
+            foreach (var workers in configurations.Select(each => each.Workers).Distinct())
+            {
+                await using var product = await Product.StartAsync(azurite, document, workers);
+                await product.RunAsync(new LoadPlan(20, 8, workers), new LoadTimes());
+                foreach (var each in configurations.Where(each => each.Workers == workers))
+                    measured[each].Add(await LoadRound.MeasureAsync(new LoadPlan(scenarios, each.Submitters, workers), azurite, product.RunAsync));
+            }
+        }
+
+        var calls = await bare.MeasureAsync(azurite, times);
+        return new LocalMeasurement(
+            calls, Math.Max(0, look - calls.Look.Client), bare.ResultRows, measured.ToDictionary(each => each.Key, each => (IReadOnlyList<LoadRound>)each.Value));
+    }
+
+    /// <summary>Everything compiled; and what one look at a status costs this process.</summary>
+    private static async Task<(BareCalls Bare, double Look)> PrepareAsync(Azurite azurite, JsonObject document, int times)
+    {
+        await using var product = await Product.StartAsync(azurite, document, workers: 1);
+        await product.RunAsync(new LoadPlan(100, 8, 1), new LoadTimes());
+        var location = await product.SubmitAsync();
+        while (!await product.HasEndedAsync(null, location))
+            await Task.Delay(LoadPlan.BetweenPolls);
+        var bare = await BareCalls.PrepareAsync(azurite, Guid.Parse(location.OriginalString.Split('/')[^1]));
+        await bare.MeasureAsync(azurite, times);
+
+        var begun = Environment.CpuUsage.TotalTime;
+        for (var look = 0; look < times; look++)
+            await product.HasEndedAsync(null, location);
+        return (bare, (Environment.CpuUsage.TotalTime - begun).TotalSeconds / times);
+    }
+}
