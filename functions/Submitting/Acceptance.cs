@@ -29,11 +29,16 @@ public sealed class Acceptance(
         if (row.AcceptedAt == accepted)
             metrics.Accepted();
         log.Accepted(row.Id, row.Situation.Id, row.Situation.Number);
-
-        if (row.Status == ScenarioStatus.Accepted)
-            await requests.TrySendAsync(row);
+        await AskAsync(row);
         return row;
     }
+
+    /// <summary>
+    /// Asks for the evaluation of a scenario that nobody has begun with: whoever accepted it may have gone before it did, and whoever repeats the
+    /// request should not wait for the outbox.
+    /// </summary>
+    public Task AskAsync(ScenarioRow row) =>
+        row is { Status: ScenarioStatus.Accepted, Claims: 0 } ? requests.TrySendAsync(row) : Task.CompletedTask;
 
     /// <summary>
     /// What the same key stands for already, looked up before the payload is read: a repeated request gets its first answer even when

@@ -52,7 +52,12 @@ public sealed class SubmitScenario(
     {
         var id = Identity.IdOf(visit.Caller, key, time.GetUtcNow());
         var (first, isSame) = await acceptance.FindFirstAsync(id, Fingerprint.OfPayload(body), visit.Deadline);
-        return first is null ? null : isSame ? await AnswerAsync(visit, first) : Problems.OtherPayload(id);
+        if (first is null)
+            return null;
+        if (!isSame)
+            return Problems.OtherPayload(id);
+        await acceptance.AskAsync(first);
+        return await AnswerAsync(visit, first);
     }
 
     private async Task<IResult> AnswerAsync(Visit visit, ScenarioRow row)

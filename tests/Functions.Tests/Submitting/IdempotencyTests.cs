@@ -8,6 +8,24 @@ namespace Parley.Functions.Tests.Submitting;
 public sealed class IdempotencyTests(SharedAzurite azurite)
 {
     [Fact]
+    public async Task A_repetition_asks_for_the_evaluation_that_the_first_request_had_no_time_to_ask_for()
+    {
+        await using var app = await App.StartAsync(azurite);
+        app.Wire.FailsBefore = call => call.IsSend;
+        var first = await app.SubmitAsync(Requests.Scenario(), key: "order-1");
+        Assert.Empty(await app.MessagesAsync());
+        app.Wire.FailsBefore = _ => false;
+
+        await app.SubmitAsync(Requests.Scenario(), key: "order-1");
+        Assert.Single(await app.MessagesAsync());
+        await app.RunMessagesAsync();
+        await app.SubmitAsync(Requests.Scenario(), key: "order-1");
+
+        Assert.Empty(await app.MessagesAsync());
+        Assert.NotEmpty(await app.ReportAsync(Guid.Parse(first["id"])));
+    }
+
+    [Fact]
     public async Task The_same_key_and_payload_give_the_first_answer_again()
     {
         await using var app = await App.StartAsync(azurite);

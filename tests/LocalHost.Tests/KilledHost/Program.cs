@@ -3,11 +3,20 @@ using Parley.Local;
 using Parley.Local.Tests;
 
 // "azurite": starts one, says its process id, and waits to be killed.
+// "product" CONNECTION: runs the product, says its address, and waits to be killed; what it held is free again within seconds.
 // CONNECTION QUEUE LEASE: runs a host whose only function says "started" and never ends.
 if (args is ["azurite"])
 {
     await using var azurite = await Azurite.StartAsync();
     Console.WriteLine(azurite.ProcessId);
+    await Task.Delay(Timeout.Infinite);
+    return;
+}
+
+if (args is ["product", var connection])
+{
+    await using var product = await FunctionHost.StartAsync(FunctionApp.Options(Product.Settings(connection)) with { Times = Product.Times });
+    Console.WriteLine(product.Address);
     await Task.Delay(Timeout.Infinite);
     return;
 }

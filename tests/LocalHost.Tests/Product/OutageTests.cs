@@ -1,0 +1,58 @@
+using Microsoft.Extensions.DependencyInjection;
+using Parley.Functions;
+using Parley.Functions.Evaluating;
+
+namespace Parley.Local.Tests;
+
+/// <summary>Storage that stops answering under load, for as long as one has patience for.</summary>
+public sealed class OutageTests
+{
+    private const int Callers = 4;
+    private static readonly TimeSpan AnsweredWithin = TimeSpan.FromSeconds(5);
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public Task While_storage_is_away_for_some_seconds_requests_are_refused_in_time_and_nothing_is_lost() => OutlivesAsync(TimeSpan.FromSeconds(8));
+
+    [Fact]
+    [Trait("Suite", "Long")]
+    public Task While_storage_is_away_for_a_minute_requests_are_refused_in_time_and_nothing_is_lost() => OutlivesAsync(TimeSpan.FromMinutes(1));
+
+    private static async Task OutlivesAsync(TimeSpan outage)
+    {
+        await using var azurite = await Azurite.StartAsync(cancellation: Cancellation);
+        var clock = new ClockAhead();
+        await using var host = await FunctionHost.StartAsync(
+            FunctionApp.Options(Product.Settings(azurite.ConnectionString)) with
+            {
+                Times = Product.Times,
+                AddServices = (services, configuration) => services.AddSingleton<TimeProvider>(clock).AddParley(configuration),
+            },
+            Cancellation);
+        var (caller, over) = (new Caller(), false);
+        var load = Enumerable.Range(0, Callers).Select(async each =>
+        {
+            for (var number = 0; !over; number++)
+                await caller.SubmitAsync(() => host.Address, $"{each}-{number}", Cancellation);
+        }).ToArray();
+        while (caller.Accepted.Count < 2 * Callers)
+            await Task.Delay(10, Cancellation);
+
+        await azurite.PauseAsync();
+        await Task.Delay(outage, Cancellation);
+        var refused = caller.Refusals.ToArray();
+        await azurite.ResumeAsync();
+        var (before, enough) = (caller.Accepted.Count, 2 * Callers);
+        while (caller.Accepted.Count < before + enough)
+            await Task.Delay(10, Cancellation);
+        over = true;
+        await Task.WhenAll(load);
+
+        Assert.True(refused.Length >= Callers, $"{refused.Length} were refused.");
+        Assert.All(refused, took => Assert.InRange(took, TimeSpan.Zero, AnsweredWithin));
+        clock.Ahead = TimeSpan.FromMinutes(3);
+        await ActivatorUtilities.CreateInstance<ResendOutbox>(host.Services).RunAsync(new(), Cancellation); // What could not be sent.
+        await new Ledger(azurite.ConnectionString).AllHaveSucceededAsync([.. caller.Accepted.Values], Cancellation);
+    }
+}
