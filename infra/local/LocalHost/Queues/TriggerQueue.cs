@@ -5,8 +5,10 @@ using Azure.Storage.Queues.Models;
 namespace Parley.Local;
 
 /// <summary>A function's queue and the one for messages given up, <c>&lt;queue&gt;-poison</c>. Bodies pass undecoded.</summary>
-internal sealed class TriggerQueue(QueueClient polled, QueueClient queue, QueueClient poison)
+internal sealed class TriggerQueue(QueueClient polled, QueueClient queue, QueueClient? poison)
 {
+    private const string PoisonSuffix = "-poison";
+
     // Left at the service's default a copy would vanish after seven days.
     private static readonly TimeSpan ForEver = TimeSpan.FromSeconds(-1);
 
@@ -22,7 +24,7 @@ internal sealed class TriggerQueue(QueueClient polled, QueueClient queue, QueueC
         return new(
             new QueueClient(connectionString, name, once),
             new QueueClient(connectionString, name, options),
-            new QueueClient(connectionString, $"{name}-poison", options));
+            name.EndsWith(PoisonSuffix, StringComparison.Ordinal) ? null : new QueueClient(connectionString, name + PoisonSuffix, options));
     }
 
     public async Task DeleteAsync(QueueMessage message, string popReceipt)
@@ -51,6 +53,8 @@ internal sealed class TriggerQueue(QueueClient polled, QueueClient queue, QueueC
 
     public async Task PoisonAsync(QueueMessage message, string popReceipt)
     {
+        if (poison is null)
+            return; // A poison queue has none: it comes back when its lease is over.
         await poison.CreateIfNotExistsAsync();
         await poison.SendMessageAsync(message.Body, timeToLive: ForEver);
         await DeleteAsync(message, popReceipt);
