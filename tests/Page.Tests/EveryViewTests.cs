@@ -14,6 +14,9 @@ public sealed class EveryViewTests(Site site)
         ["evaluation-brief"] = $"#/scenarios/{site?.Proposal}",
         ["evaluation-impacts"] = $"#/scenarios/{site?.Proposal}/impacts?against=statusQuo",
         ["evaluation-acceptance"] = $"#/scenarios/{site?.Proposal}/acceptance",
+        ["compare-none"] = "#/compare",
+        ["compare"] = $"#/compare?ids={site?.Proposal},{site?.Freeze}",
+        ["compare-reversals"] = $"#/compare?ids={site?.OtherSituation},{site?.UnderStress}",
         ["nothing-here"] = "#/elsewhere",
     };
 

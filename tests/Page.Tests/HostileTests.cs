@@ -29,6 +29,7 @@ public sealed class HostileTests(Site site)
         }
 
         await InertAsync("#/scenarios?situation=hostile", "hostile-list");
+        await InertAsync($"#/compare?ids={string.Join(',', ids)}", "hostile-compare");
         foreach (var id in ids)
         {
             await InertAsync($"#/scenarios/{id}", $"hostile-{ids.IndexOf(id)}");

@@ -10,6 +10,14 @@ public sealed class Api(Uri address) : IDisposable
 
     public async Task<JsonObject> GetAsync(string path) => (await http.GetFromJsonAsync<JsonObject>(path))!;
 
+    public async Task<string> GetTableAsync(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Accept.ParseAdd("text/csv");
+        using var answer = await http.SendAsync(request);
+        return await answer.Content.ReadAsStringAsync();
+    }
+
     public static JsonObject Shipped(string name) =>
         JsonNode.Parse(File.ReadAllText(Checkout.PathOf("shared", "Scenarios", $"{name}.json")))!.AsObject();
 

@@ -25,12 +25,20 @@ public sealed class Site : IAsyncLifetime
     /// <summary>Id of a scenario on the other situation.</summary>
     public string OtherSituation { get; private set; } = "";
 
+    /// <summary>Id of another scenario on the situation of <see cref="Proposal"/>.</summary>
+    public string Freeze { get; private set; } = "";
+
+    /// <summary>Id of a scenario with the terms of <see cref="OtherSituation"/> and other assumptions.</summary>
+    public string UnderStress { get; private set; } = "";
+
     public async ValueTask InitializeAsync()
     {
         Assert.True(File.Exists(Chromium), $"The page is tested in Debian's Chromium, which is not at {Chromium}: apt-get install chromium fonts-liberation");
         host = await HostProcess.StartAsync();
         api = new Api(host.Address);
         OtherSituation = await Api.EvaluateAsync(Api.Shipped("gerd-drought-rules"));
+        UnderStress = await Api.EvaluateAsync(Api.Shipped("gerd-drought-rules-under-stress"));
+        Freeze = await Api.EvaluateAsync(Api.Shipped("freeze-on-the-line"));
         Proposal = await Api.EvaluateAsync(Api.Shipped("us-28-points"));
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()

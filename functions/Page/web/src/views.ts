@@ -27,6 +27,12 @@ export const views: readonly View[] = [
     matches: (path) => path[0] === "scenarios" && (path.length === 2 || path.length === 3),
     load: async () => (await import("./views/evaluation/EvaluationView")).EvaluationView,
   },
+  {
+    name: "compare",
+    label: "Compare",
+    matches: (path) => path[0] === "compare" && path.length === 1,
+    load: async () => (await import("./views/compare/CompareView")).CompareView,
+  },
 ];
 
 export const hasView = (name: string): boolean => views.some((view) => view.name === name);

@@ -11,5 +11,8 @@ export const part = (id: string, name: string) => `${report(id)}/${name}`;
 export const cancel = (id: string) => `${scenario(id)}/cancel`;
 export const rerun = (id: string) => `${scenario(id)}/rerun`;
 
+export const situation = (id: string) => `${situations}/${encodeURIComponent(id)}`;
 export const shippedScenarios = (situation: string) => `${situations}/${encodeURIComponent(situation)}/scenarios`;
 export const situationVersion = ({ id, version }: SituationVersion) => `${situations}/${encodeURIComponent(id)}/versions/${version}`;
+
+export const comparison = (ids: readonly string[]) => `/api/compare?ids=${ids.map(encodeURIComponent).join(",")}`;

@@ -32,6 +32,13 @@ export async function get<T>(address: string, signal?: AbortSignal): Promise<Ans
   return told(body, answer);
 }
 
+/** A table of the interface, as it would stand in a file. */
+export async function getTable(address: string): Promise<string> {
+  const answer = await send(address, { headers: { Accept: "text/csv" } });
+  if (!answer.ok) throw new Refusal(await problemOf(answer), secondsOf(answer));
+  return answer.text();
+}
+
 export async function post<T>(address: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer<T>> {
   const content = body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) };
   const answer = await send(address, {

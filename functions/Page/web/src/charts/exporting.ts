@@ -53,8 +53,12 @@ export function savePng(picture: SVGSVGElement, name: string): void {
 
 export function saveCsv<Row>(columns: readonly Column<Row>[], rows: readonly Row[], name: string): void {
   const lines = [columns.map((column) => column.head), ...rows.map((row) => columns.map((column) => column.value(row)))];
-  const text = lines.map((line) => line.map(cell).join(",")).join("\r\n");
-  save(new Blob([`\ufeff${text}\r\n`], { type: "text/csv;charset=utf-8" }), `${name}.csv`);
+  saveTable(`${lines.map((line) => line.map(cell).join(",")).join("\r\n")}\r\n`, name);
+}
+
+/** A table that is written already. */
+export function saveTable(text: string, name: string): void {
+  save(new Blob([`\ufeff${text}`], { type: "text/csv;charset=utf-8" }), `${name}.csv`);
 }
 
 export function saveJson(content: unknown, name: string): void {

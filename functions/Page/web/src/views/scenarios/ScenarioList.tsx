@@ -1,10 +1,17 @@
 import { Empty, Loading, ProblemNotice } from "../../components/States";
 import { link } from "../../router";
 import { ScenarioRow } from "./ScenarioRow";
+import type { Choice } from "./useChoice";
 import { useListing } from "./useListing";
 import type { Situations } from "./useSituations";
 
-export function ScenarioList({ query, situations }: { query: URLSearchParams; situations: Situations }) {
+interface ScenarioListProps {
+  query: URLSearchParams;
+  situations: Situations;
+  choice: Choice;
+}
+
+export function ScenarioList({ query, situations, choice }: ScenarioListProps) {
   const { scenarios, problem, isReading, more, retry } = useListing(query);
   if (scenarios.length === 0) {
     if (problem) return <ProblemNotice problem={problem} retry={retry} />;
@@ -14,7 +21,7 @@ export function ScenarioList({ query, situations }: { query: URLSearchParams; si
     <div class="stack">
       <ul class="scenarios" aria-label="Scenarios, newest first">
         {scenarios.map((scenario) => (
-          <ScenarioRow key={scenario.id} listed={scenario} situation={situations.titleOf(scenario.situation.id)} />
+          <ScenarioRow key={scenario.id} listed={scenario} situation={situations.titleOf(scenario.situation.id)} choice={choice} />
         ))}
       </ul>
       {problem && <ProblemNotice problem={problem} retry={retry} />}

@@ -4,13 +4,24 @@ import { useResource } from "../../api/use";
 import { isOpen, StatusBadge } from "../../components/StatusBadge";
 import { link } from "../../router";
 import { likelihood, share, when } from "../../words";
+import type { Choice } from "./useChoice";
+
+interface ScenarioRowProps {
+  listed: ListedScenario;
+  situation: string;
+  choice: Choice;
+}
 
 /** One scenario of the list; one that has not ended is followed until it has. */
-export function ScenarioRow({ listed, situation }: { listed: ListedScenario; situation: string }) {
+export function ScenarioRow({ listed, situation, choice }: ScenarioRowProps) {
   const followed = useResource<Scenario>(isOpen(listed.status) ? addresses.scenario(listed.id) : null);
   const scenario = followed.body ?? listed;
   return (
     <li class="scenario">
+      <label class="scenario-pick screen-only">
+        <input type="checkbox" checked={choice.has(listed)} disabled={choice.isFull && !choice.has(listed)} onChange={() => choice.turn(listed)} />
+        <span class="unseen">Choose “{listed.title}” to compare</span>
+      </label>
       <div class="scenario-main">
         <div class="scenario-title">
           <a class="told clamp" href={link(["scenarios", scenario.id])}>

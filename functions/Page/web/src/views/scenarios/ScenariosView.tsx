@@ -1,15 +1,18 @@
 import { useState } from "preact/hooks";
 import { useTitle } from "../../shell/title";
 import type { ViewProps } from "../../views";
+import { Choosing } from "./Choosing";
 import { Filters } from "./Filters";
 import { ScenarioList } from "./ScenarioList";
 import { Submit } from "./Submit";
+import { useChoice } from "./useChoice";
 import { useSituations } from "./useSituations";
 
 export function ScenariosView({ route }: ViewProps) {
   useTitle("Scenarios");
   const situations = useSituations();
   const [isSubmitting, setSubmitting] = useState(false);
+  const choice = useChoice();
   return (
     <div class="stack">
       <div class="opening">
@@ -23,7 +26,8 @@ export function ScenariosView({ route }: ViewProps) {
       </div>
       {isSubmitting && <Submit situations={situations} />}
       <Filters route={route} situations={situations} />
-      <ScenarioList key={String(route.query)} query={route.query} situations={situations} />
+      <Choosing choice={choice} />
+      <ScenarioList key={String(route.query)} query={route.query} situations={situations} choice={choice} />
     </div>
   );
 }

@@ -1,0 +1,82 @@
+import { isUnanswered, type Unanswered } from "../../api/report";
+import type { Comparison, Length, Pair } from "../../api/comparison";
+import { Empty } from "../../components/States";
+import { Term } from "../../components/Term";
+import type { Compared } from "./compared";
+import { SharesFigure, type Shared } from "./SharesFigure";
+
+const pairs = {
+  both: "Wanted at first and later",
+  shortOnly: "Wanted at first, not later",
+  longOnly: "Wanted later, not at first",
+  neither: "Neither",
+} as const;
+
+/** Whether they would last, whether they are lawful, and how often the outcomes that the situation asks about come together. */
+export function HoldingFigure(compared: Compared) {
+  const { comparison } = compared.answer;
+  const [pair] = comparison.pairs as [Pair];
+  const shares = [...durability(comparison, pair), ...outcomes(pair), ...legality(pair)];
+  if (shares.length === 0) return <Unsaid pair={pair} />;
+  return (
+    <SharesFigure
+      compared={compared}
+      title="Would they last, and are they lawful?"
+      caption={
+        <>
+          Shares of the <Term of="draw">draws</Term>; of lasting, the mean probability that the deal still holds. <Reasons pair={pair} />
+        </>
+      }
+      name="compare-holding"
+      of={shares}
+    />
+  );
+}
+
+function durability({ horizon, shortHorizon }: Comparison, { durability }: Pair): Shared[] {
+  if (isUnanswered(durability)) return [];
+  const held = (length: Length, years: number): Shared => ({
+    id: length,
+    name: `Still holds after ${years} ${years === 1 ? "year" : "years"}`,
+    // Whether there is an answer depends on the situation alone.
+    take: (pair) => (pair.durability as Exclude<Pair["durability"], Unanswered>)[length],
+  });
+  return [held("short", shortHorizon), held("long", horizon)];
+}
+
+function outcomes({ measures: { outcomePair } }: Pair): Shared[] {
+  if (isUnanswered(outcomePair)) return [];
+  return (Object.entries(pairs) as [keyof typeof pairs, string][]).map(([id, name]) => ({
+    id,
+    name: `Outcomes: ${name.toLowerCase()}`,
+    take: (pair) => (pair.measures.outcomePair as Exclude<typeof outcomePair, Unanswered>)[id],
+  }));
+}
+
+function legality({ measures: { legality } }: Pair): Shared[] {
+  if (isUnanswered(legality)) return [];
+  return Object.entries(legality.tests).map(([id, { name }]) => ({
+    id: `legal-${id}`,
+    name: `Lawful: ${name}`,
+    take: (pair) => (pair.measures.legality as Exclude<typeof legality, Unanswered>).tests[id]!,
+  }));
+}
+
+function reasonsOf({ durability, measures }: Pair): string[] {
+  return [...new Set([durability, measures.outcomePair, measures.legality].filter(isUnanswered).map((each) => each.reason))];
+}
+
+function Reasons({ pair }: { pair: Pair }) {
+  return <span class="told">{reasonsOf(pair).join(" ")}</span>;
+}
+
+function Unsaid({ pair }: { pair: Pair }) {
+  return (
+    <Empty>
+      <strong>Whether they would last cannot be said</strong>
+      <p>
+        <Reasons pair={pair} />
+      </p>
+    </Empty>
+  );
+}

@@ -1,0 +1,43 @@
+import type { Inputs } from "../../api/types";
+import { listed } from "../../words";
+import { letterOf } from "./selection";
+import type { Compared } from "./compared";
+
+type Assumptions = NonNullable<Inputs["assumptions"]>;
+
+/** Judgements that only some of them put in place of the situation's; they, too, make a difference. */
+export function OtherInputs({ scenarios, situation }: Compared) {
+  const assumptions = scenarios.map(({ inputs }) => inputs.assumptions ?? {});
+  if (new Set(assumptions.map((each) => JSON.stringify(each))).size < 2) return null;
+  return (
+    <div class="small">
+      <p>They differ in what they assume, which counts in every difference below:</p>
+      <ul>
+        {assumptions.map((each, place) => (
+          <li key={place}>
+            {letterOf(place)}: <Assumed assumptions={each} situation={situation} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Assumed({ assumptions: { overrides = {}, profiles = {} }, situation }: { assumptions: Assumptions; situation: Compared["situation"] }) {
+  const pointers = Object.keys(overrides);
+  const others = Object.keys(profiles).map((id) => situation.stakeholders[id]?.name ?? id);
+  if (pointers.length + others.length === 0) return <>the situation's own judgements throughout</>;
+  return (
+    <>
+      {others.length > 0 && <span class="told">other preferences of {listed(others)}</span>}
+      {others.length > 0 && pointers.length > 0 && "; "}
+      {pointers.length > 0 && `${pointers.length === 1 ? "a judgement of its own" : `${pointers.length} judgements of its own`} at `}
+      {pointers.map((pointer, at) => (
+        <span key={pointer}>
+          {at > 0 && ", "}
+          <code>{pointer}</code>
+        </span>
+      ))}
+    </>
+  );
+}
