@@ -28,6 +28,7 @@ public static class Services
             .AddSingleton(settings.Retention);
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<Evaluate>(Evaluator.Evaluate);
+        services.TryAddSingleton<EvaluateVariants>(Sweeper.Evaluate);
         return services.AddTelemetry(settings.Telemetry).AddStorage(settings.Storage).AddSlices();
     }
 

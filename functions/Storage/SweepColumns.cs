@@ -30,7 +30,20 @@ public static class SweepColumns
 
     public static TableEntity WriteListing(SweepRow row) => Listed(row, Keys.Listing(row.AcceptedAt, row.Id));
 
+    /// <exception cref="InvalidDataException">It is no row as any version has written it.</exception>
     public static SweepRow Read(TableEntity entity)
+    {
+        try
+        {
+            return ReadColumns(entity);
+        }
+        catch (Exception unreadable) when (unreadable is InvalidOperationException or ArgumentException or NullReferenceException)
+        {
+            throw new InvalidDataException($"The row {entity.RowKey} of the shard {entity.PartitionKey} cannot be read.", unreadable);
+        }
+    }
+
+    private static SweepRow ReadColumns(TableEntity entity)
     {
         var listed = ReadListing(entity);
         return new SweepRow(

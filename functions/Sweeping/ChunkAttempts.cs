@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Parley.Engine;
+using Parley.Engine.Situations;
 using Parley.Engine.Sweeping;
 using Parley.Functions.Evaluating;
 using Parley.Functions.Settings;
@@ -18,6 +19,7 @@ public sealed class ChunkAttempts(
     SweepMessages queue,
     DeadLetterTable deadLetters,
     SweepSummaries summaries,
+    EvaluateVariants evaluate,
     EvaluationGate gate,
     EvaluationOptions options,
     TimeProvider time,
@@ -45,7 +47,7 @@ public sealed class ChunkAttempts(
         else if (chunk.IsLeasedAt(time.GetUtcNow()) || await ClaimAsync(chunk, stopping) is not { } claimed)
             await ComeBackAsync(message, chunk);
         else
-            await RunAsync(row, submission, claimed, stopping);
+            await RunAsync(row, submission, message, claimed, stopping);
     }
 
     private async Task<SweepChunk?> ClaimAsync(SweepChunk chunk, CancellationToken stopping)
@@ -70,13 +72,12 @@ public sealed class ChunkAttempts(
         return queue.SendAsync(message, Backoff.UntilOver(chunk.LeaseUntil - time.GetUtcNow() ?? TimeSpan.Zero));
     }
 
-    private async Task RunAsync(SweepRow row, byte[] submission, SweepChunk claimed, CancellationToken stopping)
+    private async Task RunAsync(SweepRow row, byte[] submission, SweepMessage message, SweepChunk claimed, CancellationToken stopping)
     {
         try
         {
             var (situation, sweep) = await stored.ReadAsync(row, submission, stopping);
-            var (first, count) = (row.FirstOf(claimed.Number), row.CountOf(claimed.Number));
-            var numbers = await Task.Run(() => Sweeper.Evaluate(situation, sweep, first, count, stopping), stopping);
+            var numbers = await EvaluateAsync(row, situation, sweep, claimed.Number, stopping);
             if (await chunks.FinishAsync(claimed, numbers, SweepDigest.Of(sweep, numbers), stopping))
                 log.ChunkDone(row.Id, claimed.Number);
             await summaries.MakeIfCompleteAsync(row.Id, stopping);
@@ -84,6 +85,14 @@ public sealed class ChunkAttempts(
         catch (UnanswerableException impossible)
         {
             await summaries.FailAsync(row, new Failure("The sweep cannot be evaluated", impossible.Message), stopping);
+        }
+        catch (EngineFaultException fault)
+        {
+            // The same documents bring it about every time: nothing is gained by another attempt before it is mended.
+            var failure = EngineFailure.Of(fault);
+            await deadLetters.KeepAsync(message.ToJson(), $"Sweep {row.Id}: {failure.Detail} {fault.Message}", scenario: null, stopping);
+            await summaries.FailAsync(row, failure, stopping);
+            log.EngineFailed(row.Id, fault);
         }
         catch (Exception fault) when (fault is OperationCanceledException || StorageFault.IsTransient(fault, stopping))
         {
@@ -93,8 +102,21 @@ public sealed class ChunkAttempts(
         catch (Exception unexpected)
         {
             // Whatever it is, the poison queue's function has to be able to tell it from a host that was stopped.
-            await chunks.ChangeAsync(claimed with { Owner = "", LastError = unexpected.GetType().Name }, stopping);
+            await chunks.ChangeAsync(claimed with { Owner = "", LastError = SweepErrors.Note(unexpected) }, stopping);
             throw;
+        }
+    }
+
+    private async Task<VariantNumbers> EvaluateAsync(SweepRow row, Situation situation, Sweep sweep, int chunk, CancellationToken stopping)
+    {
+        try
+        {
+            return await Task.Run(() => evaluate(situation, sweep, row.FirstOf(chunk), row.CountOf(chunk), stopping), stopping);
+        }
+        catch (ArgumentException refused)
+        {
+            // What the reader lets through, the engine has to take.
+            throw new EngineFaultException($"The engine refused the documents: {refused.Message}", refused) { Where = "the reading of the question" };
         }
     }
 

@@ -17,6 +17,11 @@ public sealed class ReceiveSweepPoison(SweepPoison poison, SweepMessages queue, 
         {
             await poison.DealWithAsync(text, cancellation);
         }
+        catch (Exception fault) when (StorageFault.IsTransient(fault, cancellation))
+        {
+            log.PoisonLater(fault);
+            await PutBackAsync(text);
+        }
         catch (Exception fault) // Whatever it is: see above.
         {
             log.PoisonNotHandled(text, fault);
@@ -29,6 +34,10 @@ public sealed class ReceiveSweepPoison(SweepPoison poison, SweepMessages queue, 
         try
         {
             await queue.SendPoisonAsync(text, TryAgain, CancellationToken.None);
+        }
+        catch (Exception fault) when (StorageFault.IsTransient(fault))
+        {
+            log.PoisonLater(fault); // Then the host cannot delete it either.
         }
         catch (Exception fault) // The message is lost, its sweep is not: the outbox has it looked at.
         {

@@ -32,10 +32,14 @@ public sealed class SubmitSweep(
         callers.Charge(visit, submission.Cost);
         try
         {
-            return await acceptance.AcceptAsync(id, submission, visit.Deadline) is { } row ? Answer(visit, row) : SweepProblems.OtherPayload(id);
+            if (await acceptance.AcceptAsync(id, submission, visit.Deadline) is { } row)
+                return Answer(visit, row);
+            callers.GiveBack(visit, submission.Cost);
+            return SweepProblems.OtherPayload(id);
         }
         catch (Exception fault) when (StorageFault.IsTransient(fault))
         {
+            callers.GiveBack(visit, submission.Cost);
             log.MaybeAccepted(id, fault);
             visit.Request.HttpContext.Response.Headers.RetryAfter = "2";
             return SweepProblems.MaybeAccepted(id);

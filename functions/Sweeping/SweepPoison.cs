@@ -25,8 +25,23 @@ public sealed class SweepPoison(
         {
             await deadLetters.KeepAsync(text, "It is no message that this version reads.", scenario: null, cancellation);
             log.Unreadable();
+            return;
         }
-        else if (await sweeps.FindAsync(message.Sweep, cancellation) is not { } row)
+
+        try
+        {
+            await DealWithAsync(message, text, cancellation);
+        }
+        catch (InvalidDataException unreadable)
+        {
+            await deadLetters.KeepAsync(text, $"What is stored of the sweep {message.Sweep} can no longer be read.", scenario: null, cancellation);
+            log.RowUnreadable(message.Sweep, unreadable);
+        }
+    }
+
+    private async Task DealWithAsync(SweepMessage message, string text, CancellationToken cancellation)
+    {
+        if (await sweeps.FindAsync(message.Sweep, cancellation) is not { } row)
         {
             await deadLetters.KeepAsync(text, $"There is no sweep {message.Sweep}.", scenario: null, cancellation);
             log.SweepMissing(message.Sweep);

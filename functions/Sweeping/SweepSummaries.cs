@@ -65,6 +65,11 @@ public sealed class SweepSummaries(
         {
             await FailAsync(claimed, new Failure("The sweep cannot be summarised", impossible.Message), stopping);
         }
+        catch (EngineFaultException fault)
+        {
+            await FailAsync(claimed, EngineFailure.Of(fault), stopping);
+            log.EngineFailed(claimed.Id, fault);
+        }
         catch (Exception fault) when (fault is OperationCanceledException || StorageFault.IsTransient(fault, stopping))
         {
             await ReleaseAsync(claimed);
@@ -72,7 +77,7 @@ public sealed class SweepSummaries(
         }
         catch (Exception unexpected)
         {
-            await sweeps.ChangeAsync(claimed with { Owner = "", LastError = unexpected.GetType().Name }, stopping);
+            await sweeps.ChangeAsync(claimed with { Owner = "", LastError = SweepErrors.Note(unexpected) }, stopping);
             throw;
         }
     }

@@ -20,6 +20,7 @@ public static class Sweeper
     /// <param name="count">How many, at least one.</param>
     /// <param name="cancellation">Looked at before every variant.</param>
     /// <exception cref="ArgumentException">The documents do not fit together, draws is not a positive multiple of 20, or there are no such variants.</exception>
+    /// <exception cref="EngineFaultException">Something is wrong with the engine.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static VariantNumbers Evaluate(Situation situation, Sweep sweep, int first, int count, CancellationToken cancellation)
     {
@@ -29,7 +30,8 @@ public static class Sweeper
         ArgumentOutOfRangeException.ThrowIfNegative(first);
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(first + count, variants.Count);
-        return new VariantRunner(situation, sweep, variants).Run(first, count, cancellation);
+        var runner = new VariantRunner(situation, sweep, variants);
+        return EngineFaultException.Locate("the sample", () => runner.Run(first, count, cancellation));
     }
 
     /// <summary>What can be told while variants are missing: extremes, means and shares of those that are there.</summary>
@@ -45,6 +47,7 @@ public static class Sweeper
     /// <param name="parts">Digests of all variants, in the order of their numbers.</param>
     /// <param name="outputs">The sweep's outputs, a row each, a column a variant.</param>
     /// <exception cref="ArgumentException">The documents do not fit together, or variants are missing.</exception>
+    /// <exception cref="EngineFaultException">Something is wrong with the engine.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static SweepSummary Summarise(
         Situation situation, Sweep sweep, IReadOnlyList<SweepDigest> parts, IReadOnlyList<double[]> outputs, CancellationToken cancellation)
@@ -57,7 +60,8 @@ public static class Sweeper
             throw new ArgumentException("Variants are missing.", nameof(outputs));
         }
 
-        return new SummaryWriter(situation, sweep).Write(digest, [.. outputs], cancellation);
+        var writer = new SummaryWriter(situation, sweep);
+        return EngineFaultException.Locate("the summary", () => writer.Write(digest, [.. outputs], cancellation));
     }
 
     /// <summary>What a sweep's outputs are, in words, with their units.</summary>

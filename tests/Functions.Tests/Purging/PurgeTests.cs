@@ -119,8 +119,8 @@ public sealed class PurgeTests(SharedAzurite azurite)
         var first = await app.CallAsync<PurgeNow>((function, request) => function.RunAsync(request));
         var second = await app.CallAsync<PurgeNow>((function, request) => function.RunAsync(request));
 
-        Assert.Equal("""{"scenarios":2,"tombstones":0,"deadLetters":0,"comparisons":0}""", first.Json.ToJsonString());
-        Assert.Equal("""{"scenarios":1,"tombstones":0,"deadLetters":0,"comparisons":0}""", second.Json.ToJsonString());
+        Assert.Equal("""{"scenarios":2,"sweeps":0,"tombstones":0,"deadLetters":0,"comparisons":0}""", first.Json.ToJsonString());
+        Assert.Equal("""{"scenarios":1,"sweeps":0,"tombstones":0,"deadLetters":0,"comparisons":0}""", second.Json.ToJsonString());
     }
 
     [Fact]
