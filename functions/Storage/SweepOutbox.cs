@@ -10,11 +10,11 @@ namespace Parley.Functions.Storage;
 /// <param name="Done">Chunks that were done at the last look.</param>
 public sealed record SweepOutboxRow(Guid Id, DateTimeOffset NextLook, int Looks = 0, int Done = 0, ETag ETag = default)
 {
-    private const int FirstWaitMinutes = 1;
+    private const double FirstWaitMinutes = 0.5;
 
     public static SweepOutboxRow For(Guid id, DateTimeOffset now) => new(id, now.AddMinutes(FirstWaitMinutes));
 
-    /// <summary>Soon while it goes on; after 2, 4, 8 … minutes where nothing happens.</summary>
+    /// <summary>Soon while it goes on; after 1, 2, 4 … minutes where nothing happens.</summary>
     public SweepOutboxRow LookedAt(DateTimeOffset now, int done, int longestWaitMinutes)
     {
         var looks = done > Done ? 0 : Looks + 1;

@@ -10,7 +10,7 @@ public sealed class ResendSweeps(
     SweepOutbox outbox, SweepUpkeep upkeep, SweepMessages queue, OutboxOptions options, TimeProvider time, ILogger<ResendSweeps> log)
 {
     [Function(nameof(ResendSweeps))]
-    public async Task RunAsync([TimerTrigger("*/30 * * * * *")] TimerInfo timer, CancellationToken cancellation)
+    public async Task RunAsync([TimerTrigger("*/15 * * * * *")] TimerInfo timer, CancellationToken cancellation)
     {
         try
         {

@@ -59,7 +59,7 @@ public sealed class SweepUpkeep(
         var begun = await chunks.FindAllAsync(row.Id, cancellation);
         var done = begun.Values.Count(chunk => chunk.IsDone);
         if (row.Status == ScenarioStatus.Running && done < row.Chunks)
-            await ResendAsync(row, begun, isStuck: done <= due.Done && !isDeep, now, cancellation);
+            await ResendAsync(row, begun, isStuck: done <= due.Done && !isDeep && !begun.Values.Any(chunk => chunk.IsLeasedAt(now)), now, cancellation);
         else if (!row.IsLeasedAt(now) && !isDeep)
             await queue.SendAsync(SweepMessage.For(row.Id), cancellation: cancellation);
         // Sent before it is noted: what fails in between is sent twice, never not at all.
@@ -67,13 +67,13 @@ public sealed class SweepUpkeep(
     }
 
     /// <summary>
-    /// Sends the chunks again whose workers have fallen silent; and, where nothing has happened since the last look, also those that nobody has
-    /// begun with. Until then these wait in the queue most likely, and a backlog must not double itself.
+    /// Sends the chunks again whose workers have fallen silent; and, where nothing has happened since the last look and nobody is at anything, also
+    /// those that nobody has begun with. Until then these wait in the queue most likely, and a backlog must not double itself.
     /// </summary>
     private async Task ResendAsync(
         SweepRow row, IReadOnlyDictionary<int, SweepChunk> begun, bool isStuck, DateTimeOffset now, CancellationToken cancellation)
     {
-        var lost = Missing(row, begun).Where(chunk => chunk.IsLostAt(now) || (isStuck && !chunk.IsLeasedAt(now))).Select(chunk => chunk.Number).ToArray();
+        var lost = Missing(row, begun).Where(chunk => isStuck || chunk.IsLostAt(now)).Select(chunk => chunk.Number).ToArray();
         await queue.SendAsync(lost.Select(number => SweepMessage.For(row.Id, number)), cancellation);
         if (lost.Length > 0)
             log.SentAgain(row.Id, lost.Length);

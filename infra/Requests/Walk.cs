@@ -12,43 +12,47 @@ internal sealed class Walk(HttpClient http, Uri host)
 
     private readonly string run = $"{Guid.NewGuid():N}";
     private readonly List<string> ids = [];
+    private string? sweep;
 
     /// <returns>What is wrong with the answer, or nothing.</returns>
     public async Task<string?> SendAsync(NamedRequest request)
     {
-        using var message = request.With(host, ids, run);
+        using var message = request.With(host, ids, sweep, run);
         using var answer = await http.SendAsync(message);
         if (answer.StatusCode != request.Status)
             return $"{(int)answer.StatusCode} instead of {(int)request.Status}: {await answer.Content.ReadAsStringAsync()}";
         if (request.Headers.TryGetValue("Accept", out var accepted) && answer.Content.Headers.ContentType?.MediaType != accepted)
             return $"{answer.Content.Headers.ContentType} instead of {accepted}";
-        return request.Submits ? await FollowAsync(answer) : null;
+        return request.Submits || request.SubmitsSweep ? await FollowAsync(answer, request.SubmitsSweep) : null;
     }
 
     /// <summary>Deletes what was submitted.</summary>
     public async Task CleanUpAsync()
     {
-        foreach (var id in ids)
-            using (await http.DeleteAsync(new Uri(host, $"/api/scenarios/{id}")))
+        foreach (var address in ids.Select(id => $"/api/scenarios/{id}").Concat(sweep is null ? [] : [$"/api/sweeps/{sweep}"]))
+            using (await http.DeleteAsync(new Uri(host, address)))
             {
             }
     }
 
-    private async Task<string?> FollowAsync(HttpResponseMessage answer)
+    private async Task<string?> FollowAsync(HttpResponseMessage answer, bool isSweep)
     {
         var id = (await answer.Content.ReadFromJsonAsync<JsonObject>())!["id"]!.ToString();
-        if (!ids.Contains(id))
+        if (isSweep)
+            sweep = id;
+        else if (!ids.Contains(id))
             ids.Add(id);
+        var (what, address) = isSweep ? ("sweep", $"/api/sweeps/{id}") : ("scenario", $"/api/scenarios/{id}");
 
         var deadline = DateTime.UtcNow + LongestEvaluation;
         while (DateTime.UtcNow < deadline)
         {
-            var status = (await http.GetFromJsonAsync<JsonObject>(new Uri(host, $"/api/scenarios/{id}")))!["status"]!.ToString();
+            var status = (await http.GetFromJsonAsync<JsonObject>(new Uri(host, address)))!["status"]!.ToString();
             if (status is not ("Accepted" or "Running"))
-                return status == "Succeeded" ? null : $"the scenario ended as {status}";
+                return status == "Succeeded" ? null : $"the {what} ended as {status}";
             await Task.Delay(BetweenLooks);
         }
 
-        return $"the scenario had not ended after {LongestEvaluation}";
+        return $"the {what} had not ended after {LongestEvaluation}";
     }
 }
