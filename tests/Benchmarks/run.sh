@@ -4,23 +4,16 @@
 #   bash tests/Benchmarks/run.sh --filter '*Scaling*'   growth with draws, stakeholders and issues
 #   bash tests/Benchmarks/run.sh speed                  every promise about speed in one table, NumPy side by side
 #   bash tests/Benchmarks/run.sh sobol [SCENARIO [N]]   what drives a shipped scenario
-<<<<<<< HEAD
+#   bash tests/Benchmarks/run.sh sweep                  what a variant of a sweep costs, and a summary
 #   bash tests/Benchmarks/run.sh load [--soak 0]        load beside the bare calls of storage, then 10,000 scenarios in a row
 #   bash tests/Benchmarks/run.sh scale                  a simulation, held against this machine and then asked about 1,000 workers
-=======
-#   bash tests/Benchmarks/run.sh sweep                  what a variant of a sweep costs, and a summary
->>>>>>> a80ab35 (Sweeps: the document's tests, two worker processes of which one is killed, requests, documentation, what a variant costs)
 #   bash tests/Benchmarks/run.sh latency --url http://127.0.0.1:PORT --scenario FILE
 set -euo pipefail
 root=$(cd "$(dirname "$0")/../.." && pwd)
 [ $# -gt 0 ] || set -- --filter '*EvaluationBenchmarks*'
 case $1 in
-<<<<<<< HEAD
-  latency | sobol) ;;
-  load | scale) bash "$root/infra/local/setup.sh" ;;
-=======
   latency | sobol | sweep) ;;
->>>>>>> a80ab35 (Sweeps: the document's tests, two worker processes of which one is killed, requests, documentation, what a variant costs)
+  load | scale) bash "$root/infra/local/setup.sh" ;;
   speed) /usr/bin/python3 -c 'import numpy' 2> /dev/null || apt-get install -y --no-install-recommends python3-numpy > /dev/null 2>&1 || true ;;
   *) set -- "$@" --artifacts "$root/tests/Benchmarks/bin/results" ;;
 esac

@@ -89,7 +89,8 @@ public sealed class VariantsTests
             Build.Scenario(("a", Build.Range(1, 2, 3)), ("kept", Build.Point(9))),
             new SweepDesign.Grid(),
             [new VariedTerm.Listed("new", [4]), new VariedTerm.Listed("a", [5, 6])],
-            Joint) with { Draws = 400 };
+            Joint) with
+        { Draws = 400 };
 
         var scenario = new Variants(sweep).Scenario(1);
 
