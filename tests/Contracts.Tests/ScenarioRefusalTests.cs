@@ -64,6 +64,15 @@ public class ScenarioRefusalTests
     }
 
     [Theory]
+    [InlineData(30, 20, 200, "mode is 20 but must not be below low, which is 30.")]
+    [InlineData(-1, 20, 10, "mode is 20 but must not be above high, which is 10.")]
+    public void A_mode_is_held_against_the_bound_that_can_be_read(int low, int mode, int high, string detail)
+    {
+        var json = Document.With(Sample.ScenarioJson, "/terms/dam", $$"""{ "low": {{low}}, "mode": {{mode}}, "high": {{high}}, "source": "x" }""");
+        Assert.Contains(new Problem("/terms/dam/mode", detail), ScenarioReader.Read(json, Sample.Situation).Problems);
+    }
+
+    [Theory]
     [InlineData("/schemaVersion", "schemaVersion is missing and must be 1.")]
     [InlineData("/title", "title is missing and must be a text of 1 to 200 characters.")]
     [InlineData("/terms", "terms is missing and must be an object.")]

@@ -36,13 +36,18 @@ internal static class RangeSlots
         if (low > high)
             o["low"].Refuse($"low is {Wording.Number(low)} but must not be above high, which is {Wording.Number(high)}.");
         else if (mode < low || mode > high)
-        {
-            o["mode"].Refuse(
-                $"mode is {Wording.Number(mode)} but must lie from low to high, {Wording.Number(low)} to {Wording.Number(high)}.");
-        }
+            o["mode"].Refuse($"mode is {Wording.Number(mode)} but must {Between(low, high)}.");
 
         return new TriangularRange(low, mode, high, o["source"].Source(), o.Optional("factor")?.Object(Factor));
     }
+
+    /// <summary>Where a bound was refused itself, the other one alone is told.</summary>
+    private static string Between(double low, double high) => (double.IsNaN(low), double.IsNaN(high)) switch
+    {
+        (true, _) => $"not be above high, which is {Wording.Number(high)}",
+        (_, true) => $"not be below low, which is {Wording.Number(low)}",
+        _ => $"lie from low to high, {Wording.Number(low)} to {Wording.Number(high)}",
+    };
 
     private static FactorLoading Factor(ObjectReader o) => new(o["id"].Id(), o["loading"].Number(Bounds.Signed));
 }
