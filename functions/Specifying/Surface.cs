@@ -44,7 +44,7 @@ public static class Surface
             NotPlainJson,
             Problem(422, "The key stands for another scenario.")),
         Open(nameof(ValidateScenario), "post", "api/scenarios/validate", "Say what submitting would say, and store nothing", [], ScenarioDocument,
-            Json(200, "Its problems, or its cost.", nameof(ValidationAnswer)),
+            Json(200, "Its problems, or its cost; and what one evaluation may cost.", nameof(ValidationAnswer)),
             NotSent,
             Problem(413, "The body is too large."),
             NotPlainJson),

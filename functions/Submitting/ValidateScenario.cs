@@ -15,9 +15,10 @@ public sealed class ValidateScenario(Door door, Submissions submissions, LimitsO
         {
             var body = await request.ReadJsonAsync(limits.BodyBytes);
             var reading = await submissions.ReadAsync(body, visit.Deadline);
-            return TypedResults.Json(new ValidationAnswer(reading.Value is not null, reading.Value?.Cost, reading.Problems), Json.Options);
+            return TypedResults.Json(new ValidationAnswer(reading.Value is not null, reading.Value?.Cost, EvaluationCost.Max, reading.Problems), Json.Options);
         });
 }
 
 /// <param name="Cost">Absent when there are problems.</param>
-public sealed record ValidationAnswer(bool Valid, double? Cost, IReadOnlyList<Problem> Problems);
+/// <param name="Limit">What one evaluation may cost.</param>
+public sealed record ValidationAnswer(bool Valid, double? Cost, double Limit, IReadOnlyList<Problem> Problems);

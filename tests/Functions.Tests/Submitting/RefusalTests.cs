@@ -40,6 +40,7 @@ public sealed class RefusalTests(SharedAzurite azurite)
         Assert.Equal(5, wrong.Pointers.Count);
         Assert.Equal((200, "true"), (right.Status, right["valid"]));
         Assert.Equal(12000, right.Json["cost"]!.GetValue<double>());
+        Assert.All([wrong, right], answer => Assert.Equal(EvaluationCost.Max, answer.Json["limit"]!.GetValue<double>()));
         Assert.Empty(right.Pointers);
         Assert.Empty(await app.Scenarios.RowsAsync());
     }
