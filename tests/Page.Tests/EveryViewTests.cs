@@ -17,6 +17,9 @@ public sealed class EveryViewTests(Site site)
         ["compare-none"] = "#/compare",
         ["compare"] = $"#/compare?ids={site?.Proposal},{site?.Freeze}",
         ["compare-reversals"] = $"#/compare?ids={site?.OtherSituation},{site?.UnderStress}",
+        ["compose-blank"] = "#/compose?situation=blue-nile-dam&who=all",
+        ["compose-proposal"] = "#/compose?from=shipped:us-28-points",
+        ["compose-overrides"] = $"#/compose?scenario={site?.UnderStress}",
         ["nothing-here"] = "#/elsewhere",
     };
 

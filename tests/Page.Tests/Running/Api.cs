@@ -44,6 +44,12 @@ public sealed class Api(Uri address) : IDisposable
             await Task.Delay(100, patience.Token);
     }
 
+    public async Task<JsonObject> ValidateAsync(JsonObject scenario)
+    {
+        using var answer = await http.PostAsJsonAsync("/api/scenarios/validate", scenario);
+        return (await answer.Content.ReadFromJsonAsync<JsonObject>())!;
+    }
+
     public async Task PutSituationAsync(JsonObject document)
     {
         using var answer = await http.PutAsJsonAsync($"/api/situations/{document["id"]}", document);

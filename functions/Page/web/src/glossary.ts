@@ -17,6 +17,7 @@ export const glossary = {
   "fresh draws": "Draws that the search for offers has not seen; its own draws flatter what it finds.",
   "GMR stability": "Nobody leaves, since some answer, whatever it costs those who give it, would take the gain away (general metarationality).",
   "inescapable answer": "A move would pay; an answer would take the gain away whatever came next, but it is not in the interest of all who would have to give it.",
+  "ideal point": "Where on an issue's scale a stakeholder would put the term if it were alone to decide. It is a judgement, and so a range.",
   "impact": "How much better or worse off a stakeholder is, in points of its own scale: a hundred from its worst to its best outcome. Points of different stakeholders cannot be added up.",
   "interval": "Eight of ten draws lie in it; one of ten lies below, one above.",
   "Kalai–Smorodinsky": "Both sides get the same part of the most they could get.",

@@ -28,6 +28,12 @@ export const views: readonly View[] = [
     load: async () => (await import("./views/evaluation/EvaluationView")).EvaluationView,
   },
   {
+    name: "compose",
+    label: "Compose",
+    matches: (path) => path[0] === "compose" && path.length === 1,
+    load: async () => (await import("./views/compose/ComposeView")).ComposeView,
+  },
+  {
     name: "compare",
     label: "Compare",
     matches: (path) => path[0] === "compare" && path.length === 1,

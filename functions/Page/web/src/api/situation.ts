@@ -7,6 +7,8 @@ export interface Range {
   mode: number;
   high: number;
   source: string;
+  /** What makes it move together with others. */
+  factor?: { id: string; loading: number };
 }
 
 export type Judged = number | Range;

@@ -100,6 +100,8 @@ export interface ShippedScenario {
 export interface Validation {
   valid: boolean;
   cost?: number;
+  /** What one evaluation may cost. */
+  limit: number;
   problems: readonly PointedProblem[];
 }
 

@@ -78,7 +78,7 @@ function element(name: "rect" | "text", attributes: Record<string, string | numb
   return made;
 }
 
-function save(content: Blob, name: string): void {
+export function save(content: Blob, name: string): void {
   const anchor = document.createElement("a");
   anchor.href = URL.createObjectURL(content);
   anchor.download = name;
