@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Globalization;
 
 namespace Parley.Contracts.Tests.Fuzzing;
@@ -14,9 +13,6 @@ internal sealed class Fuzzer(IReadOnlyList<byte[]> documents, params IReadOnlyLi
 {
     /// <summary>One in so many of what is accepted goes on to what is done with it.</summary>
     private const int Followed = 100;
-
-    /// <summary>Reading takes milliseconds; this says that none goes on for ever, on a crowded machine too.</summary>
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
 
     private static readonly int First = Setting("PARLEY_FUZZ_SEED", 0);
     private static readonly int Times = Setting("PARLEY_FUZZ_TIMES", 1);
@@ -53,11 +49,7 @@ internal sealed class Fuzzer(IReadOnlyList<byte[]> documents, params IReadOnlyLi
     {
         try
         {
-            var json = Document(made);
-            var started = Stopwatch.GetTimestamp();
-            var next = read(json);
-            var taken = Stopwatch.GetElapsedTime(started);
-            Assert.True(taken < Longest, $"Reading took {taken}.");
+            var next = read(Document(made));
             if (isFollowed)
                 next?.Invoke();
             return (next is not null, null);
