@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Azure;
 using Azure.Data.Tables;
 using Azure.Storage.Queues;
@@ -16,6 +17,7 @@ namespace Parley.Benchmarks.Load;
 internal sealed class BareCalls
 {
     private const string Prefix = "bare";
+    private const int AtATime = 8;
     private static readonly TimeSpan NothingFound = TimeSpan.FromMilliseconds(100);
 
     private readonly TableClient scenarios;
@@ -47,6 +49,8 @@ internal sealed class BareCalls
 
     public int ResultRows => rows.ResultRows;
 
+    public int StoredBytes => rows.StoredBytes;
+
     public async Task RunAsync(LoadPlan plan, LoadTimes times)
     {
         using var over = new CancellationTokenSource();
@@ -56,15 +60,15 @@ internal sealed class BareCalls
         await Task.WhenAll(workers);
     }
 
-    /// <summary>Processor time of each call, made one at a time.</summary>
+    /// <summary>Processor time of each call, made some at a time as under load: one at a time they cost more.</summary>
     public async Task<CallCosts> MeasureAsync(Azurite azurite, int times)
     {
         Guid[] ids = [.. Enumerable.Range(0, times).Select(_ => Guid.CreateVersion7())];
-        var taken = new List<QueueMessage>();
+        var taken = new ConcurrentBag<QueueMessage>();
         return new CallCosts(
             Accept: await CostAsync(azurite, ids, id => scenarios.SubmitTransactionAsync(rows.Accept(id))),
             Send: await CostAsync(azurite, ids, id => queue.SendMessageAsync(BareRows.Message(id))),
-            Receive: await CostAsync(azurite, ids.Take(times / LoadPlan.Batch), async _ => taken.AddRange((await queue.ReceiveMessagesAsync(LoadPlan.Batch)).Value)),
+            Receive: await CostAsync(azurite, ids.Take(times / LoadPlan.Batch), async _ => Array.ForEach((await queue.ReceiveMessagesAsync(LoadPlan.Batch)).Value, taken.Add)),
             Read: await CostAsync(azurite, ids, id => scenarios.GetEntityIfExistsAsync<TableEntity>(Keys.Shard(id), Keys.Scenario(id))),
             Claim: await CostAsync(azurite, ids, id => scenarios.SubmitTransactionAsync(rows.Claim(id, ETag.All))),
             Result: await CostAsync(azurite, ids, id => Task.WhenAll(rows.Result(id).Select(batch => evaluations.SubmitTransactionAsync(batch)))),
@@ -77,8 +81,7 @@ internal sealed class BareCalls
     {
         T[] all = [.. each];
         var (client, storage) = (Environment.CpuUsage.TotalTime, LoadRound.CpuOf(azurite));
-        foreach (var one in all)
-            await call(one);
+        await Parallel.ForEachAsync(all, new ParallelOptions { MaxDegreeOfParallelism = AtATime }, async (one, _) => await call(one));
         return new CallCost((Environment.CpuUsage.TotalTime - client).TotalSeconds / all.Length, (LoadRound.CpuOf(azurite) - storage) / all.Length);
     }
 

@@ -69,6 +69,9 @@ internal sealed class BareRows
 
     public int ResultRows => result.Count;
 
+    /// <summary>Of all rows that stay when a scenario has ended.</summary>
+    public int StoredBytes => result.Append(submitted).Append(listing).Sum(RowSize.Check);
+
     public string Size => string.Create(
         CultureInfo.InvariantCulture,
         $"{result.Count} result rows; of the report {result.Sum(Bytes) / 1024.0:0.0} KiB, of the submission {Bytes(submitted) / 1024.0:0.0} KiB, packed");

@@ -21,6 +21,7 @@ internal sealed class AzureModel
     private readonly Station[] shards;
     private readonly Queue<double> messages = new();
     private readonly List<double> ends = [];
+    private int submitting;
 
     private AzureModel(Limits limits, Work work)
     {
@@ -29,13 +30,12 @@ internal sealed class AzureModel
         (queues, accounts, shards) = (Stations(limits.Accounts), Stations(limits.Accounts), Stations(limits.Shards * limits.Accounts));
     }
 
-    /// <summary>Scenarios a second that so many workers finish when there are always messages.</summary>
+    /// <summary>Scenarios a second that so many workers finish when as many are submitted as they can take.</summary>
     public static double Throughput(int workers, Limits limits, Work work)
     {
         const double WarmUp = 5, Measured = 10;
         var model = new AzureModel(limits, work);
         model.StartWorkers(workers);
-        // A backlog that does not end; what submitting it cost is left out here.
         model.simulation.Start(() => model.FillAsync(4 * workers));
         model.simulation.RunUntil(WarmUp);
         var before = model.ends.Count;
@@ -69,8 +69,8 @@ internal sealed class AzureModel
     {
         while (true)
         {
-            while (messages.Count < depth)
-                messages.Enqueue(simulation.Now);
+            while (messages.Count + submitting < depth)
+                simulation.Start(SubmitAsync);
             await simulation.Wait(0.01);
         }
     }
@@ -87,8 +87,10 @@ internal sealed class AzureModel
     private async Task SubmitAsync()
     {
         var begun = simulation.Now;
+        submitting++;
         await RowsAsync(work.AcceptEntities).ConfigureAwait(false);
         await MessageAsync().ConfigureAwait(false);
+        submitting--;
         messages.Enqueue(begun);
     }
 

@@ -15,7 +15,7 @@ internal static class AzureReport
     private static readonly int[] Workers = [10, 100, 1_000];
 
     /// <param name="costs">Of 200 draws.</param>
-    public static void Print(CallCosts costs, int resultRows)
+    public static void Print(CallCosts costs, int resultRows, int storedBytes)
     {
         var light = costs.OwnEvaluate + costs.Receive.Client + costs.Read.Client + costs.Claim.Client + costs.Result.Client + costs.End.Client + costs.Delete.Client;
         var heavy = light + EvaluationSeconds(DefaultDraws) - EvaluationSeconds(200);
@@ -35,12 +35,14 @@ internal static class AzureReport
                 Row(workers, DefaultDraws, limits, new Work(heavy, resultRows));
             }
         }
+
+        var work = new Work(heavy, resultRows);
+        CostReport.Print(Workers[0] / AzureModel.Throughput(Workers[0], new Limits(), work), work, storedBytes, new Prices());
     }
 
     private static void Row(int workers, int draws, Limits limits, Work work)
     {
         var most = AzureModel.Throughput(workers, limits, work);
-        // Submitting uses the same queue, shards and account, which the backlog had for itself.
         var ends = AzureModel.Latencies(workers, 0.7 * most, limits, work);
         Console.WriteLine(Invariant($"{"",-44} {workers,8} {draws,7} {most,12:0} {1000 * LoadRound.Quantile(ends, 0.5),13:0} ms {1000 * LoadRound.Quantile(ends, 0.99),6:0} ms"));
     }

@@ -9,7 +9,7 @@ namespace Parley.Benchmarks.Scale;
 /// <param name="OwnLook">Seconds of a processor for a request that asks for the status, without its call.</param>
 /// <param name="Rounds">By submitters and workers.</param>
 internal sealed record LocalMeasurement(
-    CallCosts Calls, double OwnLook, int ResultRows, IReadOnlyDictionary<(int Submitters, int Workers), IReadOnlyList<LoadRound>> Rounds)
+    CallCosts Calls, double OwnLook, int ResultRows, int StoredBytes, IReadOnlyDictionary<(int Submitters, int Workers), IReadOnlyList<LoadRound>> Rounds)
 {
     public static async Task<LocalMeasurement> MakeAsync(
         Azurite azurite, string scenario, int draws, IReadOnlyList<(int Submitters, int Workers)> configurations, int scenarios, int rounds, int times)
@@ -30,7 +30,7 @@ internal sealed record LocalMeasurement(
 
         var calls = await bare.MeasureAsync(azurite, times);
         return new LocalMeasurement(
-            calls, Math.Max(0, look - calls.Look.Client), bare.ResultRows, measured.ToDictionary(each => each.Key, each => (IReadOnlyList<LoadRound>)each.Value));
+            calls, Math.Max(0, look - calls.Look.Client), bare.ResultRows, bare.StoredBytes, measured.ToDictionary(each => each.Key, each => (IReadOnlyList<LoadRound>)each.Value));
     }
 
     /// <summary>Everything compiled; and what one look at a status costs this process.</summary>
@@ -45,8 +45,7 @@ internal sealed record LocalMeasurement(
         await bare.MeasureAsync(azurite, times);
 
         var begun = Environment.CpuUsage.TotalTime;
-        for (var look = 0; look < times; look++)
-            await product.HasEndedAsync(null, location);
+        await Parallel.ForEachAsync(Enumerable.Range(0, times), new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (_, _) => await product.HasEndedAsync(null, location));
         return (bare, (Environment.CpuUsage.TotalTime - begun).TotalSeconds / times);
     }
 }

@@ -39,7 +39,7 @@ internal static class ScaleCommand
             var local = await LocalMeasurement.MakeAsync(azurite, Scenario, Draws, Configurations, scenarios, rounds, Times);
             var costs = Calibrated(local);
             var isClose = Compare(local, costs);
-            AzureReport.Print(costs, local.ResultRows);
+            AzureReport.Print(costs, local.ResultRows, local.StoredBytes);
             return isClose ? 0 : 1;
         }
         finally
@@ -49,7 +49,7 @@ internal static class ScaleCommand
     }
 
     /// <summary>
-    /// The costs of calls as measured one at a time, raised to what the processors did per scenario on one configuration, and to what the
+    /// The costs of calls as measured by themselves, raised to what the processors did per scenario on one configuration, and to what the
     /// clock said: others may use the machine.
     /// </summary>
     private static CallCosts Calibrated(LocalMeasurement local)
