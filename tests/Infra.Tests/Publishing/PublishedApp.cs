@@ -4,8 +4,11 @@ using System.Text.Json.Nodes;
 namespace Parley.Infra.Tests.Publishing;
 
 /// <summary>The app as it is deployed, published once for all tests.</summary>
-public sealed class PublishedApp : IAsyncLifetime
+[CollectionDefinition(Collection)]
+public sealed class PublishedApp : IAsyncLifetime, ICollectionFixture<PublishedApp>
 {
+    public const string Collection = "the published app";
+
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("parley-published");
 
     public string Folder => folder.FullName;

@@ -9,7 +9,8 @@ using Parley.Local;
 
 namespace Parley.Infra.Tests.Publishing;
 
-public sealed partial class PublishedAppTests(PublishedApp app) : IClassFixture<PublishedApp>
+[Collection(PublishedApp.Collection)]
+public sealed partial class PublishedAppTests(PublishedApp app)
 {
     [Fact]
     public void The_genuine_host_is_told_of_the_same_functions_as_the_local_one()
