@@ -20,6 +20,18 @@ public sealed class EveryViewTests(Site site)
         ["compose-blank"] = "#/compose?situation=blue-nile-dam&who=all",
         ["compose-proposal"] = "#/compose?from=shipped:us-28-points",
         ["compose-overrides"] = $"#/compose?scenario={site?.UnderStress}",
+        ["evaluation-contributions"] = $"#/scenarios/{site?.Everything}/contributions",
+        ["evaluation-effects"] = $"#/scenarios/{site?.Everything}/effects",
+        ["evaluation-effect-chosen"] = $"#/scenarios/{site?.Everything}/effects?effect=recurrence-risk&show=upstream",
+        ["evaluation-durability"] = $"#/scenarios/{site?.Everything}/durability",
+        ["evaluation-durability-unanswered"] = $"#/scenarios/{site?.Offers}/durability",
+        ["evaluation-measures"] = $"#/scenarios/{site?.Everything}/measures",
+        ["evaluation-stability"] = $"#/scenarios/{site?.Everything}/stability",
+        ["evaluation-bargaining"] = $"#/scenarios/{site?.Everything}/bargaining",
+        ["evaluation-drivers"] = $"#/scenarios/{site?.Offers}/drivers",
+        ["evaluation-clash"] = $"#/scenarios/{site?.Everything}/counter-offers",
+        ["evaluation-offers"] = $"#/scenarios/{site?.Offers}/counter-offers",
+        ["evaluation-not-asked"] = $"#/scenarios/{site?.Proposal}/drivers",
         ["nothing-here"] = "#/elsewhere",
     };
 

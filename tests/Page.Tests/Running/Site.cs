@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Parley.Page.Tests.Running;
 
 [assembly: AssemblyFixture(typeof(Site))]
@@ -31,6 +32,12 @@ public sealed class Site : IAsyncLifetime
     /// <summary>Id of a scenario with the terms of <see cref="OtherSituation"/> and other assumptions.</summary>
     public string UnderStress { get; private set; } = "";
 
+    /// <summary>Id of a proposal with every analysis, on few draws; its red lines clash.</summary>
+    public string Everything { get; private set; } = "";
+
+    /// <summary>Id of a scenario on the other situation to which there are counter-offers, with drivers that have a box.</summary>
+    public string Offers { get; private set; } = "";
+
     public async ValueTask InitializeAsync()
     {
         Assert.True(File.Exists(Chromium), $"The page is tested in Debian's Chromium, which is not at {Chromium}: apt-get install chromium fonts-liberation");
@@ -40,6 +47,8 @@ public sealed class Site : IAsyncLifetime
         UnderStress = await Api.EvaluateAsync(Api.Shipped("gerd-drought-rules-under-stress"));
         Freeze = await Api.EvaluateAsync(Api.Shipped("freeze-on-the-line"));
         Proposal = await Api.EvaluateAsync(Api.Shipped("us-28-points"));
+        Everything = await Api.EvaluateAsync(AskedFor("us-28-points", "acceptance", "effects", "durability", "measures", "stability", "bargaining", "drivers", "counterOffers"));
+        Offers = await Api.EvaluateAsync(AskedFor("gerd-drought-rules", "acceptance", "durability", "drivers", "counterOffers"));
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()
         {
@@ -79,6 +88,17 @@ public sealed class Site : IAsyncLifetime
         await page.SettledAsync();
         await look(page);
         complaints.AssertNone();
+    }
+
+    /// <summary>A shipped scenario with impacts and more, on so few draws that it is quick.</summary>
+    public static JsonObject AskedFor(string name, params string[] analyses)
+    {
+        var scenario = Api.Shipped(name);
+        scenario["draws"] = 400;
+        scenario["analyses"] = new JsonArray(["impacts", .. analyses]);
+        scenario["drivers"] = new JsonObject { ["points"] = 256, ["resamples"] = 20, ["outputs"] = new JsonArray(new JsonObject { ["acceptance"] = "joint" }) };
+        scenario["counterOffers"] = new JsonObject { ["confidence"] = 0.6, ["offers"] = 2 };
+        return scenario;
     }
 
     public async ValueTask DisposeAsync()

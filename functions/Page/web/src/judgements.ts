@@ -1,5 +1,5 @@
 // The judgements behind a number: where they stand in the situation, as the scenario has them.
-import type { Judged, Range, SituationDocument } from "./api/situation";
+import type { Judged, Preference, SituationDocument } from "./api/situation";
 import type { Inputs } from "./api/types";
 
 export interface Judgement {
@@ -14,7 +14,7 @@ export interface Judgement {
 /** What stands at a place of the situation, unless the scenario puts another judgement there. */
 export function judgementAt(situation: SituationDocument, inputs: Inputs, pointer: string, name: string, source = ""): Judgement | undefined {
   const override = inputs.assumptions?.overrides?.[pointer];
-  const value = override ?? at(situation, pointer);
+  const value = override ?? (at(situation, pointer) as Judged | undefined);
   return value === undefined ? undefined : { name, pointer, value, source: sourceOf(value) || source, isOverridden: override !== undefined };
 }
 
@@ -42,6 +42,19 @@ export function preferencesOn(situation: SituationDocument, inputs: Inputs, stak
   return [...own, ...replacing];
 }
 
+/** The red lines of a stakeholder on an issue, profiles included. */
+export function redLinesOf(situation: SituationDocument, inputs: Inputs, stakeholder: string, issue: string): Judgement[] {
+  const who = situation.stakeholders[stakeholder]?.name ?? stakeholder;
+  const name = `Red line of ${who} on ${situation.issues[issue]?.name ?? issue}`;
+  return preferencesOn(situation, inputs, stakeholder, issue).flatMap(({ pointer, profile }) =>
+    (["atLeast", "atMost"] as const).flatMap((bound) => {
+      const line = judgementAt(situation, inputs, `${pointer}/redLine/${bound}`, `${name}${profile ? ` (${profile})` : ""}: ${bound === "atLeast" ? "at least" : "at most"}`);
+      const source = preferenceAt(situation, pointer)?.redLine?.source ?? "";
+      return line ? [{ ...line, source: line.source || source }] : [];
+    }),
+  );
+}
+
 export const modeOf = (value: Judged): number => (typeof value === "number" ? value : value.mode);
 
 /** A range as it is written beside its name: low, likeliest, high. */
@@ -59,12 +72,14 @@ export const known = <T>(values: readonly (T | undefined)[]): T[] => values.filt
 
 const sourceOf = (value: Judged): string => (typeof value === "number" ? "" : value.source);
 
+const preferenceAt = (situation: SituationDocument, pointer: string) => at(situation, pointer) as Preference | undefined;
+
 // Ids hold neither / nor ~, so that a pointer needs no unescaping.
-function at(situation: SituationDocument, pointer: string): Judged | undefined {
+function at(situation: SituationDocument, pointer: string): unknown {
   let place: unknown = situation;
   for (const name of pointer.slice(1).split("/")) {
     if (typeof place !== "object" || place === null || !Object.hasOwn(place, name)) return undefined;
     place = (place as Record<string, unknown>)[name];
   }
-  return typeof place === "number" ? place : (place as Range);
+  return place;
 }

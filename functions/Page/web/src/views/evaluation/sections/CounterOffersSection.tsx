@@ -4,7 +4,7 @@ import type { CounterOffers, Offer } from "../../../api/bargaining";
 import { Await } from "../../../components/Await";
 import type { Evidence } from "../../../components/Origin";
 import { Term } from "../../../components/Term";
-import { termOf } from "../../../judgements";
+import { redLinesOf, termOf } from "../../../judgements";
 import { share } from "../../../words";
 import { ChangesFigure } from "../counterOffers/ChangesFigure";
 import { GapsFigure } from "../counterOffers/GapsFigure";
@@ -33,7 +33,11 @@ function Found({ found, scenario, inputs }: SectionProps & { found: CounterOffer
     inputs,
     address: addresses.part(scenario.id, "counterOffers"),
     citations: [],
-    judgements: (read) => issues.map((issue) => ({ ...termOf(read, inputs, issue), name: read.issues[issue]?.name ?? issue })),
+    judgements: (read) =>
+      issues.flatMap((issue) => [
+        { ...termOf(read, inputs, issue), name: read.issues[issue]?.name ?? issue },
+        ...Object.keys(found.original.stakeholders).flatMap((stakeholder) => redLinesOf(read, inputs, stakeholder, issue)),
+      ]),
   });
   const offers = flattened([...found.offers, ...(found.clash?.nearest ?? [])]);
   return (

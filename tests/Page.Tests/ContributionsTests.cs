@@ -1,0 +1,65 @@
+using Parley.Page.Tests.Running;
+
+namespace Parley.Page.Tests;
+
+/// <summary>The heat map of what moves whom.</summary>
+public sealed class ContributionsTests(Site site)
+{
+    [Theory]
+    [InlineData("noDeal", "no deal")]
+    [InlineData("statusQuo", "the status quo")]
+    public Task Every_cell_is_the_interface_s_and_every_column_adds_up_to_the_mean_impact(string against, string words) => site.VisitAsync(
+        $"#/scenarios/{site.Everything}/contributions",
+        async page =>
+        {
+            await page.GetByLabel(words, new() { Exact = true }).CheckAsync();
+            await page.UnfoldAsync();
+            var shown = await page.GetByRole(AriaRole.Figure, new() { Name = $"Over what, against {words}" }).NumbersAsync();
+            var impacts = (await site.Api.GetAsync($"/api/scenarios/{site.Everything}/report/impacts")).Members().ToList();
+
+            Assert.Equal(impacts.Select(each => each.Value[against]!["mean"].Value()), shown["Impact: the sum"]);
+            var rows = impacts.SelectMany(each => each.Value[against]!["contributions"].Items()).GroupBy(each => $"{each["name"]}").ToDictionary(each => each.Key, each => each.Select(cell => cell["mean"].Value()).ToArray());
+            Assert.Equal(rows.Count + 1, shown.Count);
+            foreach (var (name, means) in rows)
+                Assert.Equal(means, shown[name]);
+            foreach (var (place, impact) in impacts.Index())
+                Assert.Equal(impact.Value[against]!["mean"].Value(), impact.Value[against]!["contributions"].Items().Sum(each => each["mean"].Value()), 1e-9);
+        });
+
+    [Fact]
+    public Task A_cell_says_by_pointer_and_by_keyboard_what_it_is_and_what_it_rests_on() => site.VisitAsync($"#/scenarios/{site.Everything}/contributions", async page =>
+    {
+        var sentence = page.Locator(".cell-sentence");
+        var cell = page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Russia, Sanctions and frozen assets: ") });
+        await cell.HoverAsync();
+        await Assertions.Expect(sentence).ToContainTextAsync("Sanctions and frozen assets adds");
+        await Assertions.Expect(sentence).ToContainTextAsync("the impact on Russia against no deal");
+
+        await cell.FocusAsync();
+        await page.Keyboard.PressAsync("ArrowRight");
+        await Assertions.Expect(sentence).ToContainTextAsync("the impact on United States");
+        await page.Keyboard.PressAsync("ArrowDown");
+        await Assertions.Expect(sentence).ToContainTextAsync("Ceasefire");
+
+        await page.Keyboard.PressAsync("Enter");
+        Assert.Contains("cell=united-states", page.Url, StringComparison.Ordinal);
+        var situation = (await site.Api.GetAsync("/api/situations/ukraine-settlement"))["document"]!;
+        var issue = Uri.UnescapeDataString(page.Url.Split("cell=")[1]).Split('+', ' ')[2];
+        var ideal = situation["stakeholders"]!["united-states"]!["preferences"]![issue]!["ideal"]!;
+        var note = page.Locator(".cell-note");
+        await Assertions.Expect(note).ToContainTextAsync($"{ideal["low"]} – {ideal["mode"]} – {ideal["high"]}");
+        await Assertions.Expect(note).ToContainTextAsync($"{ideal["source"]}");
+        var claim = await note.Locator(".source-entries code").First.InnerTextAsync();
+        await Assertions.Expect(note.Locator(".source-entries li").First).ToContainTextAsync($"{situation["sources"]![claim]!["text"]}");
+    });
+
+    [Fact]
+    public Task Only_one_cell_is_in_the_tab_order() => site.VisitAsync($"#/scenarios/{site.Everything}/contributions", async page =>
+    {
+        await Assertions.Expect(page.Locator(".heat-cell rect[tabindex='0']")).ToHaveCountAsync(1);
+        await page.Locator(".heat-cell rect[tabindex='0']").FocusAsync();
+        await page.Keyboard.PressAsync("ArrowDown");
+        await Assertions.Expect(page.Locator(".heat-cell rect[tabindex='0']")).ToHaveCountAsync(1);
+        await Assertions.Expect(page.Locator(".heat-cell rect[tabindex='0']")).ToBeFocusedAsync();
+    });
+}

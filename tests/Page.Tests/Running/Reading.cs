@@ -1,0 +1,20 @@
+using System.Text.Json.Nodes;
+
+namespace Parley.Page.Tests.Running;
+
+/// <summary>Reading the interface's answers, for comparison with what is shown.</summary>
+internal static class Reading
+{
+    public static double Value(this JsonNode? estimate) => estimate!["value"]!.GetValue<double>();
+
+    public static double Number(this JsonNode? number) => number!.GetValue<double>();
+
+    public static IEnumerable<KeyValuePair<string, JsonNode>> Members(this JsonNode? node) =>
+        node!.AsObject().Select(each => KeyValuePair.Create(each.Key, each.Value!));
+
+    public static IEnumerable<JsonNode> Items(this JsonNode? node) => node!.AsArray().Select(each => each!);
+
+    /// <summary>A probability as the page tells it.</summary>
+    public static string Share(double value) =>
+        value < 0.05 ? "under 5\u00a0%" : value > 0.95 ? "over 95\u00a0%" : $"about {5 * Math.Round(value * 20, MidpointRounding.AwayFromZero)}\u00a0%";
+}
