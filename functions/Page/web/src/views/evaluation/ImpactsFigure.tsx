@@ -4,8 +4,9 @@ import { Choice } from "../../components/Choice";
 import type { Column } from "../../components/DataTable";
 import { Figure } from "../../components/Figure";
 import { Term } from "../../components/Term";
-import { linkWith, replace } from "../../router";
+import { termOf } from "../../judgements";
 import { baselines, points, roles, share } from "../../words";
+import { againstOf, chooseAgainst } from "./against";
 import { IntervalChart, IntervalKey, type Interval } from "./IntervalChart";
 import type { SectionProps } from "./sections";
 
@@ -26,9 +27,8 @@ const columns: readonly Column<Interval>[] = [
 
 /** Who would be better or worse off than without the deal, and how sure that is. */
 export function ImpactsFigure({ impacts, citations, scenario, inputs, route }: ImpactsFigureProps) {
-  const against: Baseline = route.query.get("against") === "statusQuo" ? "statusQuo" : "noDeal";
+  const against = againstOf(route);
   const rows = intervalsOf(impacts, against);
-  const choose = (value: Baseline) => replace(linkWith(route, { against: value === "noDeal" ? null : value }));
   return (
     <Figure
       title={`Who gains and who loses, against ${baselines[against]}`}
@@ -41,10 +41,16 @@ export function ImpactsFigure({ impacts, citations, scenario, inputs, route }: I
       name={`impacts-${against}-${scenario.id}`}
       columns={columns}
       rows={rows}
-      evidence={{ scenario, inputs, address: addresses.part(scenario.id, "impacts"), citations }}
+      evidence={{
+        scenario,
+        inputs,
+        address: addresses.part(scenario.id, "impacts"),
+        citations,
+        judgements: (situation) => Object.entries(situation.issues).map(([issue, { name }]) => ({ ...termOf(situation, inputs, issue), name })),
+      }}
       tools={
         <div class="row screen-only">
-          <Choice label="Against" options={baselines} value={against} choose={choose} />
+          <Choice label="Against" options={baselines} value={against} choose={(value) => chooseAgainst(route, value)} />
         </div>
       }
     >

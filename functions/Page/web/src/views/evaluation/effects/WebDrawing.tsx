@@ -1,4 +1,4 @@
-import { useMemo } from "preact/hooks";
+import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { fitting } from "../../../charts/labels";
 import { signed } from "../../../words";
 import { layOut, nodeSize, type Layout, type Web, type WebLink } from "./web";
@@ -16,8 +16,19 @@ interface WebDrawingProps {
 /** The web as a drawing: thick where a link weighs much, dashed where more of the one means less of the other. */
 export function WebDrawing({ web, label, effect, main, choose }: WebDrawingProps) {
   const drawn = useMemo(() => layOut(web), [web]);
+  const place = useRef<SVGSVGElement>(null);
+  useLayoutEffect(() => centre(place.current!, drawn, effect), [drawn, effect]);
   return (
-    <svg class={`chart web ${main.size > 0 ? "web-asked" : ""}`} role="img" aria-label={label} width={drawn.width} height={drawn.height} style={{ maxWidth: `${drawn.width}px`, minWidth: `min(${drawn.width}px, 60rem)` }} viewBox={`0 0 ${drawn.width} ${drawn.height}`}>
+    <svg
+      ref={place}
+      class={`chart web ${main.size > 0 ? "web-asked" : ""}`}
+      role="img"
+      aria-label={label}
+      width={drawn.width}
+      height={drawn.height}
+      style={{ maxWidth: `${drawn.width}px`, minWidth: `min(${drawn.width}px, 60rem)` }}
+      viewBox={`0 0 ${drawn.width} ${drawn.height}`}
+    >
       <defs>
         <marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="9" markerHeight="9" markerUnits="userSpaceOnUse" orient="auto">
           <path d="M0 0.5L8 4L0 7.5z" fill="var(--ink-soft)" />
@@ -39,6 +50,13 @@ export function WebDrawing({ web, label, effect, main, choose }: WebDrawingProps
   );
 }
 
+/** Where the drawing is wider than its place, the chosen effect is brought into the middle of that. */
+function centre(svg: SVGSVGElement, { nodes, width }: Layout, effect: string | undefined): void {
+  const chosen = effect && nodes.find(({ item }) => item.effect === effect);
+  const frame = svg.parentElement!;
+  if (chosen) frame.scrollLeft = (chosen.x / width) * svg.clientWidth - frame.clientWidth / 2;
+}
+
 function Links({ drawn, main }: { drawn: Layout; main: ReadonlySet<string> }) {
   return (
     <g>
@@ -52,13 +70,13 @@ function Links({ drawn, main }: { drawn: Layout; main: ReadonlySet<string> }) {
       {drawn.links
         .filter(({ item }) => main.has(item.id))
         .map(({ item, points }) => (
-          <Weight key={item.id} link={item} at={points[Math.floor(points.length / 2)]!} />
+          <Weight key={item.id} link={item} at={middleOf(points)} />
         ))}
     </g>
   );
 }
 
-function Weight({ link, at }: { link: WebLink; at: { x: number; y: number } }) {
+function Weight({ link, at }: { link: WebLink; at: Point }) {
   return (
     <g class="web-weight">
       <rect x={at.x - 17} y={at.y - 9} width="34" height="18" rx="9" />
@@ -70,7 +88,7 @@ function Weight({ link, at }: { link: WebLink; at: { x: number; y: number } }) {
 }
 
 function Lines({ text, x, y }: { text: string; x: number; y: number }) {
-  const lines = broken(fitting(text, 28, 2), 28);
+  const lines = broken(fitting(text, 26, 2), 26);
   return (
     <text x={x} text-anchor="middle" font-size="11.5">
       {lines.map((line, at) => (
@@ -90,12 +108,26 @@ function broken(text: string, characters: number): string[] {
   return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
 }
 
-// Through the points that the layout gives, without corners.
-function curve(points: readonly { x: number; y: number }[]): string {
-  const [first, ...rest] = points;
-  const parts = rest.slice(0, -1).map((point, at) => {
-    const next = at === rest.length - 2 ? rest.at(-1)! : { x: (point.x + rest[at + 1]!.x) / 2, y: (point.y + rest[at + 1]!.y) / 2 };
-    return `Q${point.x} ${point.y} ${next.x} ${next.y}`;
-  });
-  return `M${first!.x} ${first!.y}${parts.join("")}`;
+type Point = { x: number; y: number };
+
+const between = (one: Point, other: Point): Point => ({ x: (one.x + other.x) / 2, y: (one.y + other.y) / 2 });
+
+/** The bends that the layout gives, each with where the curve comes from and goes to: halfway to its neighbours. */
+function bendsOf(points: readonly Point[]): { from: Point; bend: Point; to: Point }[] {
+  const last = points.length - 2;
+  return points.slice(1, -1).map((bend, at) => ({
+    from: at === 0 ? points[0]! : between(points[at]!, bend),
+    bend,
+    to: at + 1 === last ? points[last + 1]! : between(bend, points[at + 2]!),
+  }));
+}
+
+// Through the layout's points, without corners.
+const curve = (points: readonly Point[]): string => `M${points[0]!.x} ${points[0]!.y}${bendsOf(points).map(({ bend, to }) => `Q${bend.x} ${bend.y} ${to.x} ${to.y}`).join("")}`;
+
+/** A point of the curve, about its middle. */
+function middleOf(points: readonly Point[]): Point {
+  const bends = bendsOf(points);
+  const { from, bend, to } = bends[Math.floor(bends.length / 2)]!;
+  return between(between(from, bend), between(bend, to));
 }

@@ -1,12 +1,16 @@
-import type { Acceptance, Blocking, BlockingKind, Narration, StakeholderAcceptance } from "../../../api/types";
+import * as addresses from "../../../api/addresses";
+import type { Acceptance, Blocking, BlockingKind, Inputs, Narration, Scenario, StakeholderAcceptance } from "../../../api/types";
 import { Await } from "../../../components/Await";
+import { Origin, type Evidence } from "../../../components/Origin";
 import { Term } from "../../../components/Term";
+import { redLinesOf } from "../../../judgements";
 import { itIs, likelihood, listed, share } from "../../../words";
+import { citationsOf } from "../citations";
 import { Sentences } from "../Sentences";
 import type { SectionProps } from "../sections";
 import { usePart } from "../usePart";
 
-export function AcceptanceSection({ scenario }: SectionProps) {
+export function AcceptanceSection({ scenario, inputs }: SectionProps) {
   const acceptance = usePart<Acceptance>(scenario, "acceptance");
   const narration = usePart<Narration>(scenario, "narration");
   return (
@@ -17,8 +21,24 @@ export function AcceptanceSection({ scenario }: SectionProps) {
       <Await of={narration} what="the sentences" height={12}>
         {(read) => <Sentences sentences={read.verdicts["acceptance"] ?? []} />}
       </Await>
+      {acceptance.body && (
+        <details class="card screen-only">
+          <summary>Where does this come from?</summary>
+          <Origin {...evidenceOf(acceptance.body, scenario, inputs)} citations={citationsOf(narration.body?.verdicts["acceptance"])} />
+        </details>
+      )}
     </div>
   );
+}
+
+/** The red lines of all who are asked, on every issue where they have one. */
+function evidenceOf({ stakeholders }: Acceptance, scenario: Scenario, inputs: Inputs): Omit<Evidence, "citations"> {
+  return {
+    scenario,
+    inputs,
+    address: addresses.part(scenario.id, "acceptance"),
+    judgements: (situation) => Object.keys(stakeholders).flatMap((who) => Object.keys(situation.issues).flatMap((issue) => redLinesOf(situation, inputs, who, issue))),
+  };
 }
 
 function Signers({ acceptance: { vetoPlayers, stakeholders, joint } }: { acceptance: Acceptance }) {

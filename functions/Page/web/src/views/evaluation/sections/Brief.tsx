@@ -1,11 +1,12 @@
-import type { Acceptance, Impacts, Narration } from "../../../api/types";
+import type { Acceptance, Impacts, Narration, Scenario } from "../../../api/types";
 import { Await } from "../../../components/Await";
 import { Term } from "../../../components/Term";
+import { link } from "../../../router";
 import { likelihood, share, whole } from "../../../words";
 import { ImpactsFigure, intervalsOf } from "../ImpactsFigure";
 import { verdictOf } from "../IntervalChart";
 import { Sentences } from "../Sentences";
-import type { SectionProps } from "../sections";
+import { sections, type SectionProps } from "../sections";
 import { usePart } from "../usePart";
 import { citationsOf } from "../citations";
 
@@ -25,7 +26,7 @@ export function Brief(props: SectionProps) {
         <Await of={narration} what="the sentences" height={30}>
           {(read) => (
             <>
-              <Topics verdicts={read.verdicts} isShort={isLong(read)} />
+              <Topics scenario={props.scenario} verdicts={read.verdicts} isShort={isLong(read)} />
               <p class="small soft note">{read.note}</p>
               <OnPaper {...props} isShortened={isLong(read)} />
             </>
@@ -36,29 +37,31 @@ export function Brief(props: SectionProps) {
   );
 }
 
-const topics: Record<string, string> = {
-  impacts: "Who gains, who loses",
-  acceptance: "Who would sign",
-  effects: "What follows",
-  durability: "Would it hold",
-  measures: "Measures",
-  stability: "Is complying stable",
-  bargaining: "Where bargaining ends",
-  drivers: "What it hangs on",
-  counterOffers: "What would help",
-};
+interface TopicsProps {
+  scenario: Scenario;
+  verdicts: Narration["verdicts"];
+  isShort: boolean;
+}
 
-function Topics({ verdicts, isShort }: { verdicts: Narration["verdicts"]; isShort: boolean }) {
+function Topics({ scenario, verdicts, isShort }: TopicsProps) {
   return (
     <div class={`topics ${isShort ? "topics-short" : ""}`}>
       {Object.entries(verdicts).map(([topic, sentences]) => (
         <section key={topic} class="topic" data-topic={topic}>
-          <h3>{topics[topic] ?? topic}</h3>
+          <h3>
+            <SectionLink scenario={scenario} analysis={topic} />
+          </h3>
           <Sentences sentences={sentences} />
         </section>
       ))}
     </div>
   );
+}
+
+/** To the figures behind the sentences. */
+function SectionLink({ scenario, analysis }: { scenario: Scenario; analysis: string }) {
+  const section = sections.find((each) => each.analysis === analysis);
+  return section ? <a href={link(["scenarios", scenario.id, section.id])}>{section.title}</a> : <>{analysis}</>;
 }
 
 /** More than two pages hold. */
