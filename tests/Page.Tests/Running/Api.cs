@@ -6,7 +6,7 @@ namespace Parley.Page.Tests.Running;
 /// <summary>The interface beside the page, for what the page is compared with.</summary>
 public sealed class Api(Uri address) : IDisposable
 {
-    private readonly HttpClient http = new() { BaseAddress = address, Timeout = TimeSpan.FromSeconds(60) };
+    private readonly HttpClient http = new() { BaseAddress = address, Timeout = TimeSpan.FromSeconds(180) };
 
     public async Task<JsonObject> GetAsync(string path) => (await http.GetFromJsonAsync<JsonObject>(path))!;
 
@@ -39,7 +39,7 @@ public sealed class Api(Uri address) : IDisposable
 
     public async Task EndAsync(string id)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(4));
         while ($"{(await GetAsync($"/api/scenarios/{id}"))["status"]}" is "Accepted" or "Running" or "Cancelling")
             await Task.Delay(100, patience.Token);
     }
