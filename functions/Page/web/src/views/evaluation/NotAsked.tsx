@@ -2,7 +2,6 @@ import type { Inputs, Scenario } from "../../api/types";
 import { useSubmission } from "../../api/useSubmission";
 import { Empty, ProblemNotice } from "../../components/States";
 import { link } from "../../router";
-import { hasView } from "../../views";
 import type { Section } from "./sections";
 
 const answers: Record<string, string> = {
@@ -38,11 +37,9 @@ export function NotAsked({ section, scenario, inputs }: NotAskedProps) {
         <button type="button" class="button button-main" disabled={isSending} onClick={() => submit({ ...inputs, analyses: [...inputs.analyses, analysis] }, section.id)}>
           {isSending ? "Sending …" : "Ask for it"}
         </button>
-        {hasView("compose") && (
-          <a class="button" href={link(["compose"], { from: scenario.id })}>
-            Change something first
-          </a>
-        )}
+        <a class="button" href={link(["compose"], { scenario: scenario.id })}>
+          Change something first
+        </a>
       </div>
       {problem && <ProblemNotice problem={problem} />}
     </Empty>
