@@ -57,7 +57,11 @@ public sealed class AskedForTests(Site site)
         var shown = await page.GetByRole(AriaRole.Figure, new() { NameRegex = new("^Where each method ends") }).NumbersAsync();
         var names = new Dictionary<string, string>
         {
-            ["compromiseMean"] = "Compromise", ["nash"] = "Nash", ["kalaiSmorodinsky"] = "Kalai–Smor.", ["spatialModel"] = "Spatial model", ["equalGainExchange"] = "Exchange",
+            ["compromiseMean"] = "Compromise",
+            ["nash"] = "Nash",
+            ["kalaiSmorodinsky"] = "Kalai–Smor.",
+            ["spatialModel"] = "Spatial model",
+            ["equalGainExchange"] = "Exchange",
         };
         foreach (var (method, outcome) in bargaining["outcomes"].Members())
         {
