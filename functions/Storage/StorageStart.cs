@@ -18,15 +18,22 @@ public sealed class StorageStart(
     SituationPublisher situations,
     ShippedFolder shipped,
     TimeProvider time,
-    ILogger<StorageStart> log) : BackgroundService
+    ILogger<StorageStart> log) : BackgroundService, IHostedLifecycleService
 {
     private static readonly TimeSpan TryAgain = TimeSpan.FromSeconds(5);
 
-    public override async Task StartAsync(CancellationToken cancellationToken)
-    {
-        if (!await TryCreateAsync(cancellationToken))
-            await base.StartAsync(cancellationToken);
-    }
+    private bool isCreated;
+
+    /// <summary>Before anything else starts: a worker's web server would otherwise answer that there is no such situation.</summary>
+    public async Task StartingAsync(CancellationToken cancellationToken) => isCreated = await TryCreateAsync(cancellationToken);
+
+    public override Task StartAsync(CancellationToken cancellationToken) => isCreated ? Task.CompletedTask : base.StartAsync(cancellationToken);
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

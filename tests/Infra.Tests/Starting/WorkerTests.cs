@@ -28,7 +28,8 @@ public sealed class WorkerTests(PublishedApp app)
 
         Assert.Equal(FunctionCatalog.In(typeof(Door).Assembly).Select(each => each.Name).Order(), worker.Functions.Select(each => each.Name).Order());
         Assert.Equal(HttpStatusCode.OK, (await worker.SendAsync(nameof(CheckReady), Get("/api/health/ready"))).StatusCode);
-        await SituationsAsync(worker);
+        // What is shipped is stored before the worker answers anything.
+        Assert.Equal(2, (await JsonAsync(await worker.SendAsync(nameof(ListSituations), Get("/api/situations"))))["situations"]!.AsArray().Count);
 
         var accepted = await worker.SendAsync(nameof(SubmitScenario), Submission());
         var answer = await JsonAsync(accepted);
@@ -41,13 +42,6 @@ public sealed class WorkerTests(PublishedApp app)
         Assert.Equal("Succeeded", $"{status["status"]}");
         var impacts = await worker.SendAsync(nameof(GetImpacts), Get($"/api/scenarios/{id}/impacts"), ("id", id));
         Assert.Equal(HttpStatusCode.OK, impacts.StatusCode);
-    }
-
-    /// <summary>The shipped ones are stored while the worker starts: it answers before they are there.</summary>
-    private static async Task SituationsAsync(WorkerHost worker)
-    {
-        while ((await JsonAsync(await worker.SendAsync(nameof(ListSituations), Get("/api/situations"))))["situations"]!.AsArray().Count < 2)
-            await Task.Delay(TimeSpan.FromMilliseconds(100), Cancellation);
     }
 
     private static async Task<JsonNode> JsonAsync(HttpResponseMessage answer) => (await answer.Content.ReadFromJsonAsync<JsonNode>(Cancellation))!;
