@@ -32,6 +32,9 @@ public sealed class EveryViewTests(Site site)
         ["evaluation-clash"] = $"#/scenarios/{site?.Everything}/counter-offers",
         ["evaluation-offers"] = $"#/scenarios/{site?.Offers}/counter-offers",
         ["evaluation-not-asked"] = $"#/scenarios/{site?.Proposal}/drivers",
+        ["sweeps"] = "#/sweeps",
+        ["sweeps-new"] = $"#/sweeps/new?scenario={site?.OtherSituation}",
+        ["sweep"] = $"#/sweeps/{site?.Sweep}?x=1&y=2&xLow=25",
         ["nothing-here"] = "#/elsewhere",
     };
 

@@ -89,6 +89,30 @@ public sealed class StateTests(Site site)
     }
 
     [Fact]
+    public async Task A_scenario_is_deleted_once_that_is_confirmed_and_only_as_it_was_seen()
+    {
+        var id = await site.Api.EvaluateAsync(Api.Shipped("gerd-data-line"));
+        string? condition = null;
+
+        await site.VisitAsync($"#/scenarios/{id}", async page =>
+        {
+            page.Request += (_, request) => condition = request.Method == "DELETE" ? request.Headers.GetValueOrDefault("if-match") : condition;
+            await page.GetByRole(AriaRole.Button, new() { Name = "Delete …" }).ClickAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = "Keep it" }).PressAsync("Enter");
+            await Assertions.Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+            await page.GetByRole(AriaRole.Button, new() { Name = "Delete …" }).ClickAsync();
+            await page.ShootAsync("evaluation-delete-1280-light");
+            await page.AssertAccessibleAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = "Delete it" }).ClickAsync();
+            await page.WaitForURLAsync("**/#/scenarios");
+            await page.SettledAsync();
+            await Assertions.Expect(page.Locator($".scenario a[href='#/scenarios/{id}']")).ToHaveCountAsync(0);
+        });
+
+        Assert.False(string.IsNullOrEmpty(condition));
+    }
+
+    [Fact]
     public Task A_chosen_theme_stays() => site.VisitAsync("#/scenarios", async page =>
     {
         await page.GetByRole(AriaRole.Button, new() { Name = "Dark theme" }).ClickAsync();

@@ -29,6 +29,24 @@ public sealed class Api(Uri address) : IDisposable
         return (await answer.Content.ReadFromJsonAsync<JsonObject>())!["id"]!.ToString();
     }
 
+    /// <summary>Answers with the id as soon as the sweep is accepted.</summary>
+    public async Task<string> StartSweepAsync(JsonObject sweep)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/sweeps") { Content = JsonContent.Create(sweep) };
+        request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
+        using var answer = await http.SendAsync(request);
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+        return (await answer.Content.ReadFromJsonAsync<JsonObject>())!["id"]!.ToString();
+    }
+
+    /// <summary>Answers with the id once the sweep has ended.</summary>
+    public async Task<string> SweepAsync(JsonObject sweep)
+    {
+        var id = await StartSweepAsync(sweep);
+        await EndAsync("sweeps", id);
+        return id;
+    }
+
     /// <summary>Answers with the id once the scenario has ended.</summary>
     public async Task<string> EvaluateAsync(JsonObject scenario)
     {
@@ -37,10 +55,12 @@ public sealed class Api(Uri address) : IDisposable
         return id;
     }
 
-    public async Task EndAsync(string id)
+    public Task EndAsync(string id) => EndAsync("scenarios", id);
+
+    private async Task EndAsync(string kind, string id)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(4));
-        while ($"{(await GetAsync($"/api/scenarios/{id}"))["status"]}" is "Accepted" or "Running" or "Cancelling")
+        while ($"{(await GetAsync($"/api/{kind}/{id}"))["status"]}" is "Accepted" or "Running" or "Cancelling")
             await Task.Delay(100, patience.Token);
     }
 

@@ -38,6 +38,9 @@ public sealed class Site : IAsyncLifetime
     /// <summary>Id of a scenario on the other situation to which there are counter-offers, with drivers that have a box.</summary>
     public string Offers { get; private set; } = "";
 
+    /// <summary>Id of a sweep of 225 variants.</summary>
+    public string Sweep { get; private set; } = "";
+
     public async ValueTask InitializeAsync()
     {
         Assert.True(File.Exists(Chromium), $"The page is tested in Debian's Chromium, which is not at {Chromium}: apt-get install chromium fonts-liberation");
@@ -49,6 +52,7 @@ public sealed class Site : IAsyncLifetime
         Proposal = await Api.EvaluateAsync(Api.Shipped("us-28-points"));
         Everything = await Api.EvaluateAsync(AskedFor("us-28-points", "acceptance", "effects", "durability", "measures", "stability", "bargaining", "drivers", "counterOffers"));
         Offers = await Api.EvaluateAsync(AskedFor("gerd-drought-rules", "acceptance", "durability", "drivers", "counterOffers"));
+        Sweep = await Api.SweepAsync(Sample.Sweep(steps: 15));
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()
         {

@@ -19,6 +19,9 @@ export const glossary = {
   "inescapable answer": "A move would pay; an answer would take the gain away whatever came next, but it is not in the interest of all who would have to give it.",
   "ideal point": "Where on an issue's scale a stakeholder would put the term if it were alone to decide. It is a judgement, and so a range.",
   "impact": "How much better or worse off a stakeholder is, in points of its own scale: a hundred from its worst to its best outcome. Points of different stakeholders cannot be added up.",
+  "coverage": "Of all variants that fail, the share that lies inside the box.",
+  "density": "Of the variants inside the box, the share that fails.",
+  "front": "The variants that no other beats: whoever improves on one of them by one measure loses by another (Pareto).",
   "interval": "Eight of ten draws lie in it; one of ten lies below, one above.",
   "Kalai–Smorodinsky": "Both sides get the same part of the most they could get.",
   "link": "More of one thing leads to more, or to less, of another, by a weight and after some years.",
@@ -44,6 +47,7 @@ export const glossary = {
   "status quo": "How things stand on every issue, held as they are.",
   "total index": "The part of the variance that would remain if everything but this judgement were known: what it explains alone and together with others.",
   "variance": "How widely a number spreads over the draws, counted in squares of its distance from the mean.",
+  "variant": "The scenario with one choice of values for the terms that are varied.",
   "veto player": "Someone without whose signature there is no deal.",
 } as const;
 

@@ -39,6 +39,22 @@ export const views: readonly View[] = [
     matches: (path) => path[0] === "compare" && path.length === 1,
     load: async () => (await import("./views/compare/CompareView")).CompareView,
   },
+  {
+    name: "sweeps",
+    label: "Sweeps",
+    matches: (path) => path[0] === "sweeps" && path.length === 1,
+    load: async () => (await import("./views/sweeps/SweepsView")).SweepsView,
+  },
+  {
+    name: "sweeps",
+    matches: (path) => path[0] === "sweeps" && path[1] === "new" && path.length === 2,
+    load: async () => (await import("./views/sweeps/starting/StartView")).StartView,
+  },
+  {
+    name: "sweeps",
+    matches: (path) => path[0] === "sweeps" && path.length === 2,
+    load: async () => (await import("./views/sweeps/SweepView")).SweepView,
+  },
 ];
 
 export const hasView = (name: string): boolean => views.some((view) => view.name === name);

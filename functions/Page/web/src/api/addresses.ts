@@ -16,3 +16,10 @@ export const shippedScenarios = (situation: string) => `${situations}/${encodeUR
 export const situationVersion = ({ id, version }: SituationVersion) => `${situations}/${encodeURIComponent(id)}/versions/${version}`;
 
 export const comparison = (ids: readonly string[]) => `/api/compare?ids=${ids.map(encodeURIComponent).join(",")}`;
+
+export const sweeps = "/api/sweeps";
+export const sweepValidation = `${sweeps}/validate`;
+export const sweep = (id: string) => `${sweeps}/${encodeURIComponent(id)}`;
+export const sweepInputs = (id: string) => `${sweep(id)}/inputs`;
+export const variants = (id: string, from = 0, limit = 10_000) => `${sweep(id)}/variants?from=${from}&limit=${limit}`;
+export const cancelSweep = (id: string) => `${sweep(id)}/cancel`;

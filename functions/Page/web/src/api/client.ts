@@ -49,6 +49,14 @@ export async function post<T>(address: string, body?: unknown, headers: Record<s
   return told(await read<T>(answer), answer);
 }
 
+/** Deletes what is there as it was read: on condition of the tag that it came with. */
+export async function remove(address: string): Promise<void> {
+  const known = kept.get(address);
+  const answer = await send(address, { method: "DELETE", headers: known ? { "If-Match": known.etag } : {} });
+  if (!answer.ok) throw new Refusal(await problemOf(answer), secondsOf(answer));
+  kept.delete(address);
+}
+
 /** A key for one submission, under which it can be sent again without becoming two. */
 export function submissionKey(): string {
   return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");

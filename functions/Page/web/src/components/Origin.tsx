@@ -9,8 +9,8 @@ import { SourceEntries } from "./SourceEntries";
 import { Term } from "./Term";
 
 export interface Evidence {
-  scenario: Scenario;
-  inputs: Inputs;
+  scenario: Pick<Scenario, "situation" | "engineVersion">;
+  inputs: Pick<Inputs, "draws" | "seed">;
   /** Where in the interface the numbers are. */
   address: string;
   /** Keys into the situation's sources. */

@@ -6,6 +6,7 @@ import { Loading, ProblemNotice } from "../../components/States";
 import type { Route } from "../../router";
 import { useTitle } from "../../shell/title";
 import type { ViewProps } from "../../views";
+import { FurtherSteps } from "./FurtherSteps";
 import { Header } from "./Header";
 import { Keep } from "./Keep";
 import { Progress } from "./Progress";
@@ -27,6 +28,7 @@ export function EvaluationView({ route }: ViewProps) {
   return (
     <article class="stack">
       <Header scenario={scenario.body} inputs={inputs.body} />
+      <FurtherSteps scenario={scenario.body} changed={scenario.reload} />
       {scenario.problem && <ProblemNotice problem={scenario.problem} retry={scenario.reload} />}
       <Progress scenario={scenario.body} changed={scenario.reload} />
       {scenario.body.resultGeneration !== undefined && (

@@ -1,0 +1,45 @@
+import type { VariantValue } from "../../api/sweep";
+import { DataTable, type Column } from "../../components/DataTable";
+import { Term } from "../../components/Term";
+import { place } from "../../scale";
+import { points, roles } from "../../words";
+import { EvaluateVariant } from "./EvaluateVariant";
+import { issuesOf, type Swept } from "./Results";
+
+interface Row {
+  id: string;
+  name: string;
+  role: string;
+  best: VariantValue;
+  worst: VariantValue;
+}
+
+/** What each stakeholder would wish for among the variants, and what it would fear. */
+export function Extremes(swept: Swept) {
+  const { summary } = swept;
+  const rows: Row[] = Object.entries(summary.stakeholders).map(([id, { name, role, best, worst }]) => ({ id, name, role: roles[role], best, worst }));
+  const issues = issuesOf(swept);
+  const termsOf = ({ terms }: VariantValue) => terms.map((value, at) => `${issues[at]!.name}: ${place(value)}`).join("; ");
+  const cell = (value: VariantValue) => (
+    <div class="extreme">
+      <strong class="numbers">{points(value.value)}</strong>
+      <span class="small">{termsOf(value)}</span>
+      <EvaluateVariant {...swept} variant={value.variant} terms={value.terms} />
+    </div>
+  );
+  const columns: readonly Column<Row>[] = [
+    { head: "Stakeholder", value: (row) => row.name },
+    { head: "Role", value: (row) => row.role },
+    { head: "Best variant for it", value: (row) => `${row.best.variant}`, shown: (row) => cell(row.best) },
+    { head: "Worst variant for it", value: (row) => `${row.worst.variant}`, shown: (row) => cell(row.worst) },
+  ];
+  return (
+    <section class="stack" aria-labelledby="extremes">
+      <h2 id="extremes">Best and worst for each</h2>
+      <p>
+        By the mean <Term of="impact" /> against <Term of="no deal" />, in points of the <Term of="stakeholder">stakeholder's</Term> own scale.
+      </p>
+      <DataTable caption="Best and worst variant for each stakeholder" columns={columns} rows={rows} />
+    </section>
+  );
+}

@@ -1,0 +1,42 @@
+import type { Sweep, SweepDocument, SweepSummary } from "../../api/sweep";
+import type { SituationDocument } from "../../api/situation";
+import * as addresses from "../../api/addresses";
+import type { Evidence } from "../../components/Origin";
+import { Loading, ProblemNotice } from "../../components/States";
+import type { Route } from "../../router";
+import { Boxes } from "./Boxes";
+import { Extremes } from "./Extremes";
+import { Explorer } from "./Explorer";
+import { useVariants } from "./useVariants";
+
+/** All that the figures of a sweep are made of. */
+export interface Swept {
+  sweep: Sweep;
+  summary: SweepSummary;
+  inputs: SweepDocument;
+  situation: SituationDocument;
+  route: Route;
+}
+
+export function Results(swept: Swept) {
+  const variants = useVariants(swept.sweep);
+  return (
+    <div class="stack-l">
+      {variants.page ? <Explorer {...swept} page={variants.page} done={variants.done} /> : variants.problem ? <ProblemNotice problem={variants.problem} /> : <Loading what="the variants" height={60} />}
+      <Boxes {...swept} />
+      <Extremes {...swept} />
+    </div>
+  );
+}
+
+export function evidenceOf({ sweep, inputs }: Swept): Evidence {
+  return {
+    scenario: { situation: sweep.situation, ...(sweep.engineVersion && { engineVersion: sweep.engineVersion }) },
+    inputs: { draws: inputs.draws ?? 0, seed: inputs.base.seed },
+    address: addresses.variants(sweep.id),
+    citations: [],
+  };
+}
+
+export const issuesOf = ({ inputs, situation }: Pick<Swept, "inputs" | "situation">) =>
+  Object.keys(inputs.vary).map((id) => ({ id, name: situation.issues[id]?.name ?? id, issue: situation.issues[id] }));

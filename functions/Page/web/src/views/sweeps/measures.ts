@@ -1,0 +1,42 @@
+// What variants can be looked at by: the sweep's outputs, and the impact on everyone.
+import type { SweepOutput, Variant, VariantsPage } from "../../api/sweep";
+import { points, share, signed } from "../../words";
+import type { Swept } from "./Results";
+
+export interface Measure {
+  id: string;
+  name: string;
+  isLessBetter: boolean;
+  isShare: boolean;
+  value(variant: Variant): number;
+  /** In the words that stand beside it. */
+  told(value: number): string;
+}
+
+export function measuresOf({ summary }: Swept, page: VariantsPage): Measure[] {
+  const outputs = summary.outputs.map(({ name, output }, place) => ({
+    id: `${place}`,
+    name: plain(name),
+    isLessBetter: output.wants === "less",
+    isShare: isShare(output),
+    value: (variant: Variant) => variant.outputs[place]!,
+    told: tellerOf(output),
+  }));
+  const isOutput = (id: string) => summary.outputs.some(({ output }) => output.impact === id && output.against === "noDeal");
+  const impacts = page.stakeholders.flatMap((id, place) =>
+    isOutput(id)
+      ? []
+      : [{ id, name: `Impact on ${summary.stakeholders[id]?.name ?? id} against no deal, in points`, isLessBetter: false, isShare: false, value: (variant: Variant) => variant.impacts[place]!, told: points }],
+  );
+  return [...outputs, ...impacts];
+}
+
+/** The mean over draws of what is 1 or 0 in each is a share of them. */
+export const plain = (name: string): string => name.replace(/, 1 or 0$/, "");
+
+export const isShare = ({ acceptance, survival }: SweepOutput): boolean => acceptance !== undefined || survival !== undefined;
+
+export function tellerOf(output: SweepOutput): (value: number) => string {
+  if (isShare(output)) return share;
+  return output.impact === undefined ? (value) => signed(value, 2) : points;
+}

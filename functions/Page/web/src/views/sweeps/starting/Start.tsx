@@ -1,0 +1,75 @@
+import { useState } from "preact/hooks";
+import type { SituationDocument } from "../../../api/situation";
+import type { Inputs } from "../../../api/types";
+import { Choice } from "../../../components/Choice";
+import { Term } from "../../../components/Term";
+import { documentOf, draftOf, type Draft } from "./draft";
+import { Field } from "./Field";
+import { Outputs } from "./Outputs";
+import { ProblemLines } from "./ProblemLines";
+import { StartFoot } from "./StartFoot";
+import { useValidation } from "./useValidation";
+import { VariedTerms } from "./VariedTerms";
+
+interface StartProps {
+  base: Inputs;
+  situation: SituationDocument;
+}
+
+export interface DraftProps {
+  draft: Draft;
+  change(part: Partial<Draft>): void;
+  problems: readonly { pointer: string; detail: string }[];
+}
+
+const designs = { grid: "every combination", latinHypercube: "a spread sample" } as const;
+
+export function Start({ base, situation }: StartProps) {
+  const vetoes = Object.entries(situation.stakeholders).filter(([, { role }]) => role === "veto").map(([id]) => id);
+  const [draft, setDraft] = useState(() => draftOf(base, vetoes));
+  const document = documentOf(draft, base);
+  const isBegun = Object.keys(draft.varied).length > 0;
+  const validation = useValidation(isBegun ? document : null);
+  const props: DraftProps = { draft, change: (part) => setDraft((before) => ({ ...before, ...part })), problems: isBegun ? (validation.read?.problems ?? []) : [] };
+  return (
+    <form class="start" onSubmit={(event) => event.preventDefault()}>
+      <Field label="Title" value={draft.title} change={(title) => props.change({ title })} problems={props.problems} pointer="/title" />
+      <VariedTerms {...props} base={base} situation={situation} />
+      <Design {...props} />
+      <Outputs {...props} situation={situation} horizon={base.horizon} />
+      <StartFoot document={document} validation={validation} isBegun={isBegun} />
+    </form>
+  );
+}
+
+function Design({ draft, change, problems }: DraftProps) {
+  return (
+    <fieldset>
+      <legend>How they are put together</legend>
+      <Choice label="Take" options={designs} value={draft.design} choose={(design) => change({ design })} />
+      <p class="small soft">
+        {draft.design === "grid"
+          ? "Every value of a term with every value of the others: easy to read, but it grows fast."
+          : "A Latin hypercube: each term takes all parts of its range equally often, put together at random. It covers many terms with few variants."}
+      </p>
+      <div class="in-a-row">
+        {draft.design === "latinHypercube" && (
+          <Field label="Variants" kind="number" value={draft.size} change={(size) => change({ size })} problems={problems} pointer="/design/latinHypercube/size" />
+        )}
+        <Field
+          label={
+            <>
+              <Term of="draw">Draws</Term> of each variant
+            </>
+          }
+          kind="number"
+          value={draft.draws}
+          change={(draws) => change({ draws })}
+          problems={problems}
+          pointer="/draws"
+        />
+      </div>
+      <ProblemLines problems={problems} pointer="/design" but={["/design/latinHypercube/size"]} />
+    </fieldset>
+  );
+}

@@ -1,0 +1,201 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Parley.Page.Tests.Running;
+
+namespace Parley.Page.Tests;
+
+public sealed class SweepTests(Site site)
+{
+    private string Place => $"#/sweeps/{site.Sweep}";
+
+    [Fact]
+    public Task Every_variant_stands_with_the_numbers_of_the_interface() => site.VisitAsync(Place, async page =>
+    {
+        await page.UnfoldAsync();
+        var shown = await Figure(page, "What can be had together").NumbersAsync();
+
+        var variants = await VariantsAsync();
+        Assert.Equal(variants.Count, shown.Count);
+        foreach (var variant in variants)
+            Assert.Equal([.. Numbers(variant["terms"]!), .. Numbers(variant["outputs"]!)], shown[$"{variant["number"]}"][..5]);
+    });
+
+    [Fact]
+    public Task The_front_is_marked_by_shape() => site.VisitAsync(Place, async page =>
+    {
+        var front = (await SummaryAsync())["front"]!;
+
+        Assert.Equal(front["count"]!.GetValue<int>(), await Figure(page, "What can be had together").Locator("svg.chart .front path").CountAsync());
+        await Assertions.Expect(page.GetByText($"{front["count"]} of 225 are not beaten by any other")).ToBeVisibleAsync();
+    });
+
+    [Fact]
+    public Task Limits_that_are_typed_choose_variants_and_stand_in_the_address() => site.VisitAsync($"{Place}?x=1&y=2", async page =>
+    {
+        await page.GetByLabel("Across, not below").FillAsync("25");
+        await page.Keyboard.PressAsync("Tab");
+        await page.WaitForURLAsync("**xLow=25**");
+
+        var chosen = (await VariantsAsync()).Where(variant => Numbers(variant["outputs"]!)[1] >= 25).ToList();
+        Assert.InRange(chosen.Count, 1, 224);
+        await Assertions.Expect(page.GetByText($"{chosen.Count} of 225 variants are chosen.")).ToBeVisibleAsync();
+        await page.ReloadAsync();
+        await page.SettledAsync();
+        await Assertions.Expect(page.GetByText($"{chosen.Count} of 225 variants are chosen.")).ToBeVisibleAsync();
+        await page.UnfoldAsync();
+        Assert.Equal(
+            chosen.Select(variant => $"{variant["number"]}").Order(),
+            (await Figure(page, "The terms of the chosen variants").NumbersAsync()).Keys.Order());
+        await page.ShootAsync("sweep-chosen-1280-light");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Choose all" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("All 225 variants are chosen.")).ToBeVisibleAsync();
+    });
+
+    [Fact]
+    public Task A_rectangle_that_is_dragged_sets_the_same_limits() => site.VisitAsync($"{Place}?x=1&y=2", async page =>
+    {
+        var chart = page.Locator(".brushed");
+        await chart.ScrollIntoViewIfNeededAsync();
+        var box = (await chart.BoundingBoxAsync())!;
+        await page.Mouse.MoveAsync(box.X + (box.Width * 0.5f), box.Y + (box.Height * 0.1f));
+        await page.Mouse.DownAsync();
+        await page.Mouse.MoveAsync(box.X + (box.Width * 0.7f), box.Y + (box.Height * 0.4f), new() { Steps = 3 });
+        await page.Mouse.MoveAsync(box.X + (box.Width * 0.98f), box.Y + (box.Height * 0.85f), new() { Steps = 3 });
+        await page.Mouse.UpAsync();
+        await page.WaitForURLAsync("**xLow=**");
+
+        var (across, up) = (await LimitsAsync(page, "Across"), await LimitsAsync(page, "Up"));
+        var chosen = (await VariantsAsync()).Select(variant => Numbers(variant["outputs"]!)).Count(outputs =>
+            outputs[1] >= across.Low && outputs[1] <= across.High && outputs[2] >= up.Low && outputs[2] <= up.High);
+        Assert.InRange(chosen, 1, 224);
+        await Assertions.Expect(page.GetByText($"{chosen} of 225 variants are chosen.")).ToBeVisibleAsync();
+    });
+
+    [Fact]
+    public Task Boxes_are_told_in_words_with_coverage_and_density() => site.VisitAsync(Place, async page =>
+    {
+        var outputs = (await SummaryAsync())["outputs"]!.AsArray();
+        var found = outputs.Select(output => output!["boxes"]!).ToList();
+
+        var qualities = found.Where(boxes => boxes["boxes"] is not null).SelectMany(boxes => boxes["boxes"]!.AsArray().Append(boxes["together"])).Where(box => box is not null).ToList();
+        Assert.NotEmpty(qualities);
+        Assert.Equal(
+            qualities.SelectMany(box => new[] { "coverage", "density", "mass" }.Select(member => box![member]!.GetValue<double>())),
+            await page.Locator(".boxes [data-value]").EvaluateAllAsync<double[]>("all => all.map(each => Number(each.dataset.value))"));
+        foreach (var limit in found.Where(boxes => boxes["boxes"] is not null).SelectMany(boxes => boxes["boxes"]!.AsArray()).SelectMany(box => box!["limits"]!.AsArray()))
+            await Assertions.Expect(page.Locator(".boxes").GetByText($"“{limit!["name"]}” is").First).ToBeVisibleAsync();
+        foreach (var boxes in found.Where(boxes => boxes["reason"] is not null))
+            await Assertions.Expect(page.GetByText($"{boxes["reason"]}").First).ToBeVisibleAsync();
+    });
+
+    [Fact]
+    public Task The_best_variant_for_a_stakeholder_is_evaluated_as_a_scenario_of_its_own() => site.VisitAsync(Place, async page =>
+    {
+        var sweep = await site.Api.GetAsync($"/api/sweeps/{site.Sweep}/inputs");
+        var egypt = (await SummaryAsync())["stakeholders"]!["egypt"]!;
+        var row = page.GetByRole(AriaRole.Region, new() { Name = "Best and worst variant for each stakeholder" }).GetByRole(AriaRole.Row).Filter(new() { HasText = "Egypt (government)" });
+        await Assertions.Expect(row.Locator(".extreme strong").First).ToHaveTextAsync(Points(egypt["best"]!["value"]!.GetValue<double>()));
+        await Assertions.Expect(row.Locator(".extreme strong").Last).ToHaveTextAsync(Points(egypt["worst"]!["value"]!.GetValue<double>()));
+        await row.GetByRole(AriaRole.Button).First.ClickAsync();
+
+        await page.WaitForURLAsync(new Regex("#/scenarios/[0-9a-f-]{36}$"));
+        await page.SettledAsync();
+        var inputs = await site.Api.GetAsync($"/api/scenarios/{page.Url.Split('/')[^1]}/inputs");
+        Assert.Equal("constructed", $"{inputs["kind"]}");
+        foreach (var (issue, place) in sweep["vary"]!.AsObject().Select((each, place) => (each.Key, place)))
+            Assert.Equal(egypt["best"]!["terms"]![place]!.GetValue<double>(), inputs["terms"]![issue]!.GetValue<double>());
+    });
+
+    [Fact]
+    public Task The_variants_are_saved_as_the_interface_writes_them() => site.VisitAsync(Place, async page =>
+    {
+        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "All variants as CSV" }).ClickAsync());
+
+        Assert.Equal(await site.Api.GetTableAsync($"/api/sweeps/{site.Sweep}/variants?limit=10000"), await File.ReadAllTextAsync((await download.PathAsync())!));
+    });
+
+    [Fact]
+    public Task A_sweep_is_started_from_a_stored_scenario_once_its_problems_are_mended() => site.VisitAsync($"#/sweeps/new?scenario={site.OtherSituation}", async page =>
+    {
+        await page.GetByRole(AriaRole.Checkbox).Nth(0).CheckAsync();
+        await page.GetByRole(AriaRole.Checkbox).Nth(1).CheckAsync();
+        var values = page.GetByRole(AriaRole.Group, new() { NameRegex = new("^Values of") });
+        await values.First.GetByLabel("From").FillAsync("90");
+        await values.First.GetByLabel("To").FillAsync("20");
+        await Assertions.Expect(values.First.Locator(".problem-line")).ToContainTextAsync("low is 90 but must be below high, which is 20.");
+        await page.ShootAsync("sweep-problem-1280-light");
+        await page.AssertAccessibleAsync();
+        await values.First.GetByLabel("From").FillAsync("10");
+        await values.Last.GetByLabel("a list of values").CheckAsync();
+        await values.Last.GetByLabel("Values from 0 to 100").FillAsync("0, 50, 100");
+        await page.GetByLabel("Draws of each variant").FillAsync("200");
+        var foot = page.Locator(".start-foot [role=status]");
+        await Assertions.Expect(foot).ToHaveAttributeAsync("data-variants", "15");
+        await Assertions.Expect(foot).ToContainTextAsync("15 variants");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Start the sweep" }).ClickAsync();
+
+        await page.WaitForURLAsync(new Regex("#/sweeps/[0-9a-f-]{36}$"));
+        await Assertions.Expect(page.Locator("header .badge")).ToContainTextAsync("done");
+        var inputs = await site.Api.GetAsync($"/api/sweeps/{page.Url.Split('/')[^1]}/inputs");
+        Assert.Equal([0, 50, 100], Numbers(inputs["vary"]!.AsObject().Last().Value!));
+        Assert.Equal(200, inputs["draws"]!.GetValue<int>());
+        await page.SettledAsync();
+    });
+
+    [Fact]
+    public async Task A_sweep_that_runs_shows_what_is_there_and_can_be_cancelled()
+    {
+        var large = Sample.Sweep(steps: 60);
+        large["draws"] = 4000;
+        var id = await site.Api.StartSweepAsync(large);
+
+        await site.VisitAsync($"#/sweeps/{id}", async page =>
+        {
+            await Assertions.Expect(page.Locator("progress")).ToBeVisibleAsync();
+            await Assertions.Expect(page.Locator("svg.chart").First).ToBeVisibleAsync(new() { Timeout = 60_000 });
+            await page.ShootAsync("sweep-running-1280-light");
+            await page.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
+            await Assertions.Expect(page.GetByText("This sweep was cancelled")).ToBeVisibleAsync();
+            await Assertions.Expect(page.Locator("svg.chart").First).ToBeVisibleAsync();
+        });
+    }
+
+    [Fact]
+    public Task The_list_names_every_sweep() => site.VisitAsync("#/sweeps", async page =>
+    {
+        var listed = (await site.Api.GetAsync("/api/sweeps?limit=25"))["sweeps"]!.AsArray();
+
+        var rows = page.Locator(".sweep");
+        Assert.Equal(listed.Count, await rows.CountAsync());
+        for (var row = 0; row < listed.Count; row++)
+            await Assertions.Expect(rows.Nth(row)).ToContainTextAsync($"{listed[row]!["title"]}");
+    });
+
+    [Fact]
+    public Task An_unknown_sweep_is_an_honest_refusal() => site.VisitAsync(
+        $"#/sweeps/{Guid.Empty}",
+        page => Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync(),
+        refusal: 404);
+
+    private async Task<List<JsonNode>> VariantsAsync() => [.. (await site.Api.GetAsync($"/api/sweeps/{site.Sweep}/variants?limit=10000"))["variants"]!.AsArray().Select(each => each!)];
+
+    private async Task<JsonNode> SummaryAsync() => (await site.Api.GetAsync($"/api/sweeps/{site.Sweep}"))["summary"]!;
+
+    private static async Task<(double Low, double High)> LimitsAsync(IPage page, string axis) =>
+        (await NumberAsync(page, $"{axis}, not below"), await NumberAsync(page, $"{axis}, not above"));
+
+    private static async Task<double> NumberAsync(IPage page, string label) =>
+        double.Parse(await page.GetByLabel(label).InputValueAsync(), System.Globalization.CultureInfo.InvariantCulture);
+
+    private static ILocator Figure(IPage page, string name) => page.GetByRole(AriaRole.Figure, new() { Name = name, Exact = true });
+
+    private static double[] Numbers(JsonNode all) => [.. all.AsArray().Select(each => each!.GetValue<double>())];
+
+    private static string Points(double value)
+    {
+        var size = Math.Abs(value);
+        if (size < 0.05)
+            return "0";
+        return $"{(value < 0 ? "−" : "+")}{size.ToString(size < 9.95 ? "0.0" : "0", System.Globalization.CultureInfo.InvariantCulture)}";
+    }
+}
