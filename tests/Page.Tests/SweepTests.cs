@@ -6,6 +6,8 @@ namespace Parley.Page.Tests;
 
 public sealed class SweepTests(Site site)
 {
+    private static readonly string[] Qualities = ["coverage", "density", "mass"];
+
     private string Place => $"#/sweeps/{site.Sweep}";
 
     [Fact]
@@ -80,7 +82,7 @@ public sealed class SweepTests(Site site)
         var qualities = found.Where(boxes => boxes["boxes"] is not null).SelectMany(boxes => boxes["boxes"]!.AsArray().Append(boxes["together"])).Where(box => box is not null).ToList();
         Assert.NotEmpty(qualities);
         Assert.Equal(
-            qualities.SelectMany(box => new[] { "coverage", "density", "mass" }.Select(member => box![member]!.GetValue<double>())),
+            qualities.SelectMany(box => Qualities.Select(member => box![member]!.GetValue<double>())),
             await page.Locator(".boxes [data-value]").EvaluateAllAsync<double[]>("all => all.map(each => Number(each.dataset.value))"));
         foreach (var limit in found.Where(boxes => boxes["boxes"] is not null).SelectMany(boxes => boxes["boxes"]!.AsArray()).SelectMany(box => box!["limits"]!.AsArray()))
             await Assertions.Expect(page.Locator(".boxes").GetByText($"“{limit!["name"]}” is").First).ToBeVisibleAsync();

@@ -3,7 +3,7 @@ import { useRef, useState } from "preact/hooks";
 import type { Variant } from "../../api/sweep";
 import { PlotChart } from "../../charts/PlotChart";
 import type { Route } from "../../router";
-import { brushOf, isBrushed, isWithin, setBrush, type Brush } from "./brush";
+import { brushOf, isBrushed, isWithin, setBrush, type Brush, type Limits } from "./brush";
 import type { Measure } from "./measures";
 
 interface ScatterChartProps {
@@ -84,7 +84,7 @@ function options({ dots, x, y, front }: ScatterChartProps, brush: Brush, width: 
       Plot.gridY({ stroke: "var(--line)", strokeOpacity: 1 }),
       Plot.text([`↑ ${y.name}${wish(y)}`], { frameAnchor: "top-left", dx: -48, dy: -24, lineWidth: (width - 20) / 12, textOverflow: "ellipsis", fill: "var(--ink)", fontSize: 12.5 }),
       Plot.text([`${x.name}${wish(x)} →`], { frameAnchor: "bottom-right", dy: 34, lineWidth: (width - 20) / 12, textOverflow: "ellipsis", fill: "var(--ink)", fontSize: 12.5 }),
-      isBrushed(brush) ? Plot.rect([brush], { ...sides(brush), fill: "var(--accent)", fillOpacity: 0.08, stroke: "var(--accent)", strokeDasharray: "4 3", clip: true }) : null,
+      isBrushed(brush) ? Plot.rect(sides(brush, dots, x, y), { x1: "x1", x2: "x2", y1: "y1", y2: "y2", fill: "var(--accent)", fillOpacity: 0.08, stroke: "var(--accent)", strokeDasharray: "4 3" }) : null,
       Plot.dot(common.filter((variant) => !isIn(variant)), { ...place, r: 2, fill: "var(--open)", fillOpacity: 0.25 }),
       Plot.dot(common.filter(isIn), { ...place, r: 2.8, fill: "var(--accent)", fillOpacity: 0.55 }),
       Plot.dot(best, { ...place, className: "front", r: 5, symbol: "diamond", fill: (variant: Variant) => (isIn(variant) ? "var(--ink)" : "var(--raised)"), stroke: "var(--ink)", strokeWidth: 1.5 }),
@@ -92,11 +92,12 @@ function options({ dots, x, y, front }: ScatterChartProps, brush: Brush, width: 
   };
 }
 
-/** Far outside of every scale, where a side has no limit. */
-const far = 1e6;
-
-function sides({ x, y }: Brush) {
-  return { x1: x.low ?? -far, x2: x.high ?? far, y1: y.low ?? -far, y2: y.high ?? far };
+/** The part of the brush that lies within the picture: what reached far out of it would be drawn all the way, dash by dash. */
+function sides(brush: Brush, dots: readonly Variant[], x: Measure, y: Measure) {
+  const within = ({ low, high }: Limits, [least, most]: readonly [number, number]) => [Math.max(low ?? least, least), Math.min(high ?? most, most)] as const;
+  const [x1, x2] = within(brush.x, domainOf(dots, x));
+  const [y1, y2] = within(brush.y, domainOf(dots, y));
+  return x1 <= x2 && y1 <= y2 ? [{ x1, x2, y1, y2 }] : [];
 }
 
 const wish = (measure: Measure) => (measure.isLessBetter ? " (less is wanted)" : "");

@@ -1,9 +1,8 @@
-import type { ComponentChildren } from "preact";
 import { useId } from "preact/hooks";
 import { ProblemLines, problemsAt, type Pointed } from "./ProblemLines";
 
 interface FieldProps extends Pointed {
-  label: ComponentChildren;
+  label: string;
   kind?: "text" | "number";
   value: string;
   placeholder?: string;

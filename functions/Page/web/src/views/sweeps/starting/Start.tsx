@@ -56,19 +56,11 @@ function Design({ draft, change, problems }: DraftProps) {
         {draft.design === "latinHypercube" && (
           <Field label="Variants" kind="number" value={draft.size} change={(size) => change({ size })} problems={problems} pointer="/design/latinHypercube/size" />
         )}
-        <Field
-          label={
-            <>
-              <Term of="draw">Draws</Term> of each variant
-            </>
-          }
-          kind="number"
-          value={draft.draws}
-          change={(draws) => change({ draws })}
-          problems={problems}
-          pointer="/draws"
-        />
+        <Field label="Draws of each variant" kind="number" value={draft.draws} change={(draws) => change({ draws })} problems={problems} pointer="/draws" />
       </div>
+      <p class="small soft">
+        Every variant is judged on the same <Term of="draw">draws</Term>, so that differences between variants are theirs.
+      </p>
       <ProblemLines problems={problems} pointer="/design" but={["/design/latinHypercube/size"]} />
     </fieldset>
   );
