@@ -83,9 +83,9 @@ public sealed class SweepTests(Site site)
         Assert.NotEmpty(qualities);
         Assert.Equal(
             qualities.SelectMany(box => Qualities.Select(member => box![member]!.GetValue<double>())),
-            await page.Locator(".boxes [data-value]").EvaluateAllAsync<double[]>("all => all.map(each => Number(each.dataset.value))"));
+            await page.Locator(".failing-boxes [data-value]").EvaluateAllAsync<double[]>("all => all.map(each => Number(each.dataset.value))"));
         foreach (var limit in found.Where(boxes => boxes["boxes"] is not null).SelectMany(boxes => boxes["boxes"]!.AsArray()).SelectMany(box => box!["limits"]!.AsArray()))
-            await Assertions.Expect(page.Locator(".boxes").GetByText($"“{limit!["name"]}” is").First).ToBeVisibleAsync();
+            await Assertions.Expect(page.Locator(".failing-boxes").GetByText($"“{limit!["name"]}” is").First).ToBeVisibleAsync();
         foreach (var boxes in found.Where(boxes => boxes["reason"] is not null))
             await Assertions.Expect(page.GetByText($"{boxes["reason"]}").First).ToBeVisibleAsync();
     });
@@ -124,7 +124,7 @@ public sealed class SweepTests(Site site)
         var values = page.GetByRole(AriaRole.Group, new() { NameRegex = new("^Values of") });
         await values.First.GetByLabel("From").FillAsync("90");
         await values.First.GetByLabel("To").FillAsync("20");
-        await Assertions.Expect(values.First.Locator(".problem-line")).ToContainTextAsync("low is 90 but must be below high, which is 20.");
+        await Assertions.Expect(values.First.Locator(".start-problem")).ToContainTextAsync("low is 90 but must be below high, which is 20.");
         await page.ShootAsync("sweep-problem-1280-light");
         await page.AssertAccessibleAsync();
         await values.First.GetByLabel("From").FillAsync("10");

@@ -39,7 +39,7 @@ function Output({ output, ...swept }: Swept & { output: OutputSummary }) {
       {boxes && !("reason" in boxes) && (
         <>
           {boxes.boxes.length === 0 && <p>No box of terms tells those that fail from the others.</p>}
-          <ul class="boxes">
+          <ul class="failing-boxes">
             {boxes.boxes.map((box, at) => (
               <li key={at} class="card">
                 <p class="told">

@@ -18,7 +18,7 @@ export function ProblemLines(pointed: Pointed) {
   return (
     <>
       {problemsAt(pointed).map(({ pointer, detail }) => (
-        <p key={pointer + detail} class="problem-line told">
+        <p key={pointer + detail} class="start-problem told">
           {detail}
         </p>
       ))}
