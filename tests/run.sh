@@ -80,8 +80,9 @@ for project in tests/*.Tests/*.csproj; do
 done
 echo "== time"
 printf '%s%-18s %5d s of %5d s\n' "$times" "all of it" "$SECONDS" "$whole"
+# Said, not failed: how long it takes is the machine's doing as well.
 if [ "$suite" = quick ] && [ "$SECONDS" -gt "$whole" ]; then
-  finish "$passed" "$((failed + 1))" "The whole took $SECONDS s, more than the $whole s that it may: make it faster, or move what is slow to a run of its own."
+  echo "The whole took $SECONDS s, more than the $whole s that it may: make it faster, or move what is slow to a run of its own." >&2
 fi
 [ "$suite" != quick ] || echo "The tests that take longer are run by bash tests/long.sh."
 finish "$passed" "$failed"
