@@ -12,6 +12,7 @@ public static class CallNames
         { IsTransaction: true } => OfTransaction(call.Body),
         { Method: "DELETE" } when call.Target.Contains("/messages/", StringComparison.Ordinal) => "delete",
         { Method: "DELETE" } => "clear outbox",
+        _ when call.Target.Contains("sweepchunks", StringComparison.Ordinal) => OfChunks(call),
         { Method: "PATCH" or "MERGE" } => "note",
         _ when call.Target.Contains("deadletters(", StringComparison.Ordinal) => call.Method == "GET" ? "read dead letter" : "dead letter",
         _ when call.Target.Contains("RowKey='c|", StringComparison.Ordinal) => "situation",
@@ -27,9 +28,24 @@ public static class CallNames
         _ when !body.Contains("\"Status\":", StringComparison.Ordinal) => body.Contains("DELETE http", StringComparison.Ordinal) ? "remove rows" : "result rows",
         _ when body.Contains("\"Status\":\"Accepted\"", StringComparison.Ordinal) =>
             body.Contains("PUT http", StringComparison.Ordinal) ? "begin again" : body.Contains("POST http", StringComparison.Ordinal) ? "accept" : "give back",
-        _ when body.Contains("\"Status\":\"Running\"", StringComparison.Ordinal) => "claim",
+        _ when body.Contains("\"Status\":\"Running\"", StringComparison.Ordinal) =>
+            body.Contains("\"NextLook\"", StringComparison.Ordinal) ? "hand out" : "claim",
         _ when body.Contains("\"Status\":\"Cancelling\"", StringComparison.Ordinal) || body.Contains("\"Status\":\"Deleting\"", StringComparison.Ordinal) => "stop",
         _ when body.Contains("\"Status\":\"Deleted\"", StringComparison.Ordinal) => "bury",
         _ => "end",
+    };
+
+    private static string OfChunks(Call call) => call switch
+    {
+        { Method: "GET" } when call.Target.Contains("RowKey='s|", StringComparison.Ordinal) => "read summary",
+        { Method: "GET" } when call.Target.Contains("RowKey='", StringComparison.Ordinal) => "read chunk",
+        { Method: "GET" } when call.Target.Contains("Digest", StringComparison.Ordinal) => "read digests",
+        { Method: "GET" } when call.Target.Contains("Mean00", StringComparison.Ordinal) => "read means",
+        { Method: "GET" } when call.Target.Contains("Claims", StringComparison.Ordinal) => "read chunks",
+        { Method: "GET" } when call.Target.Contains("RowKey lt", StringComparison.Ordinal) => "read numbers",
+        { Method: "GET" } => "read rows",
+        _ when call.Body.Contains("\"Content00\"", StringComparison.Ordinal) => "summary",
+        _ when call.Body.Contains("\"Digest\"", StringComparison.Ordinal) => "numbers",
+        _ => call.Body.Contains("\"Owner\":\"\"", StringComparison.Ordinal) ? "release chunk" : "claim chunk",
     };
 }

@@ -9,7 +9,7 @@ namespace Parley.Functions.Tests.Faults;
 public sealed class CallNumbers(params IReadOnlyList<Strike> strikes)
 {
     // The depth of a queue, what the outbox has to send again, what is old enough to go.
-    private static readonly string[] Polls = ["comp=metadata", "NextSend le", "FinishedAt lt", "RowKey ge 'd|", "KeptAt lt", "PartitionKey lt"];
+    private static readonly string[] Polls = ["comp=metadata", "NextSend le", "NextLook le", "FinishedAt lt", "RowKey ge 'd|", "KeptAt lt", "PartitionKey lt"];
 
     private readonly Lock gate = new();
     private readonly List<Call> numbered = [];
@@ -48,11 +48,16 @@ public sealed class CallNumbers(params IReadOnlyList<Strike> strikes)
         {
             if (!Counts(call))
                 return null;
-            // A client makes one call at a time, and all its tries one after another.
-            var isFirstTry = numbered.Count == 0 || numbered[^1].Id != call.Id;
+            // Messages are sent at the same time, so that tries of other calls may lie between the tries of one.
+            var number = numbered.FindIndex(each => each.Id == call.Id) + 1;
+            var isFirstTry = number == 0;
             if (isFirstTry)
+            {
                 numbered.Add(call);
-            var strike = strikes.FirstOrDefault(each => each.Call == numbered.Count && (isFirstTry || each.EveryTry));
+                number = numbered.Count;
+            }
+
+            var strike = strikes.FirstOrDefault(each => each.Call == number && (isFirstTry || each.EveryTry));
             if (strike is not null)
                 struck.Add(strike);
             return strike?.Fault;

@@ -8,5 +8,7 @@ namespace Parley.Functions.Tests.Faults;
 public sealed record FaultPath(
     string Name, IReadOnlyList<string> Calls, Func<Fleet, Task<Guid>> PrepareAsync, Func<Fleet, Guid, Task<Guid>> RunAsync, Func<Fleet, Guid, Task> CheckAsync)
 {
+    public Subject Subject { get; init; } = Subject.Scenarios;
+
     public override string ToString() => Name;
 }

@@ -221,8 +221,6 @@ public static class FaultPaths
         GiveUp, Replay, Purge,
     ];
 
-    public static FaultPath Named(string name) => All.Single(path => path.Name == name);
-
     // What every process reads once, the situation, belongs to no scenario.
     private static async Task<Guid> WarmAsync(Fleet fleet)
     {
@@ -247,7 +245,7 @@ public static class FaultPaths
     private static async Task<Guid> KilledOverAsync(Fleet fleet)
     {
         var id = await AcceptedAsync(fleet);
-        await fleet.KillOverAsync(id, Workers.IsEnd);
+        await fleet.KillOverAsync(Requests.Message(id), Workers.IsEnd);
         await WarmAsync(fleet);
         return id;
     }

@@ -1,5 +1,3 @@
-using Azure.Data.Tables;
-using Parley.Functions.Storage;
 using Parley.Functions.Tests.Running;
 
 namespace Parley.Functions.Tests.Faults;
@@ -7,6 +5,10 @@ namespace Parley.Functions.Tests.Faults;
 /// <summary>Goes a path again and again, with other faults each time, and looks whether every promise is kept.</summary>
 public static class FaultWalk
 {
+    public static IReadOnlyList<FaultPath> Paths { get; } = [.. FaultPaths.All, .. SweepFaultPaths.All];
+
+    public static FaultPath Named(string name) => Paths.Single(path => path.Name == name);
+
     public static IEnumerable<Strike[]> EveryFaultAtEveryCall(FaultPath path) =>
         from call in Enumerable.Range(1, path.Calls.Count)
         from kind in Strike.Kinds
@@ -16,13 +18,11 @@ public static class FaultWalk
     public static async Task WalkAsync(SharedAzurite azurite, FaultPath path, IEnumerable<Strike[]> walk)
     {
         await using var observer = await App.StartAsync(azurite);
-        var undisturbed = await observer.AcceptedAsync();
-        await observer.RunMessagesAsync();
-        var (bytes, wrong, runs) = (await observer.ReportAsync(undisturbed), new List<string>(), 0);
+        var (undisturbed, wrong, runs) = (await path.Subject.UndisturbedAsync(observer), new List<string>(), 0);
         foreach (var strikes in walk)
         {
             runs++;
-            if (await RunAsync(azurite, path, bytes, strikes) is { } problem)
+            if (await RunAsync(azurite, path, undisturbed, strikes) is { } problem)
                 wrong.Add(problem);
         }
 
@@ -34,23 +34,23 @@ public static class FaultWalk
     public static async Task<IReadOnlyList<string>> CallsAsync(SharedAzurite azurite, FaultPath path)
     {
         await using var observer = await App.StartAsync(azurite);
-        await using var fleet = await Fleet.StartAsync(azurite.ConnectionString, observer);
+        await using var fleet = await Fleet.StartAsync(azurite.ConnectionString, path.Subject, observer);
         await GoAsync(fleet, path);
         return [.. fleet.Calls.Numbered.Select(CallNames.Of)];
     }
 
     // With tables of its own, so that whatever is left over in them is left by this run.
-    private static async Task<string?> RunAsync(SharedAzurite azurite, FaultPath path, byte[] bytes, Strike[] strikes)
+    private static async Task<string?> RunAsync(SharedAzurite azurite, FaultPath path, string undisturbed, Strike[] strikes)
     {
         await using var observer = await App.StartAsync(azurite);
-        await using var fleet = await Fleet.StartAsync(azurite.ConnectionString, observer, strikes);
+        await using var fleet = await Fleet.StartAsync(azurite.ConnectionString, path.Subject, observer, strikes);
         try
         {
             var id = await GoAsync(fleet, path);
             await fleet.SettleAsync();
             fleet.Calls.Counts = _ => false;
             Assert.True(strikes.Length > 1 || fleet.Calls.HaveAllStruck, "It did not come to the fault.");
-            await CheckAsync(observer, bytes);
+            await path.Subject.CheckAsync(observer, undisturbed);
             await path.CheckAsync(fleet, id);
             return null;
         }
@@ -67,28 +67,4 @@ public static class FaultWalk
         fleet.Calls.Counts = call => !CallNumbers.IsPoll(call);
         return await path.RunAsync(fleet, prepared);
     }
-
-    /// <summary>What is true of every scenario once all has settled.</summary>
-    private static async Task CheckAsync(App app, byte[] bytes)
-    {
-        var (rows, results) = (await app.Scenarios.RowsAsync(), await app.Evaluations.RowsAsync());
-        foreach (var found in rows.Where(row => row.RowKey.StartsWith("s|", StringComparison.Ordinal)))
-        {
-            var row = await app.RowAsync(found.GetGuid("Id")!.Value);
-            Assert.True(row.Status.HasEnded() || row.Status == ScenarioStatus.Deleted, $"It is {row.Status}.");
-            Assert.Equal(row.Result is { } result ? [$"{result.Generation:D6}|{result.Attempt}"] : [], AttemptsAt(row.Id, results));
-            if (row.Result is not null)
-                Assert.Equal(bytes, await app.Get<EvaluationTable>().ReadReportAsync(row.Result, CancellationToken.None));
-            Assert.Equal(row.Status == ScenarioStatus.Deleted ? [] : [$"{row.Status}"], StatusesListed(row.Id, rows));
-        }
-
-        Assert.DoesNotContain(rows, row => row.RowKey.StartsWith("o|", StringComparison.Ordinal));
-        Assert.Empty((await app.PoisonQueue.PeekMessagesAsync(32)).Value);
-    }
-
-    private static IEnumerable<string> AttemptsAt(Guid id, IEnumerable<TableEntity> results) =>
-        results.Where(row => row.PartitionKey == $"{id}").Select(row => string.Join('|', row.RowKey.Split('|')[..2])).Distinct();
-
-    private static IEnumerable<string> StatusesListed(Guid id, IEnumerable<TableEntity> rows) =>
-        rows.Where(row => row.RowKey.StartsWith("t|", StringComparison.Ordinal) && row.GetGuid("Id") == id).Select(row => row.GetString("Status"));
 }

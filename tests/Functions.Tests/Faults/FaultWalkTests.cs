@@ -3,7 +3,7 @@ namespace Parley.Functions.Tests.Faults;
 /// <summary>Faults at one call after another, as many as the test suite has time for. The rest of them stands in <see cref="LongFaultWalkTests"/>.</summary>
 public sealed class FaultWalkTests(SharedAzurite azurite)
 {
-    public static TheoryData<string> Paths => [.. FaultPaths.All.Select(path => path.Name)];
+    public static TheoryData<string> Paths => [.. FaultWalk.Paths.Select(path => path.Name)];
 
     [Fact]
     public async Task A_quiet_scenario_costs_the_eight_calls_that_the_README_lists()
@@ -23,11 +23,11 @@ public sealed class FaultWalkTests(SharedAzurite azurite)
     [MemberData(nameof(Paths))]
     public async Task Every_path_makes_the_calls_it_is_said_to_and_survives_a_fault_at_each(string name)
     {
-        var path = FaultPaths.Named(name);
+        var path = FaultWalk.Named(name);
         Assert.Equal(path.Calls, await FaultWalk.CallsAsync(azurite, path));
 
         // Another fault at each next call, and beginning with another one on each path.
-        var first = FaultPaths.All.ToList().IndexOf(path);
+        var first = FaultWalk.Paths.ToList().IndexOf(path);
         await FaultWalk.WalkAsync(
             azurite, path, path.Calls.Select((_, call) => new[] { Strike.Kinds[(first + call) % Strike.Kinds.Count] with { Call = call + 1 } }));
     }

@@ -17,19 +17,25 @@ public sealed class Fleet : IAsyncDisposable
     private static readonly TimeSpan TenMinutes = TimeSpan.FromMinutes(10);
 
     private readonly string connection;
+    private readonly Subject subject;
     private readonly List<Instance> instances = [];
     private readonly List<string> expectedWarnings = [];
 
-    private Fleet(string connection, App observer, CallNumbers calls) => (this.connection, Observer, Calls) = (connection, observer, calls);
+    private Fleet(string connection, Subject subject, App observer, CallNumbers calls) =>
+        (this.connection, this.subject, Observer, Calls) = (connection, subject, observer, calls);
 
     /// <summary>Is never struck: prepares what is walked, and looks at what has become of it.</summary>
     public App Observer { get; }
 
     public CallNumbers Calls { get; }
 
-    public static async Task<Fleet> StartAsync(string connection, App observer, params IReadOnlyList<Strike> strikes)
+    private QueueClient Queue => subject.QueueOf(Observer);
+
+    private QueueClient PoisonQueue => subject.PoisonQueueOf(Observer);
+
+    public static async Task<Fleet> StartAsync(string connection, Subject subject, App observer, params IReadOnlyList<Strike> strikes)
     {
-        var fleet = new Fleet(connection, observer, new CallNumbers(strikes));
+        var fleet = new Fleet(connection, subject, observer, new CallNumbers(strikes));
         await fleet.TakeOverAsync();
         return fleet;
     }
@@ -48,15 +54,15 @@ public sealed class Fleet : IAsyncDisposable
     /// <summary>Receives a message, if one is there, and deals with it.</summary>
     public async Task WorkAsync(CancellationToken? stopping = null)
     {
-        if ((await Observer.Queue.PeekMessageAsync()).Value is null)
+        if ((await Queue.PeekMessageAsync()).Value is null)
             return; // A poll that finds nothing belongs to no scenario.
         QueueMessage? message = null;
-        await TryAsync(async app => message = await app.Queue.ReceiveMessageAsync(TenMinutes));
+        await TryAsync(async app => message = await subject.QueueOf(app).ReceiveMessageAsync(TenMinutes));
         if (message is null)
             return;
-        var outcome = await TryAsync(app => app.EvaluateAsync(message.MessageText, stopping));
+        var outcome = await TryAsync(app => subject.WorkAsync(app, message.MessageText, stopping));
         if (outcome is Done || outcome is not null && message.DequeueCount >= MostDequeues && await PoisonAsync(message))
-            await TryAsync(app => app.Queue.DeleteMessageAsync(message.MessageId, message.PopReceipt));
+            await TryAsync(app => subject.QueueOf(app).DeleteMessageAsync(message.MessageId, message.PopReceipt));
     }
 
     /// <summary>Receives a message, and takes so long over it that a number of signs of life are due; only they have numbers.</summary>
@@ -90,12 +96,12 @@ public sealed class Fleet : IAsyncDisposable
 
     public async Task WorkOnPoisonAsync()
     {
-        foreach (var poisoned in (await Observer.PoisonQueue.ReceiveMessagesAsync(32, TenMinutes)).Value)
+        foreach (var poisoned in (await PoisonQueue.ReceiveMessagesAsync(32, TenMinutes)).Value)
         {
-            if (await TryAsync(app => app.PoisonAsync(poisoned.MessageText)) is Done)
-                await Observer.PoisonQueue.DeleteMessageAsync(poisoned.MessageId, poisoned.PopReceipt);
+            if (await TryAsync(app => subject.WorkOnPoisonAsync(app, poisoned.MessageText)) is Done)
+                await PoisonQueue.DeleteMessageAsync(poisoned.MessageId, poisoned.PopReceipt);
             else
-                await Observer.PoisonQueue.UpdateMessageAsync(poisoned.MessageId, poisoned.PopReceipt, visibilityTimeout: TimeSpan.Zero);
+                await PoisonQueue.UpdateMessageAsync(poisoned.MessageId, poisoned.PopReceipt, visibilityTimeout: TimeSpan.Zero);
         }
     }
 
@@ -110,17 +116,20 @@ public sealed class Fleet : IAsyncDisposable
     }
 
     /// <summary>Stops the host that serves at a call that comes; what is at work there is told to end.</summary>
-    public void StopAt(Func<Call, bool> at, CancellationTokenSource stopping)
+    public void StopAt(Func<Call, bool> at, CancellationTokenSource stopping) => MeanwhileAt(at, stopping.CancelAsync);
+
+    /// <summary>Has a process work on a message, and kills it at a call; what the queue holds stays there.</summary>
+    public async Task KillOverAsync(string message, Func<Call, bool> at)
     {
-        var here = Wire.Once(at);
-        instances[^1].App.Wire.Before = (call, _) => here(call) ? stopping.CancelAsync() : Task.CompletedTask;
+        await instances[^1].App.KillDuringAsync(app => subject.WorkAsync(app, message, stopping: null), at);
+        await TakeOverAsync();
     }
 
-    /// <summary>Has a process evaluate a scenario, and kills it at a call; its message is still in the queue.</summary>
-    public async Task KillOverAsync(Guid id, Func<Call, bool> at)
+    /// <summary>Has somebody else do something when the process that serves comes to a call, before the call is sent.</summary>
+    public void MeanwhileAt(Func<Call, bool> at, Func<Task> meanwhile)
     {
-        await instances[^1].App.KillDuringAsync(id, at);
-        await TakeOverAsync();
+        var here = Wire.Once(at);
+        instances[^1].App.Wire.Before = (call, _) => here(call) ? meanwhile() : Task.CompletedTask;
     }
 
     /// <summary>
@@ -136,10 +145,10 @@ public sealed class Fleet : IAsyncDisposable
                 Observer.Time.Advance(TimeSpan.FromMinutes(3));
             await ReturnInvisibleAsync();
             // Those that are there now: one that waits for a lease comes back at once, since Azurite's clock is not ours to turn.
-            for (var messages = await CountAsync(Observer.Queue); messages > 0; messages--)
+            for (var messages = await CountAsync(Queue); messages > 0; messages--)
                 await WorkAsync();
             await WorkOnPoisonAsync();
-            await TryAsync(app => app.TickAsync());
+            await TryAsync(subject.TickAsync);
         }
     }
 
@@ -190,7 +199,7 @@ public sealed class Fleet : IAsyncDisposable
         {
             try
             {
-                await Observer.Queue.UpdateMessageAsync(id, receipt, visibilityTimeout: TimeSpan.Zero);
+                await Queue.UpdateMessageAsync(id, receipt, visibilityTimeout: TimeSpan.Zero);
             }
             catch (RequestFailedException gone) when (gone.Status is 400 or 404)
             {
@@ -200,13 +209,13 @@ public sealed class Fleet : IAsyncDisposable
     }
 
     private async Task<bool> PoisonAsync(QueueMessage message) =>
-        await TryAsync(app => app.PoisonQueue.SendMessageAsync(message.MessageText)) is Done;
+        await TryAsync(app => subject.PoisonQueueOf(app).SendMessageAsync(message.MessageText)) is Done;
 
     private async Task<bool> IsSettledAsync()
     {
-        if (await CountAsync(Observer.Queue) + await CountAsync(Observer.PoisonQueue) > 0)
+        if (await CountAsync(Queue) + await CountAsync(PoisonQueue) > 0)
             return false;
-        var rows = await Observer.Scenarios.RowsAsync();
+        var rows = await subject.RowsOf(Observer).RowsAsync();
         return !rows.Any(row => row.RowKey.StartsWith("o|", StringComparison.Ordinal));
     }
 }

@@ -7,13 +7,13 @@ public sealed class LongFaultWalkTests(SharedAzurite azurite)
     private const int Walks = 60;
     private const int MostFaults = 4;
 
-    public static TheoryData<string> Paths => [.. FaultPaths.All.Select(path => path.Name)];
+    public static TheoryData<string> Paths => [.. FaultWalk.Paths.Select(path => path.Name)];
 
     [Theory]
     [MemberData(nameof(Paths))]
     public async Task Whatever_goes_wrong_at_one_call_nothing_is_lost_and_nothing_is_left_over(string name)
     {
-        var path = FaultPaths.Named(name);
+        var path = FaultWalk.Named(name);
         Assert.Equal(path.Calls, await FaultWalk.CallsAsync(azurite, path));
         await FaultWalk.WalkAsync(azurite, path, FaultWalk.EveryFaultAtEveryCall(path));
     }
@@ -22,7 +22,7 @@ public sealed class LongFaultWalkTests(SharedAzurite azurite)
     [MemberData(nameof(Paths))]
     public async Task However_much_goes_wrong_one_after_the_other_nothing_is_lost_and_nothing_is_left_over(string name)
     {
-        var path = FaultPaths.Named(name);
+        var path = FaultWalk.Named(name);
         await FaultWalk.WalkAsync(azurite, path, Enumerable.Range(1, Walks).Select(seed => Several(path, new Random(seed))));
     }
 

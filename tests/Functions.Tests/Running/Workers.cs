@@ -8,7 +8,11 @@ public static class Workers
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     /// <summary>Evaluates until a request to storage, which waits for the test.</summary>
-    public static (Task Evaluation, Task Reached, TaskCompletionSource GoOn) Pause(this App app, Guid id, Func<Call, bool> at, int generation = 1)
+    public static (Task Evaluation, Task Reached, TaskCompletionSource GoOn) Pause(this App app, Guid id, Func<Call, bool> at, int generation = 1) =>
+        app.Pause(worker => worker.EvaluateAsync(Requests.Message(id, generation)), at);
+
+    /// <summary>Works until a request to storage, which waits for the test.</summary>
+    public static (Task Work, Task Reached, TaskCompletionSource GoOn) Pause(this App app, Func<App, Task> work, Func<Call, bool> at)
     {
         var (reached, goOn) = (new TaskCompletionSource(), new TaskCompletionSource());
         var here = Wire.Once(at);
@@ -19,13 +23,16 @@ public static class Workers
             reached.TrySetResult();
             await goOn.Task;
         };
-        return (Task.Run(() => app.EvaluateAsync(Requests.Message(id, generation))), reached.Task.WaitAsync(Patience), goOn);
+        return (Task.Run(() => work(app)), reached.Task.WaitAsync(Patience), goOn);
     }
 
     /// <summary>Evaluates until a request to storage, from which on nothing leaves or enters the worker any more.</summary>
-    public static async Task KillDuringAsync(this App app, Guid id, Func<Call, bool> at)
+    public static Task KillDuringAsync(this App app, Guid id, Func<Call, bool> at) =>
+        app.KillDuringAsync(worker => worker.EvaluateAsync(Requests.Message(id)), at);
+
+    public static async Task KillDuringAsync(this App app, Func<App, Task> work, Func<Call, bool> at)
     {
-        var (_, reached, _) = app.Pause(id, at);
+        var (_, reached, _) = app.Pause(work, at);
         await reached;
         app.Wire.FailsBefore = _ => true;
     }

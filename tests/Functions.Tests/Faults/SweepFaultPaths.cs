@@ -1,0 +1,257 @@
+using Parley.Functions.Storage;
+using Parley.Functions.Sweeping;
+using Parley.Functions.Tests.Running;
+
+namespace Parley.Functions.Tests.Faults;
+
+/// <summary>The paths of a sweep of three chunks.</summary>
+public static class SweepFaultPaths
+{
+    private static readonly string[] HandOut = ["receive", "read", "read chunks", "send", "send", "send", "hand out", "read chunks", "read", "delete"];
+    private static readonly string[] Chunk = ["receive", "read", "read chunk", "claim chunk", "numbers", "read chunks", "read", "delete"];
+    private static readonly string[] Summarise = ["claim", "read digests", "read means", "summary", "end"];
+    private static readonly string[] LastChunk = [.. Chunk[..^1], .. Summarise, "delete"];
+    private static readonly string[] Remove = ["receive", "read", "read rows", "remove rows", "bury", "delete"];
+    private static readonly string[] NothingToDo = ["receive", "read", "delete"];
+    private static readonly string[] NothingLeft = ["receive", "read", "read rows", "delete"];
+
+    public static FaultPath Submit { get; } = OfSweep(
+        "submit a sweep, hand it out, evaluate, summarise, read",
+        ["read", "accept", "send", .. HandOut, .. Chunk, .. Chunk, .. LastChunk, "read", "read summary", "read", "read numbers"],
+        WarmAsync,
+        async (fleet, _) =>
+        {
+            var answer = await fleet.AskAsync(app => app.SubmitSweepAsync());
+            Assert.Equal(202, answer.Status);
+            var id = Guid.Parse(answer["id"]);
+            for (var messages = 0; messages < 1 + Sweeps.Chunks; messages++)
+                await fleet.WorkAsync();
+            await fleet.AskAsync(app => app.SweepAsync(id));
+            await fleet.AskAsync(app => app.VariantsAsync(id));
+            return id;
+        },
+        HasResultAsync);
+
+    public static FaultPath Cancel { get; } = OfSweep(
+        "cancel a sweep in mid-run",
+        ["read", "end", "read chunks", .. NothingToDo, .. NothingToDo],
+        MidRunAsync,
+        async (fleet, id) =>
+        {
+            await fleet.AskAsync(app => app.CancelSweepAsync(id));
+            return await WorkedAsync(fleet, id, messages: 2);
+        },
+        async (fleet, id) =>
+        {
+            Assert.Equal(ScenarioStatus.Cancelled, (await fleet.Observer.SweepRowAsync(id)).Status);
+            Assert.Equal([0], (await fleet.Observer.ChunksAsync(id)).Values.Where(chunk => chunk.IsDone).Select(chunk => chunk.Number));
+            Assert.Equal(500, (await fleet.Observer.VariantsAsync(id)).Json["variants"]!.AsArray().Count);
+        });
+
+    public static FaultPath Delete { get; } = OfSweep(
+        "delete a sweep in mid-run",
+        ["read", "stop", "send", .. NothingToDo, .. NothingToDo, .. Remove],
+        MidRunAsync,
+        async (fleet, id) =>
+        {
+            await fleet.AskAsync(app => app.DeleteSweepAsync(id));
+            return await WorkedAsync(fleet, id, messages: 3);
+        },
+        IsDeletedAsync);
+
+    public static FaultPath DeleteBeforeClaim { get; } = OfSweep(
+        "remove a sweep just before a worker claims a chunk of it",
+        [.. Chunk[..^1], "read rows", "remove rows", "delete", .. NothingLeft],
+        fleet => HandedOutAsync(fleet, done: [0, 1], left: [2]),
+        (fleet, id) => RemovedMeanwhileAsync(fleet, id, "claim chunk"),
+        IsDeletedAsync);
+
+    public static FaultPath DeleteBeforeNumbers { get; } = OfSweep(
+        "remove a sweep just before a worker writes a chunk of it",
+        ["receive", "read", "read chunk", "claim chunk", "numbers", "read chunk", "read chunks", "read", "read rows", "delete", .. NothingLeft],
+        fleet => HandedOutAsync(fleet, done: [0, 1], left: [2]),
+        (fleet, id) => RemovedMeanwhileAsync(fleet, id, "numbers"),
+        IsDeletedAsync);
+
+    public static FaultPath DeleteBeforeSummary { get; } = OfSweep(
+        "remove a sweep just before a worker writes its summary",
+        [.. LastChunk[..^1], "read", "read rows", "remove rows", "delete", .. NothingLeft],
+        fleet => HandedOutAsync(fleet, done: [0, 1], left: [2]),
+        (fleet, id) => RemovedMeanwhileAsync(fleet, id, "summary"),
+        IsDeletedAsync);
+
+    public static FaultPath TakeOverChunk { get; } = OfSweep(
+        "take over a chunk from a worker that was killed",
+        LastChunk,
+        fleet => KilledOverAsync(fleet, "numbers", left: [2]),
+        (fleet, id) => WorkedAsync(fleet, id),
+        HasResultAsync);
+
+    public static FaultPath TakeOverSummary { get; } = OfSweep(
+        "take over a summary from a worker that was killed",
+        ["receive", "read", "read chunk", "read chunks", "read", .. Summarise, "delete"],
+        fleet => KilledOverAsync(fleet, "end", left: [2]),
+        (fleet, id) => WorkedAsync(fleet, id),
+        HasResultAsync);
+
+    public static FaultPath Shutdown { get; } = OfSweep(
+        "be stopped in the middle of a chunk, evaluate it",
+        ["receive", "read", "read chunk", "claim chunk", "release chunk", "send", "delete", .. LastChunk],
+        fleet => HandedOutAsync(fleet, done: [0, 1], left: [2]),
+        async (fleet, id) =>
+        {
+            using var stopping = new CancellationTokenSource();
+            fleet.StopAt(call => CallNames.Of(call) == "numbers", stopping);
+            await fleet.WorkAsync(stopping.Token);
+            return await WorkedAsync(fleet, id);
+        },
+        HasResultAsync);
+
+    public static FaultPath Resend { get; } = OfSweep(
+        "send the lost first message of a sweep again, hand it out",
+        ["read", "read chunks", "send", "note", .. HandOut],
+        async fleet =>
+        {
+            await WarmAsync(fleet);
+            var id = await fleet.Observer.AcceptedSweepAsync();
+            await fleet.Observer.SweepQueue().ClearMessagesAsync();
+            fleet.Observer.Time.Advance(TimeSpan.FromMinutes(1));
+            return id;
+        },
+        LookedAndWorkedAsync,
+        HasResultAsync);
+
+    public static FaultPath ResendChunk { get; } = OfSweep(
+        "send a chunk again whose worker and message are lost, evaluate it",
+        ["read", "read chunks", "send", "note", .. LastChunk],
+        fleet => KilledOverAsync(fleet, "numbers", left: []),
+        LookedAndWorkedAsync,
+        HasResultAsync);
+
+    public static FaultPath ResendSummary { get; } = OfSweep(
+        "ask again for a summary whose worker and message are lost",
+        ["read", "read chunks", "send", "note", "receive", "read", "read chunks", "read", .. Summarise, "delete"],
+        fleet => KilledOverAsync(fleet, "end", left: []),
+        LookedAndWorkedAsync,
+        HasResultAsync);
+
+    public static FaultPath GiveUp { get; } = OfSweep(
+        "give up a sweep with a chunk that is poisoned",
+        ["read", "read chunk", "dead letter", "end"],
+        async fleet =>
+        {
+            fleet.ExpectWarning("given up");
+            var id = await HandedOutAsync(fleet, done: [0, 1], left: []);
+            var poisoned = new SweepChunk(id, 2, Claims: 1, LastError: "InvalidCastException");
+            Assert.NotNull(await fleet.Observer.Get<SweepChunkTable>().ChangeAsync(poisoned, CancellationToken.None));
+            await fleet.Observer.Get<SweepMessages>().SendPoisonAsync(SweepMessage.For(id, 2).ToJson(), TimeSpan.Zero);
+            return id;
+        },
+        async (fleet, id) =>
+        {
+            await fleet.WorkOnPoisonAsync();
+            return id;
+        },
+        async (fleet, id) =>
+        {
+            Assert.Equal(ScenarioStatus.Failed, (await fleet.Observer.SweepRowAsync(id)).Status);
+            Assert.Single(await fleet.Observer.DeadLetters.RowsAsync());
+        });
+
+    public static IReadOnlyList<FaultPath> All { get; } =
+    [
+        Submit, Cancel, Delete, DeleteBeforeClaim, DeleteBeforeNumbers, DeleteBeforeSummary, TakeOverChunk, TakeOverSummary, Shutdown, Resend, ResendChunk,
+        ResendSummary, GiveUp,
+    ];
+
+    private static FaultPath OfSweep(
+        string name, IReadOnlyList<string> calls, Func<Fleet, Task<Guid>> prepare, Func<Fleet, Guid, Task<Guid>> run, Func<Fleet, Guid, Task> check) =>
+        new(name, calls, prepare, run, check) { Subject = Subject.Sweeps };
+
+    // What every process reads once, the situation, belongs to no sweep.
+    private static async Task<Guid> WarmAsync(Fleet fleet)
+    {
+        await fleet.AskAsync(app => app.ValidateSweepAsync(Sweeps.Json()));
+        return Guid.Empty;
+    }
+
+    /// <summary>Some chunks are done; the queue holds the messages of those that are left to the path.</summary>
+    private static async Task<Guid> HandedOutAsync(Fleet fleet, int[] done, int[] left)
+    {
+        await WarmAsync(fleet);
+        var id = await fleet.Observer.AcceptedSweepAsync();
+        await fleet.Observer.WorkAsync(id);
+        await fleet.Observer.SweepQueue().ClearMessagesAsync();
+        foreach (var chunk in done)
+            await fleet.Observer.WorkAsync(id, chunk);
+        foreach (var chunk in left)
+            await fleet.Observer.Get<SweepMessages>().SendAsync(SweepMessage.For(id, chunk));
+        return id;
+    }
+
+    // One chunk is done, a worker was killed over another one, nobody has begun with the third.
+    private static async Task<Guid> MidRunAsync(Fleet fleet)
+    {
+        var id = await HandedOutAsync(fleet, done: [0], left: [1, 2]);
+        await fleet.KillOverAsync(SweepMessage.For(id, 1).ToJson(), call => CallNames.Of(call) == "numbers");
+        await WarmAsync(fleet);
+        return id;
+    }
+
+    // Over the last chunk, or over the summary that it made.
+    private static async Task<Guid> KilledOverAsync(Fleet fleet, string at, int[] left)
+    {
+        var id = await HandedOutAsync(fleet, done: [0, 1], left);
+        await fleet.KillOverAsync(SweepMessage.For(id, 2).ToJson(), call => CallNames.Of(call) == at);
+        await WarmAsync(fleet);
+        fleet.Observer.Time.Advance(TimeSpan.FromSeconds(61));
+        return id;
+    }
+
+    /// <summary>Somebody deletes the sweep, and somebody else removes it, before a worker's call; that worker may have died earlier.</summary>
+    private static async Task<Guid> RemovedMeanwhileAsync(Fleet fleet, Guid id, string before)
+    {
+        var isRemoved = false;
+        fleet.MeanwhileAt(call => CallNames.Of(call) == before, RemoveAsync);
+        await fleet.WorkAsync();
+        if (!isRemoved)
+            await RemoveAsync();
+        return await WorkedAsync(fleet, id);
+
+        async Task RemoveAsync()
+        {
+            isRemoved = true;
+            Assert.Equal(204, (await fleet.Observer.DeleteSweepAsync(id)).Status);
+            await fleet.Observer.WorkAsync(id);
+        }
+    }
+
+    private static async Task<Guid> LookedAndWorkedAsync(Fleet fleet, Guid id)
+    {
+        await fleet.TryAsync(app => app.LookAsync());
+        return await WorkedAsync(fleet, id);
+    }
+
+    private static async Task<Guid> WorkedAsync(Fleet fleet, Guid id, int messages = 1)
+    {
+        for (; messages > 0; messages--)
+            await fleet.WorkAsync();
+        return id;
+    }
+
+    private static async Task HasResultAsync(Fleet fleet, Guid id)
+    {
+        Assert.Equal(ScenarioStatus.Succeeded, (await fleet.Observer.SweepRowAsync(id)).Status);
+        Assert.Single(await fleet.Observer.SweepRows().RowsAsync(), row => row.RowKey.StartsWith("s|", StringComparison.Ordinal));
+        Assert.Equal("Succeeded", (await fleet.Observer.SweepAsync(id))["status"]);
+        Assert.Empty(await fleet.Observer.DeadLetters.RowsAsync());
+    }
+
+    private static async Task IsDeletedAsync(Fleet fleet, Guid id)
+    {
+        Assert.Equal(ScenarioStatus.Deleted, (await fleet.Observer.SweepRowAsync(id)).Status);
+        Assert.Equal(404, (await fleet.Observer.SweepAsync(id)).Status);
+        Assert.Empty(await fleet.Observer.ChunkRows().RowsAsync());
+        Assert.Empty(await fleet.Observer.DeadLetters.RowsAsync());
+    }
+}
