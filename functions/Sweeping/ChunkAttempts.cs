@@ -37,6 +37,9 @@ public sealed class ChunkAttempts(
 
         if (!row.Status.IsOpen())
         {
+            // Whoever had this message before may have claimed the chunk after the sweep was removed, and died.
+            if (row.Status == ScenarioStatus.Deleted)
+                await chunks.PurgeAsync(row.Id, stopping);
             log.NothingToDo(row.Id, number);
             return;
         }

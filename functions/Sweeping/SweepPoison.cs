@@ -50,7 +50,7 @@ public sealed class SweepPoison(
         {
             await DealWithAsync(row, message, text, cancellation);
         }
-        else if (row.Status.IsStopping())
+        else if (row.Status.IsGone())
         {
             await SendAgainAsync(message, leaseUntil: null, cancellation); // Clearing up is never given up.
         }

@@ -22,7 +22,7 @@ public sealed class SweepSummaries(
         // In this order: a sweep that is deleted after the first read is seen to be, and what was written for it goes with it.
         if (await sweeps.FindSubmissionAsync(id, stopping) is not var (row, submission))
             return;
-        if (row.Status == ScenarioStatus.Deleted)
+        if (row.Status.IsGone()) // Whoever removes it may be past these rows already.
             await chunks.PurgeAsync(id, stopping);
         else if (row.Status.IsOpen() && begun.Values.Count(chunk => chunk.IsDone) == row.Chunks && !row.IsLeasedAt(time.GetUtcNow()))
             await ClaimAsync(row, submission, stopping);
@@ -97,8 +97,11 @@ public sealed class SweepSummaries(
         {
             if (await sweeps.FinishAsync(end(row) with { Owner = "", FinishedAt = time.GetUtcNow() }, stopping) is not null)
                 return;
+            var current = await sweeps.FindAsync(row.Id, stopping);
+            if (current?.Status.IsGone() == true)
+                await chunks.PurgeAsync(row.Id, stopping); // The summary may have been written after the other rows were removed.
             // Cancelled, deleted, ended by another one, or by ourselves with a lost answer.
-            if (await sweeps.FindAsync(row.Id, stopping) is not { } current || !current.Status.IsOpen() || current.Owner != row.Owner)
+            if (current?.Status.IsOpen() != true || current.Owner != row.Owner)
                 return;
             row = current;
         }

@@ -39,6 +39,10 @@ public sealed class SweepUpkeep(
         {
             await RemoveAsync(row, stopping);
         }
+        else if (row.Status == ScenarioStatus.Deleted)
+        {
+            await chunks.PurgeAsync(row.Id, stopping); // Somebody may have written a summary since, and died.
+        }
     }
 
     /// <summary>Removes a sweep that was stopped for good.</summary>

@@ -16,6 +16,10 @@ public sealed class FaultWalkTests(SharedAzurite azurite)
     }
 
     [Fact]
+    public void A_quiet_sweep_of_three_chunks_costs_as_many_calls_as_the_README_says() =>
+        Assert.Contains($"from submission to the variants ({SweepFaultPaths.Submit.Calls.Count} calls)", Repository.Read("functions/README.md"), StringComparison.Ordinal);
+
+    [Fact]
     public async Task Whatever_goes_wrong_at_one_call_from_submission_to_result_nothing_is_lost_and_nothing_is_left_over() =>
         await FaultWalk.WalkAsync(azurite, FaultPaths.Submit, FaultWalk.EveryFaultAtEveryCall(FaultPaths.Submit));
 

@@ -1,5 +1,6 @@
 using Parley.Functions.Purging;
 using Parley.Functions.Storage;
+using Parley.Functions.Tests.Faults;
 using Parley.Functions.Tests.Running;
 
 namespace Parley.Functions.Tests.Sweeping;
@@ -94,6 +95,37 @@ public sealed class StopSweepTests(SharedAzurite azurite)
 
         await app.WorkAsync(id, chunk: 1);
 
+        Assert.Empty(await app.ChunkRows().RowsAsync());
+    }
+
+    [Theory]
+    [InlineData("claim chunk")]
+    [InlineData("summary")]
+    public async Task What_a_worker_writes_between_the_removal_of_the_rows_and_its_note_is_removed_too(string write)
+    {
+        await using var app = await App.StartAsync(azurite);
+        await using var other = await App.StartAsync(azurite, beside: app);
+        var id = await app.AcceptedSweepAsync();
+        await app.WorkAsync(id);
+        foreach (var chunk in new[] { 0, 1 })
+            await app.WorkAsync(id, chunk);
+        var (here, removal) = (Wire.Once(call => CallNames.Of(call) == write), Task.CompletedTask);
+        var goOn = new TaskCompletionSource();
+        app.Wire.Before = async (call, _) =>
+        {
+            if (!here(call))
+                return;
+            await other.DeleteSweepAsync(id);
+            var (work, reached, release) = other.Pause(worker => worker.WorkAsync(id), next => CallNames.Of(next) == "bury");
+            (removal, goOn) = (work, release);
+            await reached;
+        };
+
+        await app.WorkAsync(id, chunk: 2);
+        goOn.SetResult();
+        await removal;
+
+        Assert.Equal(ScenarioStatus.Deleted, (await app.SweepRowAsync(id)).Status);
         Assert.Empty(await app.ChunkRows().RowsAsync());
     }
 
