@@ -25,14 +25,19 @@ public sealed class FaultWalkTests(SharedAzurite azurite)
 
     [Theory]
     [MemberData(nameof(Paths))]
-    public async Task Every_path_makes_the_calls_it_is_said_to_and_survives_a_fault_at_each(string name)
+    public async Task Every_path_makes_the_calls_it_is_said_to_and_survives_faults_at_them(string name)
     {
         var path = FaultWalk.Named(name);
         Assert.Equal(path.Calls, await FaultWalk.CallsAsync(azurite, path));
 
         // Another fault at each next call, and beginning with another one on each path.
         var first = FaultWalk.Paths.ToList().IndexOf(path);
+        var step = path.Subject == Subject.Scenarios || path == SweepFaultPaths.Submit ? 1 : 2; // A run with a sweep takes longer; the long suite has all.
         await FaultWalk.WalkAsync(
-            azurite, path, path.Calls.Select((_, call) => new[] { Strike.Kinds[(first + call) % Strike.Kinds.Count] with { Call = call + 1 } }));
+            azurite,
+            path,
+            from call in Enumerable.Range(1, path.Calls.Count)
+            where call % step == first % step
+            select new[] { Strike.Kinds[(first + call) % Strike.Kinds.Count] with { Call = call } });
     }
 }
