@@ -38,6 +38,6 @@ public sealed class FaultWalkTests(SharedAzurite azurite)
             path,
             from call in Enumerable.Range(1, path.Calls.Count)
             where call % step == first % step
-            select new[] { Strike.Kinds[(first + call) % Strike.Kinds.Count] with { Call = call } });
+            select new[] { Strike.Kinds[(first + call / step) % Strike.Kinds.Count] with { Call = call } });
     }
 }
