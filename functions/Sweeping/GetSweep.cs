@@ -19,14 +19,16 @@ public sealed class GetSweep(Door door, StoredSweeps stored, SweepTable sweeps, 
             var done = row.Status == ScenarioStatus.Succeeded ? null : await chunks.FindAllAsync(row.Id, visit.Deadline);
             var progress = SweepProgress.Of(row, done?.Values);
             var etag = SweepStatusAnswer.ETagOf(row, progress);
+            var isCurrent = request.HasCurrent(etag);
+            var summary = isCurrent ? null : await SummaryAsync(row, progress, visit.Deadline);
+            // Only now: an answer that storage is away is no state of the sweep.
             var headers = request.HttpContext.Response.Headers;
             headers.ETag = etag;
             if (!row.Status.HasEnded())
                 headers.RetryAfter = "1";
-            if (request.HasCurrent(etag))
-                return TypedResults.StatusCode(StatusCodes.Status304NotModified);
-            var summary = await SummaryAsync(row, progress, visit.Deadline);
-            return TypedResults.Json(SweepStatusAnswer.Of(row, progress, summary), Json.Options);
+            return isCurrent
+                ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
+                : TypedResults.Json(SweepStatusAnswer.Of(row, progress, summary), Json.Options);
         });
 
     private async Task<JsonElement?> SummaryAsync(SweepRow row, SweepProgress progress, CancellationToken deadline)
