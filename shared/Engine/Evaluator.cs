@@ -34,6 +34,7 @@ public static class Evaluator
         ArgumentOutOfRangeException.ThrowIfLessThan(scenario.ShortHorizon, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(scenario.ShortHorizon, scenario.Horizon);
         var model = ModelBinder.Bind(situation, scenario);
+        BoundOutput.Check(scenario.Drivers?.Outputs ?? [], model);
 
         // Analyses with samples of their own leave nothing to draw.
         var drawsPerBlock = scenario.Analyses.Any(Scenario.DefaultAnalyses.Contains) ? scenario.Draws / LatinHypercube.Blocks : 1;

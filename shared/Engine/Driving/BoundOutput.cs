@@ -62,6 +62,22 @@ internal sealed record BoundOutput(Output Output, string Name, int Row, string? 
         }
     }
 
+    /// <summary>Looks before any work is done whether all that is asked about is there.</summary>
+    /// <exception cref="ArgumentException">An output names what is not there.</exception>
+    public static void Check(IEnumerable<Output> asked, Model model)
+    {
+        foreach (var output in asked)
+        {
+            _ = output.Of switch
+            {
+                QuantityOfInterest.OfImpact of => Find(model.Stakeholders, s => s.Id, of.Stakeholder),
+                QuantityOfInterest.OfAcceptance { Stakeholder: { } id } => Find(model.Stakeholders, s => s.Id, id),
+                QuantityOfInterest.OfEffect of => Find(model.Effects, e => e.Id, of.Effect),
+                _ => 0,
+            };
+        }
+    }
+
     private static int Find<T>(IReadOnlyList<T> items, Func<T, string> id, string wanted)
     {
         var place = items.Select(id).ToList().IndexOf(wanted);
