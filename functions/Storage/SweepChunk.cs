@@ -43,7 +43,20 @@ public sealed record SweepChunk(
         ["LastError"] = chunk.LastError,
     };
 
-    public static SweepChunk Read(Guid sweep, TableEntity entity) => new(
+    /// <exception cref="InvalidDataException">It is no row as any version has written it.</exception>
+    public static SweepChunk Read(Guid sweep, TableEntity entity)
+    {
+        try
+        {
+            return ReadColumns(sweep, entity);
+        }
+        catch (Exception unreadable) when (unreadable is InvalidOperationException or ArgumentException or NullReferenceException)
+        {
+            throw new InvalidDataException($"The row {entity.RowKey} of the sweep {sweep} cannot be read.", unreadable);
+        }
+    }
+
+    private static SweepChunk ReadColumns(Guid sweep, TableEntity entity) => new(
         sweep,
         entity.GetInt32("Number")!.Value,
         entity.GetString("EngineVersion"),

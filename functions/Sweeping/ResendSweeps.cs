@@ -17,11 +17,25 @@ public sealed class ResendSweeps(
             // What waits in a deep queue is late, not lost.
             var isDeep = await queue.DepthAsync(cancellation) >= options.DeepQueue;
             await foreach (var due in outbox.DueAsync(time.GetUtcNow(), cancellation).Take(options.RowsPerTick).WithCancellation(cancellation))
-                await upkeep.LookAtAsync(due, isDeep, cancellation);
+                await LookAtAsync(due, isDeep, cancellation);
         }
         catch (Exception fault) when (StorageFault.IsTransient(fault, cancellation))
         {
             log.LookingLater(fault);
+        }
+    }
+
+    private async Task LookAtAsync(SweepOutboxRow due, bool isDeep, CancellationToken cancellation)
+    {
+        try
+        {
+            await upkeep.LookAtAsync(due, isDeep, cancellation);
+        }
+        catch (InvalidDataException unreadable)
+        {
+            // Of another version, or damaged: it waits for a version that can read it, and keeps no other sweep waiting.
+            log.RowUnreadable(due.Id, unreadable);
+            await outbox.NoteAsync(due.LookedAt(time.GetUtcNow(), due.Done, options.LongestWaitMinutes), cancellation);
         }
     }
 }

@@ -22,7 +22,7 @@ public sealed class SubmitSweep(
             var body = await request.ReadJsonAsync(limits.BodyBytes);
             // Looked up before the payload is read: a repeated request gets its first answer even when a default or a limit has changed.
             if (await sweeps.FindAsync(id, visit.Deadline) is { } first)
-                return first.Fingerprint == Fingerprint.OfPayload(body) ? Answer(visit, first) : SweepProblems.OtherPayload(id);
+                return first.Fingerprint == Fingerprint.OfPayload(body) ? await AgainAsync(visit, first) : SweepProblems.OtherPayload(id);
             var reading = await submissions.ReadAsync(body, visit.Deadline);
             return reading.Value is { } submission ? await AcceptAsync(visit, id, submission) : Problems.Invalid(reading.Problems);
         });
@@ -44,6 +44,12 @@ public sealed class SubmitSweep(
             visit.Request.HttpContext.Response.Headers.RetryAfter = "2";
             return SweepProblems.MaybeAccepted(id);
         }
+    }
+
+    private async Task<IResult> AgainAsync(Visit visit, SweepRow first)
+    {
+        await acceptance.AskAsync(first);
+        return Answer(visit, first);
     }
 
     // A caller's key for a scenario and the same one for a sweep mean two things.

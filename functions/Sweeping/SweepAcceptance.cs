@@ -29,8 +29,10 @@ public sealed class SweepAcceptance(SweepTable sweeps, SweepRequests requests, T
         }
 
         log.Accepted(row.Id, row.Variants, row.Chunks);
-        if (row.Status == ScenarioStatus.Accepted)
-            await requests.TrySendAsync(row.Id);
+        await AskAsync(row);
         return row;
     }
+
+    /// <summary>Asks for a sweep that nobody has begun: whoever accepted it may have had no time to.</summary>
+    public Task AskAsync(SweepRow row) => row.Status == ScenarioStatus.Accepted ? requests.TrySendAsync(row.Id) : Task.CompletedTask;
 }

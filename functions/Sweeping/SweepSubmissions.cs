@@ -2,11 +2,12 @@ using System.Globalization;
 using Parley.Contracts;
 using Parley.Engine.Sweeping;
 using Parley.Functions.Describing;
+using Parley.Functions.Settings;
 
 namespace Parley.Functions.Sweeping;
 
 /// <summary>Reads sweeps against the current content of the situation that their base scenario names.</summary>
-public sealed class SweepSubmissions(KnownSituations situations)
+public sealed class SweepSubmissions(KnownSituations situations, LimitsOptions limits)
 {
     public async Task<Reading<SweepSubmission>> ReadAsync(ReadOnlyMemory<byte> json, CancellationToken cancellation)
     {
@@ -32,13 +33,15 @@ public sealed class SweepSubmissions(KnownSituations situations)
         return new Reading<SweepSubmission>(problems.Length == 0 ? submission : null, problems);
     }
 
-    private static IEnumerable<Problem> Excesses(SweepSubmission submission)
+    private IEnumerable<Problem> Excesses(SweepSubmission submission)
     {
-        if (submission.Cost > SweepCost.Max)
+        // What is more than a caller's whole hour would be asked to come back later for ever.
+        var most = Math.Min(SweepCost.Max, limits.CostPerHour);
+        if (submission.Cost > most)
         {
             yield return new Problem("/draws", string.Create(
                 CultureInfo.InvariantCulture,
-                $"variants × draws × stakeholders × issues, or what a large web of causes takes, are {submission.Cost} ({submission.Variants} variants of {submission.Sweep.Draws} draws) but must be at most {SweepCost.Max}; ask for fewer draws or variants, or a shorter horizon."));
+                $"variants × draws × stakeholders × issues, or what a large web of causes takes, are {submission.Cost} ({submission.Variants} variants of {submission.Sweep.Draws} draws) but must be at most {most}; ask for fewer draws or variants, or a shorter horizon."));
         }
 
         // A document below the limit can pass it with its defaults written out and its characters escaped, and would never be read again.

@@ -7,7 +7,7 @@ param storageSku = 'Standard_LRS'
 param maximumInstances = 5
 param monthlyBudget = 50
 param settings = {
-  Limits__CostPerHour: '12000000000'
+  Limits__CostPerHour: '24000000000'
   Retention__ScenarioDays: '30'
   Retention__TombstoneDays: '7'
   Retention__DeadLetterDays: '30'

@@ -159,6 +159,30 @@ public sealed class SubmitSweepTests(SharedAzurite azurite)
     }
 
     [Fact]
+    public async Task A_sweep_that_no_hour_has_room_for_is_refused_not_put_off()
+    {
+        await using var app = await App.StartAsync(azurite, settings: ("Limits:CostPerHour", $"{EvaluationCost.Max}"));
+        var answer = await app.SubmitSweepAsync(
+            Sweeps.Json(size: 90_000).Replace("\"draws\":200,\"outputs\"", "\"draws\":20000,\"outputs\"", StringComparison.Ordinal));
+
+        Assert.Equal(400, answer.Status);
+        Assert.Contains($"at most {EvaluationCost.Max}", answer.Json["problems"]![0]!["detail"]!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_repeated_request_asks_again_for_a_sweep_that_nobody_has_begun()
+    {
+        await using var app = await App.StartAsync(azurite);
+        await app.AcceptedSweepAsync(key: "lost");
+        await app.SweepQueue().ClearMessagesAsync(TestContext.Current.CancellationToken);
+
+        var id = await app.AcceptedSweepAsync(key: "lost");
+        await app.RunSweepMessagesAsync();
+
+        Assert.Equal("Succeeded", $"{(await app.SweepAsync(id)).Json["status"]}");
+    }
+
+    [Fact]
     public async Task Its_inputs_sent_again_are_the_same_sweep()
     {
         await using var app = await App.StartAsync(azurite);

@@ -22,6 +22,26 @@ public sealed class UpkeepTests(SharedAzurite azurite)
         Assert.Equal(ScenarioStatus.Succeeded, (await app.SweepRowAsync(id)).Status);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public async Task A_sweep_whose_row_cannot_be_read_keeps_no_other_one_waiting(int damaged)
+    {
+        await using var app = await App.StartAsync(azurite);
+        app.ExpectWarning("can no longer be read");
+        Guid[] ids = [await app.AcceptedSweepAsync(key: "one"), await app.AcceptedSweepAsync(key: "two")];
+        await app.SweepQueue().ClearMessagesAsync(TestContext.Current.CancellationToken);
+        var row = (await app.SweepRows().RowsAsync()).Single(row => row.RowKey == Keys.Scenario(ids[damaged]));
+        row["Status"] = "Dreaming";
+        await app.SweepRows().UpdateEntityAsync(row, row.ETag, cancellationToken: TestContext.Current.CancellationToken);
+
+        app.Time.Advance(TimeSpan.FromMinutes(1));
+        await app.LookAsync();
+        await app.LookAsync();
+
+        Assert.Equal(ids[1 - damaged], Assert.Single(await app.SweepMessagesAsync()).Sweep);
+    }
+
     [Fact]
     public async Task Handing_out_that_breaks_off_in_the_middle_loses_no_chunk()
     {
