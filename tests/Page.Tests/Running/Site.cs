@@ -11,6 +11,9 @@ public sealed class Site : IAsyncLifetime
 {
     private const string Chromium = "/usr/bin/chromium";
 
+    /// <summary>How long a crowded machine may take for one step, in milliseconds; nothing is measured by it.</summary>
+    private const float Patience = 30_000;
+
     private HostProcess? host;
     private IPlaywright? playwright;
     private IBrowser? browser;
@@ -53,6 +56,7 @@ public sealed class Site : IAsyncLifetime
         Everything = await Api.EvaluateAsync(AskedFor("us-28-points", "acceptance", "effects", "durability", "measures", "stability", "bargaining", "drivers", "counterOffers"));
         Offers = await Api.EvaluateAsync(AskedFor("gerd-drought-rules", "acceptance", "durability", "drivers", "counterOffers"));
         Sweep = await Api.SweepAsync(Sample.Sweep(steps: 15));
+        Assertions.SetDefaultExpectTimeout(Patience);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()
         {
@@ -83,7 +87,7 @@ public sealed class Site : IAsyncLifetime
             Locale = "en-GB",
             TimezoneId = "UTC",
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(Patience);
         var page = await context.NewPageAsync();
         var complaints = new Complaints(page, Address, refusal);
         if (prepare is not null)
