@@ -54,8 +54,8 @@ public sealed class EvaluationTests(Site site)
         var verdicts = (await site.Api.GetAsync($"/api/scenarios/{site.Proposal}/report/narration"))["verdicts"]!.AsObject();
 
         Assert.Equal(
-            verdicts.SelectMany(verdict => verdict.Value!.AsArray()).Select(sentence => $"{sentence!["text"]}"),
-            await page.Locator(".sentences .told").AllInnerTextsAsync());
+            verdicts.SelectMany(verdict => verdict.Value!.AsArray()).Select(sentence => $"{sentence!["text"]}".Spaced()),
+            (await page.Locator(".sentences .told").AllInnerTextsAsync()).Select(sentence => sentence.Spaced()));
     });
 
     [Fact]

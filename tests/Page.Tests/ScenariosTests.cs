@@ -17,7 +17,7 @@ public sealed class ScenariosTests(Site site)
             var (shown, told) = ((await rows.Nth(row).InnerTextAsync()).Spaced(), listed[row]!);
             Assert.Contains($"{told["title"]}".Spaced(), shown, StringComparison.Ordinal);
             if (told["summary"] is { } summary)
-                Assert.Contains($"On average {summary["gaining"]} ▲ gain, {summary["losing"]} ▼ lose", shown, StringComparison.Ordinal);
+                Assert.Contains($"By the mean: {summary["gaining"]} ▲ better, {summary["losing"]} ▼ worse off", shown, StringComparison.Ordinal);
         }
     });
 

@@ -15,6 +15,11 @@ export function shortShare(value: number): string {
   return share(value).replace("about ", "").replace("under ", "<").replace("over ", ">");
 }
 
+/** A sentence of the engine, in which no line breaks before a per cent sign. */
+export function unbroken(text: string): string {
+  return text.replace(/(\d) %/g, `$1${space}%`);
+}
+
 /** The word for a probability on the scale of ICD 203. */
 export function likelihood(value: number): string {
   const rounded = value < 0.05 || value > 0.95 ? value * 100 : percent(value);
@@ -46,8 +51,28 @@ export function signed(value: number, decimals: number): string {
   return Number(text) === 0 ? text : `${value < 0 ? minus : "+"}${text}`;
 }
 
+interface Crossing {
+  wants: "more" | "less";
+  threshold: number;
+}
+
+/** Where a level has to be for an event to come about, which need not be good news: "−0.10 or below". */
+export function comesAbout({ wants, threshold }: Crossing): string {
+  return `${signed(threshold, 2)} or ${wants === "more" ? "above" : "below"}`;
+}
+
+/** Where it is when the event does not come about: "above −0.10". */
+export function failsToCome({ wants, threshold }: Crossing): string {
+  return `${wants === "more" ? "below" : "above"} ${signed(threshold, 2)}`;
+}
+
 export function whole(value: number): string {
   return Math.round(value).toLocaleString("en-GB");
+}
+
+/** With at most one decimal. */
+export function decimal(value: number): string {
+  return `${Math.round(value * 10) / 10}`;
 }
 
 export function when(iso: string): string {

@@ -1,22 +1,18 @@
 import { isUnanswered, type Unanswered } from "../../api/report";
 import type { Comparison, Length, Pair } from "../../api/comparison";
+import type { OutcomeEvent, SituationDocument } from "../../api/situation";
 import { Empty } from "../../components/States";
 import { Term } from "../../components/Term";
+import { comesAbout, failsToCome } from "../../words";
 import type { Compared } from "./compared";
 import { SharesFigure, type Shared } from "./SharesFigure";
 
-const pairs = {
-  both: "Wanted at first and later",
-  shortOnly: "Wanted at first, not later",
-  longOnly: "Wanted later, not at first",
-  neither: "Neither",
-} as const;
 
 /** Whether they would last, whether they are lawful, and how often the outcomes that the situation asks about come together. */
 export function HoldingFigure(compared: Compared) {
   const { comparison } = compared.answer;
   const [pair] = comparison.pairs as [Pair];
-  const shares = [...durability(comparison, pair), ...outcomes(pair), ...legality(pair)];
+  const shares = [...durability(comparison, pair), ...outcomes(pair, compared.situation), ...legality(pair)];
   if (shares.length === 0) return <Unsaid pair={pair} />;
   return (
     <SharesFigure
@@ -24,7 +20,8 @@ export function HoldingFigure(compared: Compared) {
       title="Would they last, and are they lawful?"
       caption={
         <>
-          Shares of the <Term of="draw">draws</Term>; of lasting, the mean probability that the deal still holds. <Reasons pair={pair} />
+          Shares of the <Term of="draw">draws</Term>; of lasting, the mean probability that the deal still holds. <Events pair={pair} situation={compared.situation} />
+          <Reasons pair={pair} />
         </>
       }
       name="compare-holding"
@@ -44,13 +41,35 @@ function durability({ horizon, shortHorizon }: Comparison, { durability }: Pair)
   return [held("short", shortHorizon), held("long", horizon)];
 }
 
-function outcomes({ measures: { outcomePair } }: Pair): Shared[] {
-  if (isUnanswered(outcomePair)) return [];
-  return (Object.entries(pairs) as [keyof typeof pairs, string][]).map(([id, name]) => ({
+function outcomes({ measures: { outcomePair } }: Pair, { effects, measures }: SituationDocument): Shared[] {
+  if (isUnanswered(outcomePair) || !measures?.outcomePair) return [];
+  const { short, long } = measures.outcomePair;
+  const said = (words: string, first: string, second: string) => `${words}: ${nameOf(short, effects)} ${first}, ${nameOf(long, effects)} ${second}`;
+  const combinations = {
+    both: said("Both", comesAbout(short), comesAbout(long)),
+    shortOnly: said("First only", comesAbout(short), failsToCome(long)),
+    longOnly: said("Second only", failsToCome(short), comesAbout(long)),
+    neither: said("Neither", failsToCome(short), failsToCome(long)),
+  };
+  return (Object.entries(combinations) as [keyof typeof combinations, string][]).map(([id, name]) => ({
     id,
-    name: `Outcomes: ${name.toLowerCase()}`,
+    name,
     take: (pair) => (pair.measures.outcomePair as Exclude<typeof outcomePair, Unanswered>)[id],
   }));
+}
+
+const nameOf = ({ effect }: OutcomeEvent, effects: SituationDocument["effects"]) => effects[effect]?.name ?? effect;
+
+/** The two events in words, neither of which need be good news. */
+function Events({ pair, situation: { effects, measures } }: { pair: Pair; situation: SituationDocument }) {
+  if (isUnanswered(pair.measures.outcomePair) || !measures?.outcomePair) return null;
+  const { short, long } = measures.outcomePair;
+  const event = (of: OutcomeEvent) => `“${nameOf(of, effects)}” at ${comesAbout(of)} in year ${of.year}`;
+  return (
+    <span class="told">
+      First event: {event(short)}; second: {event(long)}.{" "}
+    </span>
+  );
 }
 
 function legality({ measures: { legality } }: Pair): Shared[] {

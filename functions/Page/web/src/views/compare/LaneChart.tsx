@@ -93,7 +93,7 @@ function ends(rows: readonly LaneRow[], width: number, height: number): Plot.Mar
   const worded = rows.filter((row) => row.ends);
   return [
     Plot.text(worded, { ...shared, text: (row: LaneRow) => `0: ${row.ends![0]}`, frameAnchor: "left", textAnchor: "start" }),
-    Plot.text(worded, { ...shared, text: (row: LaneRow) => `${row.ends![1]} :100`, frameAnchor: "right", textAnchor: "end" }),
+    Plot.text(worded, { ...shared, text: (row: LaneRow) => `100: ${row.ends![1]}`, frameAnchor: "right", textAnchor: "end" }),
   ];
 }
 

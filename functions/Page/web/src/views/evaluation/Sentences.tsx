@@ -1,4 +1,5 @@
 import type { Sentence } from "../../api/types";
+import { unbroken } from "../../words";
 
 interface SentencesProps {
   sentences: readonly Sentence[];
@@ -8,14 +9,32 @@ interface SentencesProps {
 export function Sentences({ sentences }: SentencesProps) {
   return (
     <ul class="sentences">
-      {sentences.map((sentence) => (
+      {once(sentences).map((sentence) => (
         <li key={sentence.text}>
-          <span class="told">{sentence.text}</span>
-          <Behind sentence={sentence} />
+          <SentenceWords sentence={sentence} />
         </li>
       ))}
     </ul>
   );
+}
+
+export function SentenceWords({ sentence }: { sentence: Sentence }) {
+  return (
+    <>
+      <span class="told">{unbroken(sentence.text)}</span>
+      <Behind sentence={sentence} />
+    </>
+  );
+}
+
+/** A sentence that the engine says in two places is shown once, with the evidence of both. */
+function once(sentences: readonly Sentence[]): Sentence[] {
+  const texts = [...new Set(sentences.map(({ text }) => text))];
+  return texts.map((text) => {
+    const same = sentences.filter((each) => each.text === text);
+    const figures = same.flatMap((each) => each.figures);
+    return { text, figures: figures.filter((figure, at) => figures.findIndex((each) => each.pointer === figure.pointer) === at), citations: [...new Set(same.flatMap((each) => each.citations))] };
+  });
 }
 
 function Behind({ sentence: { figures, citations } }: { sentence: Sentence }) {

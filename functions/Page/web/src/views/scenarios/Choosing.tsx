@@ -4,13 +4,12 @@ import type { Choice } from "./useChoice";
 /** What can be done with the ticked scenarios. It has its room before anything is ticked. */
 export function Choosing({ choice }: { choice: Choice }) {
   const { all } = choice;
-  const areAlike = all.every(({ situation }) => situation.id === all[0]!.situation.id && situation.hash === all[0]!.situation.hash);
   return (
     <section class="choosing screen-only" aria-label="Chosen to compare">
       <p class="small soft" role="status">
-        {words(all.length, areAlike)}
+        {words(all.length)}
       </p>
-      {all.length >= fewest && areAlike && (
+      {all.length >= fewest && (
         <a class="button button-main" href={compareLink(all.map(({ id }) => id))}>
           Compare {all.length} chosen
         </a>
@@ -24,9 +23,8 @@ export function Choosing({ choice }: { choice: Choice }) {
   );
 }
 
-function words(count: number, areAlike: boolean): string {
-  if (!areAlike) return "These rest on different situations, or versions of one; only scenarios on the same version can be compared.";
+function words(count: number): string {
   if (count === 0) return "Tick two to four scenarios to compare them.";
-  if (count < fewest) return "One is chosen; tick one more.";
+  if (count < fewest) return "One is chosen; tick one more. Only scenarios on the same version of its situation can be compared; the others cannot be ticked.";
   return count < most ? `${count} are chosen.` : `${count} are chosen, which is the most.`;
 }

@@ -2,6 +2,7 @@ import * as addresses from "../../api/addresses";
 import type { ListedScenario, Scenario } from "../../api/types";
 import { useResource } from "../../api/use";
 import { isOpen, StatusBadge } from "../../components/StatusBadge";
+import { Term } from "../../components/Term";
 import { link } from "../../router";
 import { likelihood, share, when } from "../../words";
 import type { Choice } from "./useChoice";
@@ -12,15 +13,18 @@ interface ScenarioRowProps {
   choice: Choice;
 }
 
+const alien = "It rests on another situation, or another version of it, than what is chosen, and cannot be compared with it.";
+
 /** One scenario of the list; one that has not ended is followed until it has. */
 export function ScenarioRow({ listed, situation, choice }: ScenarioRowProps) {
   const followed = useResource<Scenario>(isOpen(listed.status) ? addresses.scenario(listed.id) : null);
   const scenario = followed.body ?? listed;
+  const isAlien = !choice.fits(listed);
   return (
     <li class="scenario">
-      <label class="scenario-pick screen-only">
-        <input type="checkbox" checked={choice.has(listed)} disabled={choice.isFull && !choice.has(listed)} onChange={() => choice.turn(listed)} />
-        <span class="unseen">Choose “{listed.title}” to compare</span>
+      <label class="scenario-pick screen-only" title={isAlien ? alien : undefined}>
+        <input type="checkbox" checked={choice.has(listed)} disabled={!choice.has(listed) && (choice.isFull || isAlien)} onChange={() => choice.turn(listed)} />
+        <span class="unseen">Choose “{listed.title}” to compare{isAlien && `. ${alien}`}</span>
       </label>
       <div class="scenario-main">
         <div class="scenario-title">
@@ -50,7 +54,7 @@ function Result({ scenario: { summary } }: { scenario: ListedScenario }) {
     <p class="small">
       {gaining !== undefined && losing !== undefined && (
         <>
-          On average {gaining} <span aria-hidden="true">▲</span> gain, {losing} <span aria-hidden="true">▼</span> lose
+          <Term of="by the mean">By the mean</Term>: {gaining} <span aria-hidden="true">▲</span> better, {losing} <span aria-hidden="true">▼</span> worse off
           <br />
         </>
       )}

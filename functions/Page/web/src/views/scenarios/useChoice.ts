@@ -6,6 +6,8 @@ import { most } from "../compare/selection";
 export interface Choice {
   all: readonly ListedScenario[];
   isFull: boolean;
+  /** Whether it rests on the same version of the same situation as those that are chosen. */
+  fits(scenario: ListedScenario): boolean;
   has(scenario: ListedScenario): boolean;
   turn(scenario: ListedScenario): void;
   clear(): void;
@@ -14,6 +16,7 @@ export interface Choice {
 export function useChoice(): Choice {
   const [all, setAll] = useState<readonly ListedScenario[]>([]);
   const has = ({ id }: ListedScenario) => all.some((each) => each.id === id);
+  const fits = ({ situation }: ListedScenario) => all.every((each) => each.situation.id === situation.id && each.situation.hash === situation.hash);
   const turn = (scenario: ListedScenario) => setAll(has(scenario) ? all.filter(({ id }) => id !== scenario.id) : [...all, scenario]);
-  return { all, isFull: all.length >= most, has, turn, clear: () => setAll([]) };
+  return { all, isFull: all.length >= most, fits, has, turn, clear: () => setAll([]) };
 }

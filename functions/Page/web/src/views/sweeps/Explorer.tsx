@@ -4,7 +4,7 @@ import type { Column } from "../../components/DataTable";
 import { Figure } from "../../components/Figure";
 import { Select } from "../../components/Select";
 import { Term } from "../../components/Term";
-import { whole } from "../../words";
+import { decimal, whole } from "../../words";
 import { brushOf, isBrushed, isWithin, setBrush } from "./brush";
 import { BrushFields } from "./BrushFields";
 import { ChosenVariants } from "./ChosenVariants";
@@ -89,7 +89,7 @@ export function columnsOf(all: Explored): Column<Variant>[] {
   return [
     { head: "Variant", value: (row) => `${row.number}` },
     { head: "On the front", value: (row) => (all.front.has(row.number) ? "yes" : "") },
-    ...issuesOf(all).map(({ name }, place) => ({ head: name, value: (row: Variant) => row.terms[place]! })),
+    ...issuesOf(all).map(({ name }, place) => ({ head: name, value: (row: Variant) => row.terms[place]!, shown: (row: Variant) => decimal(row.terms[place]!) })),
     ...all.measures.map((measure) => ({ head: measure.name, value: measure.value, shown: (row: Variant) => measure.told(measure.value(row)) })),
   ];
 }

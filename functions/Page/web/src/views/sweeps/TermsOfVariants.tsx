@@ -5,7 +5,7 @@ import { PlotChart } from "../../charts/PlotChart";
 import { fitting } from "../../charts/labels";
 import type { Column } from "../../components/DataTable";
 import { Figure } from "../../components/Figure";
-import { whole } from "../../words";
+import { decimal, whole } from "../../words";
 import { mostRows, type Exploring } from "./Explorer";
 import { evidenceOf, issuesOf } from "./Results";
 
@@ -28,7 +28,7 @@ export function TermsOfVariants(exploring: Exploring & { chosen: readonly Varian
   const lines = useMemo(() => evenly(chosen), [chosen]);
   const columns: readonly Column<Variant>[] = [
     { head: "Variant", value: (variant) => `${variant.number}` },
-    ...issues.map(({ name }, place) => ({ head: name, value: (variant: Variant) => variant.terms[place]! })),
+    ...issues.map(({ name }, place) => ({ head: name, value: (variant: Variant) => variant.terms[place]!, shown: (variant: Variant) => decimal(variant.terms[place]!) })),
   ];
   const ends = issues.map(({ id, issue }) => ({ id, low: issue?.anchors[0]?.text ?? "", high: issue?.anchors.at(-1)?.text ?? "" }));
   return (

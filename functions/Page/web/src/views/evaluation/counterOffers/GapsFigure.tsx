@@ -6,6 +6,7 @@ import { Figure } from "../../../components/Figure";
 import type { Evidence } from "../../../components/Origin";
 import { Term } from "../../../components/Term";
 import { place } from "../../../scale";
+import { unbroken } from "../../../words";
 import { named, nameMark, nameRoom } from "../naming";
 
 interface Row extends Gap {
@@ -42,7 +43,7 @@ export function GapsFigure({ clash, name, evidence }: { clash: Clash; name: stri
       <ul class="move-words">
         {rows.map((row) => (
           <li key={row.issue} class="told">
-            {row.text} <span class="soft">{bounds(row)}.</span>
+            {unbroken(row.text)} <span class="soft">{bounds(row)}.</span>
           </li>
         ))}
       </ul>

@@ -4,7 +4,7 @@ import { PlotChart } from "../../../charts/PlotChart";
 import type { Column } from "../../../components/DataTable";
 import { Figure } from "../../../components/Figure";
 import type { Evidence } from "../../../components/Origin";
-import { points } from "../../../words";
+import { points, unbroken } from "../../../words";
 import { named, nameMark, nameRoom } from "../naming";
 
 interface Row extends Move {
@@ -38,7 +38,7 @@ export function MovesFigure({ offer, title, name, evidence }: MovesProps) {
       <ul class="move-words">
         {rows.map((row) => (
           <li key={row.issue} class="told">
-            {row.text}
+            {unbroken(row.text)}
           </li>
         ))}
       </ul>

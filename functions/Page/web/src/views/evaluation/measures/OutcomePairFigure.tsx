@@ -7,7 +7,7 @@ import { PlotChart } from "../../../charts/PlotChart";
 import type { Column } from "../../../components/DataTable";
 import { Figure } from "../../../components/Figure";
 import { citationsIn } from "../../../judgements";
-import { share, signed } from "../../../words";
+import { comesAbout, failsToCome, share } from "../../../words";
 import type { SectionProps } from "../sections";
 import { useSituation } from "../useSituation";
 
@@ -28,9 +28,9 @@ const columns: readonly Column<Combination>[] = [
 export function OutcomePairFigure({ pair, scenario, inputs }: SectionProps & { pair: OutcomePair }) {
   const situation = useSituation(scenario).body?.document;
   const rows: readonly Combination[] = [
-    { words: "Both", short: true, long: true, probability: pair.both },
-    { words: `Only “${pair.short.name}”, in year ${pair.short.year}`, short: true, long: false, probability: pair.shortOnly },
-    { words: `Only “${pair.long.name}”, in year ${pair.long.year}`, short: false, long: true, probability: pair.longOnly },
+    { words: `Both: “${pair.short.name}” at ${comesAbout(pair.short)}, “${pair.long.name}” at ${comesAbout(pair.long)}`, short: true, long: true, probability: pair.both },
+    { words: `Only “${pair.short.name}” at ${comesAbout(pair.short)}, in year ${pair.short.year}`, short: true, long: false, probability: pair.shortOnly },
+    { words: `Only “${pair.long.name}” at ${comesAbout(pair.long)}, in year ${pair.long.year}`, short: false, long: true, probability: pair.longOnly },
     { words: "Neither", short: false, long: false, probability: pair.neither },
   ];
   return (
@@ -38,7 +38,7 @@ export function OutcomePairFigure({ pair, scenario, inputs }: SectionProps & { p
       title="Soon and later"
       caption={
         <>
-          Soon: <Event event={pair.short} />. Later: <Event event={pair.long} />. The four ways the two go together.
+          Soon: <Event event={pair.short} />. Later: <Event event={pair.long} />. The four ways the two go together; neither need be good news.
         </>
       }
       name={`outcome-pair-${scenario.id}`}
@@ -59,10 +59,12 @@ export function OutcomePairFigure({ pair, scenario, inputs }: SectionProps & { p
 function Event({ event }: { event: PairEvent }) {
   return (
     <>
-      <span class="told">“{event.name}”</span> at {signed(event.threshold, 2)} or {event.wants === "more" ? "above" : "below"} in year {event.year} ({share(event.probability.value)})
+      <span class="told">“{event.name}”</span> at {comesAbout(event)} in year {event.year} ({share(event.probability.value)})
     </>
   );
 }
+
+const side = (event: PairEvent, at: number) => (at === 0 ? comesAbout(event) : failsToCome(event));
 
 function options({ short, long }: OutcomePair, rows: readonly Combination[], width: number): Plot.PlotOptions {
   const isNarrow = width < 500;
@@ -70,14 +72,14 @@ function options({ short, long }: OutcomePair, rows: readonly Combination[], wid
   return {
     marginTop: 34,
     marginBottom: 2,
-    marginLeft: isNarrow ? 72 : 190,
+    marginLeft: isNarrow ? 104 : 190,
     marginRight: isNarrow ? 2 : Math.max(2, width - 790),
-    x: { type: "band", domain: [0, 1], tickSize: 0, label: null, axis: "top", tickFormat: (at: number) => `${isNarrow ? "later" : fitting(long.name, 24, 1)}: ${at === 0 ? "yes" : "no"}` },
-    y: { type: "band", domain: [0, 1], tickSize: 0, label: null, tickFormat: (at: number) => `${isNarrow ? "soon" : fitting(short.name, 24, 1)}: ${at === 0 ? "yes" : "no"}` },
+    x: { type: "band", domain: [0, 1], tickSize: 0, label: null, axis: "top", tickFormat: (at: number) => isNarrow ? side(long, at) : `${fitting(long.name, 24, 1)}: ${side(long, at)}` },
+    y: { type: "band", domain: [0, 1], tickSize: 0, label: null, tickFormat: (at: number) => isNarrow ? side(short, at) : `${fitting(short.name, 24, 1)}:\n${side(short, at)}` },
     marks: [
       Plot.cell(rows, { ...x, fill: "var(--accent)", fillOpacity: (row: Combination) => row.probability.value * 0.45, stroke: "var(--line-strong)", inset: 2, rx: 4 }),
       Plot.text(rows, { ...x, text: (row: Combination) => share(row.probability.value), fontSize: isNarrow ? 13 : 16, fontWeight: 600, fill: "var(--ink)", dy: isNarrow ? 0 : -8 }),
-      Plot.text(isNarrow ? [] : rows, { ...x, text: (row: Combination) => (row.short === row.long ? row.words : row.short ? "only soon" : "only later"), dy: 14, fill: "var(--ink-soft)" }),
+      Plot.text(isNarrow ? [] : rows, { ...x, text: (row: Combination) => (row.short ? (row.long ? "both" : "only soon") : row.long ? "only later" : "neither"), dy: 14, fill: "var(--ink-soft)" }),
     ],
   };
 }

@@ -2,6 +2,7 @@ import type { Bargaining, Round } from "../../../api/bargaining";
 import { Await } from "../../../components/Await";
 import { OutcomesFigure } from "../bargaining/OutcomesFigure";
 import { RoundsFigure } from "../bargaining/RoundsFigure";
+import { unbroken } from "../../../words";
 import type { SectionProps } from "../sections";
 import { usePart } from "../usePart";
 import { useSituation } from "../useSituation";
@@ -52,7 +53,7 @@ function Moves({ rounds }: { rounds: readonly Round[] }) {
               <ul>
                 {moves.map((move) => (
                   <li key={move.stakeholder} class="told">
-                    {move.text}
+                    {unbroken(move.text)}
                   </li>
                 ))}
               </ul>
@@ -72,7 +73,7 @@ function Exchanges({ bargaining: { exchanges } }: { bargaining: Bargaining }) {
       <ul class="small">
         {exchanges.map(({ text }) => (
           <li key={text} class="told">
-            {text}
+            {unbroken(text)}
           </li>
         ))}
       </ul>

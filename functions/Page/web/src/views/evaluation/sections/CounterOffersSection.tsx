@@ -1,6 +1,7 @@
 import * as addresses from "../../../api/addresses";
 import { isUnanswered } from "../../../api/report";
 import type { CounterOffers, Offer } from "../../../api/bargaining";
+import type { Scenario } from "../../../api/types";
 import { Await } from "../../../components/Await";
 import type { Evidence } from "../../../components/Origin";
 import { Term } from "../../../components/Term";
@@ -13,13 +14,12 @@ import { flattened, headingOf } from "../counterOffers/offers";
 import type { SectionProps } from "../sections";
 import { Unanswerable } from "../Unanswerable";
 import { usePart } from "../usePart";
-import { Verdict } from "../Verdict";
+import { Told, Verdict } from "../Verdict";
 
 export function CounterOffersSection(props: SectionProps) {
   const offers = usePart<CounterOffers | { reason: string }>(props.scenario, "counterOffers");
   return (
     <div class="stack-l">
-      <Verdict scenario={props.scenario} on="counterOffers" />
       <Await of={offers} what="the counter-offers" height={60}>
         {(read) => (isUnanswered(read) ? <Unanswerable what="What would help" reason={read.reason} /> : <Found {...props} found={read} />)}
       </Await>
@@ -42,13 +42,14 @@ function Found({ found, scenario, inputs }: SectionProps & { found: CounterOffer
   const offers = flattened([...found.offers, ...(found.clash?.nearest ?? [])]);
   return (
     <>
+      <Verdict scenario={scenario} on="counterOffers" except={offers.map(({ text }) => text)} />
       <p class="small soft">
         Enough is consent in {share(found.confidence)} of the draws, {found.constraint === "each" ? "of each who must sign" : "of all who must sign together"}. As it is, all would sign in{" "}
         {share(found.original.joint.freshDraws.value)} of the <Term of="fresh draws" />.
       </p>
       {found.clash && Object.keys(found.clash.gaps).length > 0 && <GapsFigure clash={found.clash} name={`clash-${scenario.id}`} evidence={evidence(Object.keys(found.clash.gaps))} />}
       {offers.map((offer, at) => (
-        <OfferShown key={at} offer={offer} number={at + 1} found={found} evidence={evidence(Object.keys(offer.moves))} id={scenario.id} />
+        <OfferShown key={at} offer={offer} number={at + 1} found={found} evidence={evidence(Object.keys(offer.moves))} scenario={scenario} />
       ))}
       <ul class="small soft">
         {found.notes.map((note) => (
@@ -64,17 +65,19 @@ interface OfferShownProps {
   number: number;
   found: CounterOffers;
   evidence: Evidence;
-  id: string;
+  scenario: Scenario;
 }
 
-function OfferShown({ offer, number, found, evidence, id }: OfferShownProps) {
+function OfferShown({ offer, number, found, evidence, scenario }: OfferShownProps) {
   const heading = headingOf(offer, (giver) => found.original.stakeholders[giver]?.name ?? giver);
   return (
     <section class="stack offer" data-offer={number} aria-labelledby={`offer-${number}`}>
       <h2 id={`offer-${number}`} class="told">
         {number}. {heading}
       </h2>
-      <p class="told">{offer.text}</p>
+      <div>
+        <Told scenario={scenario} on="counterOffers" text={offer.text} />
+      </div>
       <div class="row">
         {offer.fragile && (
           <span class="flag">
@@ -86,8 +89,8 @@ function OfferShown({ offer, number, found, evidence, id }: OfferShownProps) {
       </div>
       {Object.keys(offer.moves).length > 0 && (
         <>
-          <MovesFigure offer={offer} title={`Who gives what, offer ${number}`} name={`offer-${number}-moves-${id}`} evidence={evidence} />
-          <ChangesFigure offer={offer} original={found.original} title={`Whom it pleases and whom it costs, offer ${number}`} name={`offer-${number}-changes-${id}`} evidence={evidence} />
+          <MovesFigure offer={offer} title={`Who gives what, offer ${number}`} name={`offer-${number}-moves-${scenario.id}`} evidence={evidence} />
+          <ChangesFigure offer={offer} original={found.original} title={`Whom it pleases and whom it costs, offer ${number}`} name={`offer-${number}-changes-${scenario.id}`} evidence={evidence} />
         </>
       )}
       {offer.crossed.length > 0 && <Crossed offer={offer} />}

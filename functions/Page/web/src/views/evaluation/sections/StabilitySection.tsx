@@ -19,7 +19,6 @@ export function StabilitySection(props: SectionProps) {
   const situation = useSituation(props.scenario);
   return (
     <div class="stack-l">
-      <Verdict scenario={props.scenario} on="stability" />
       <Await of={stability} what="whether complying is stable" height={60}>
         {(read) =>
           isUnanswered(read) ? (
@@ -41,7 +40,8 @@ function Judged({ stability, situation, scenario, inputs }: SectionProps & { sta
   const never = stability.neverTaken.map((id) => situation.options?.[id]?.name ?? id);
   return (
     <>
-      <ComplianceFigure stability={stability} name={`compliance-${scenario.id}`} evidence={evidence} />
+      <Verdict scenario={scenario} on="stability" except={Object.values(stability.compliance).map(({ text }) => text)} />
+      <ComplianceFigure stability={stability} scenario={scenario} name={`compliance-${scenario.id}`} evidence={evidence} />
       <StatesFigure stability={stability} situation={situation} name={`states-${scenario.id}`} evidence={evidence} />
       <p class="small soft">
         {whole(stability.states)} states can come about, judged in {whole(stability.draws)} draws.

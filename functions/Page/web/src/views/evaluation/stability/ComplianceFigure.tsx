@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import type { Restraint, Stability } from "../../../api/bargaining";
+import type { Scenario } from "../../../api/types";
 import { PlotChart } from "../../../charts/PlotChart";
 import type { Column } from "../../../components/DataTable";
 import { Figure } from "../../../components/Figure";
@@ -7,6 +8,7 @@ import type { Evidence } from "../../../components/Origin";
 import { Term } from "../../../components/Term";
 import type { Entry } from "../../../glossary";
 import { share, shortShare } from "../../../words";
+import { Told } from "../Verdict";
 import { named, nameMark, nameRoom } from "../naming";
 
 interface Row {
@@ -31,7 +33,7 @@ const columns: readonly Column<Row>[] = [
 ];
 
 /** What keeps each of those with moves of their own to the deal. */
-export function ComplianceFigure({ stability, name, evidence }: { stability: Stability; name: string; evidence: Evidence }) {
+export function ComplianceFigure({ stability, scenario, name, evidence }: { stability: Stability; scenario: Scenario; name: string; evidence: Evidence }) {
   const rows = Object.entries(stability.compliance).map(([id, each]): Row => ({ id, name: each.name, shares: Object.fromEntries(kinds.map((kind) => [kind, each.restraints[kind].value])) as Record<Restraint, number> }));
   return (
     <Figure title="What keeps each to the deal" caption="Shares of the draws; the further to the left, the firmer the hold." name={name} columns={columns} rows={rows} evidence={evidence}>
@@ -48,8 +50,8 @@ export function ComplianceFigure({ stability, name, evidence }: { stability: Sta
       <PlotChart label={`What restrains ${rows.length} stakeholders; the same numbers stand in the table below`} of={[stability]} height={(width) => rows.length * (named(width).row + 4) + 10} draw={(width) => options(rows, width)} />
       <ul class="move-words">
         {Object.entries(stability.compliance).map(([id, { text }]) => (
-          <li key={id} class="told">
-            {text}
+          <li key={id}>
+            <Told scenario={scenario} on="stability" text={text} />
           </li>
         ))}
       </ul>
