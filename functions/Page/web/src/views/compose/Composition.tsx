@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from "preact/hooks";
+import { useEffect, useMemo, useState } from "preact/hooks";
 import * as addresses from "../../api/addresses";
 import type { Situation, SituationBrief } from "../../api/types";
 import { useResource } from "../../api/use";
@@ -40,7 +40,10 @@ export function Composition({ place, route, situations, start, draft }: Composit
   const id = typeof document["situation"] === "string" ? document["situation"] : "";
   const read = useResource<Situation>(id ? addresses.situation(id) : null);
   const situation = read.body?.document;
-  const problems = checked.validation?.problems ?? nothing;
+  // What nobody has filled in yet is not held against the one who has only just come.
+  const [isAsked, setAsked] = useState(false);
+  const isUntouched = !isAsked && !drafting.undo && !drafting.redo && document["title"] === "";
+  const problems = useMemo(() => (checked.validation?.problems ?? nothing).filter(({ pointer }) => !isUntouched || pointer !== "/title"), [checked.validation, isUntouched]);
   const composing = useMemo(() => ({ document, start: start.document, edit: drafting.edit, problems }), [document, start, drafting.edit, problems]);
   useSteps(drafting);
   return (
@@ -64,7 +67,7 @@ export function Composition({ place, route, situations, start, draft }: Composit
           <Settings />
           <DocumentPane drafting={drafting} />
         </div>
-        <Standing text={text} drafting={drafting} checked={checked} situation={situation} />
+        <Standing text={text} drafting={drafting} checked={checked} situation={situation} isUntouched={isUntouched} ask={() => setAsked(true)} />
       </div>
     </ComposingContext.Provider>
   );

@@ -14,20 +14,28 @@ interface StandingProps {
   drafting: Drafting;
   checked: Checked;
   situation: SituationDocument | undefined;
+  /** Nothing was edited nor sent yet: what is missing is still to be filled in, and no problem. */
+  isUntouched: boolean;
+  /** Sending was tried. */
+  ask(): void;
 }
 
 /** How the draft stands: what is wrong with it, what it costs, and the way to its evaluation. Always in view. */
-export function Standing({ text, drafting, checked, situation }: StandingProps) {
+export function Standing({ text, drafting, checked, situation, isUntouched, ask }: StandingProps) {
   const { submit, isSending, problem, wait } = useSubmit(text, drafting);
   const list = useRef<HTMLDivElement>(null);
   const problems = checked.validation?.problems ?? [];
   const isRefused = checked.isCurrent && problems.length > 0;
-  const send = () => (isRefused ? goToOwner(problems[0]!.pointer) : submit());
+  const send = () => {
+    ask();
+    if (isRefused) goToOwner(problems[0]!.pointer);
+    else submit();
+  };
   return (
     <aside class="standing" aria-label="Problems, cost and submission">
       <div class="standing-bar" aria-busy={!checked.isCurrent}>
         <button type="button" class="button button-quiet standing-verdict" onClick={() => list.current?.focus()}>
-          <span role="status">{verdict(checked)}</span>
+          <span role="status">{verdict(checked, isUntouched)}</span>
           <span class="soft small" aria-hidden="true">{!checked.isCurrent && checked.validation && "being checked"}</span>
         </button>
         <button type="button" class="button button-main" disabled={isSending || wait > 0} onClick={send}>
@@ -48,10 +56,11 @@ export function Standing({ text, drafting, checked, situation }: StandingProps) 
 
 const isAway = (status: number) => status === 0 || status >= 500;
 
-function verdict({ validation, problem }: Checked): string {
+function verdict({ validation, problem }: Checked, isUntouched: boolean): string {
   if (!validation && !problem) return "Being checked";
   if (problem) return "? Could not be checked";
   const count = validation?.problems.length ?? 0;
+  if (isUntouched && count > 0 && validation?.problems.every(({ pointer }) => pointer === "/title")) return "1 thing still to fill in";
   return count === 0 ? "✓ Can be evaluated" : `✕ ${count} ${count === 1 ? "problem" : "problems"}`;
 }
 
