@@ -67,8 +67,9 @@ public sealed class EvaluationTests(Site site)
         await Assertions.Expect(origin).ToContainTextAsync("ukraine-settlement, version 1");
         await Assertions.Expect(origin).ToContainTextAsync("10,000 draws from seed 1");
         var claims = (await site.Api.GetAsync("/api/situations/ukraine-settlement"))["document"]!["sources"]!.AsObject();
-        var first = await origin.Locator("li code").First.InnerTextAsync();
-        await Assertions.Expect(origin.Locator("li").First).ToContainTextAsync($"{claims[first]!["text"]}");
+        var cited = origin.Locator("li:has(code)").First;
+        var id = await cited.Locator("code").First.InnerTextAsync();
+        await Assertions.Expect(cited).ToContainTextAsync($"{claims[id]!["text"]}");
     });
 
     [Fact]
