@@ -46,6 +46,11 @@ public sealed class AskedForTests(Site site)
             Assert.Equal(Joint(state), states.Single(each => each.Key.EndsWith(": " + words, StringComparison.Ordinal)).Value);
         }
 
+        // One reading throughout: how often each is stable, never how often it is not.
+        Assert.Equal(
+            states.Select(each => $"stable, counting answers in the others' interest, in {Reading.Share(each.Value[1])} of the draws."),
+            (await page.Locator(".states li").AllInnerTextsAsync()).Select(words => words.Split(": ")[^1]));
+
         static IEnumerable<double> Joint(JsonNode state) => Concepts.Select(each => state["joint"]![each].Value());
     });
 
@@ -75,6 +80,18 @@ public sealed class AskedForTests(Site site)
                 await Assertions.Expect(page.Locator(".method-answers")).ToContainTextAsync($"{reason}");
         }
     });
+
+    [Theory]
+    [InlineData(360)]
+    [InlineData(1280)]
+    public Task Every_label_of_the_bargaining_can_be_read(int width) => site.VisitAsync(
+        $"#/scenarios/{site.Everything}/bargaining",
+        async page =>
+        {
+            foreach (var chart in await page.Locator("svg.chart").AllAsync())
+                Assert.Empty(await chart.OverlappingLabelsAsync());
+        },
+        width);
 
     [Fact]
     public Task Positions_by_round_and_why_each_moved() => site.VisitAsync($"#/scenarios/{site.Everything}/bargaining?issue=guarantees", async page =>

@@ -59,6 +59,29 @@ public sealed class EvaluationTests(Site site)
     });
 
     [Fact]
+    public Task The_evidence_of_a_sentence_is_in_the_words_of_what_it_cites() => site.VisitAsync($"#/scenarios/{site.Proposal}", async page =>
+    {
+        var verdicts = (await site.Api.GetAsync($"/api/scenarios/{site.Proposal}/report/narration"))["verdicts"]!;
+        var sentence = verdicts["durability"].Items().First(each => each["citations"]!.AsArray().Count > 1);
+        var sources = (await site.Api.GetAsync("/api/situations/ukraine-settlement"))["document"]!["sources"]!;
+
+        var shown = page.Locator("[data-topic=durability] .sentences > li").Filter(new() { HasText = $"{sentence["text"]}" });
+        await shown.GetByText("evidence").PressAsync("Enter");
+        foreach (var key in sentence["citations"].Items().Select(each => $"{each}"))
+        {
+            var entry = shown.Locator(".source-entries li").Filter(new() { Has = page.GetByText(key, new() { Exact = true }) });
+            await Assertions.Expect(entry).ToContainTextAsync($"{sources[key]!["text"]}");
+            if (sources[key]!["url"] is { } url)
+                await Assertions.Expect(entry.GetByRole(AriaRole.Link)).ToHaveAttributeAsync("href", $"{url}");
+        }
+
+        foreach (var figure in sentence["figures"].Items())
+            await Assertions.Expect(shown.Locator(".behind")).ToContainTextAsync($"{figure["pointer"]}");
+        await page.ShootAsync("evaluation-evidence-1280-light");
+        await page.AssertAccessibleAsync();
+    });
+
+    [Fact]
     public Task A_figure_says_where_it_comes_from() => site.VisitAsync($"#/scenarios/{site.Proposal}/impacts", async page =>
     {
         await page.GetByText("Where does this come from?").First.ClickAsync();
@@ -84,7 +107,8 @@ public sealed class EvaluationTests(Site site)
         Assert.DoesNotContain("var(--", System.Text.Encoding.UTF8.GetString(svg), StringComparison.Ordinal);
         Assert.Contains("Russia", System.Text.Encoding.UTF8.GetString(svg), StringComparison.Ordinal);
         Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], png[..4]);
-        await File.WriteAllBytesAsync(Checkout.PathOf("tests", "Page.Tests", "screenshots", "saved-figure.png"), png);
+        var folder = Directory.CreateDirectory(Checkout.PathOf("tests", "Page.Tests", "screenshots"));
+        await File.WriteAllBytesAsync(Path.Combine(folder.FullName, "saved-figure.png"), png);
     });
 
     [Fact]

@@ -32,6 +32,16 @@ internal static partial class Looking
         Assert.Empty(overflow);
     }
 
+    /// <summary>Pairs of texts in a chart that lie over one another or touch, and texts that reach beyond the page.</summary>
+    public static Task<string[]> OverlappingLabelsAsync(this ILocator chart) => chart.EvaluateAsync<string[]>("""
+        chart => {
+          const texts = [...chart.querySelectorAll('text')].filter(each => each.textContent.trim()).map(each => ({ words: each.textContent, at: each.getBoundingClientRect() }));
+          const meet = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > -1;
+          const pairs = texts.flatMap((one, place) => texts.slice(place + 1).filter(other => meet(one.at, other.at)).map(other => `${one.words} | ${other.words}`));
+          return [...pairs, ...texts.filter(each => each.at.left < 0 || each.at.right > innerWidth).map(each => `${each.words} ends at ${each.at.right}`)];
+        }
+        """);
+
     /// <summary>The whole page as a picture in the folder screenshots, for people to look at.</summary>
     public static Task ShootAsync(this IPage page, string name) =>
         page.ScreenshotAsync(new() { Path = Checkout.PathOf("tests", "Page.Tests", "screenshots", $"{name}.png"), FullPage = true });

@@ -24,6 +24,7 @@ export const glossary = {
   "density": "Of the variants inside the box, the share that fails.",
   "front": "The variants that no other beats: whoever improves on one of them by one measure loses by another (Pareto).",
   "interval": "Eight of ten draws lie in it; one of ten lies below, one above.",
+  "judgements drawn": "The ranges that the draws of this scenario are made from, each independently: its own terms, and what it uses of the situation's ranges. What it leaves out is not among them: a way of seeing things that it does not choose, a move that a stakeholder could make. Fixed numbers are not drawn.",
   "Kalai–Smorodinsky": "Both sides get the same part of the most they could get.",
   "link": "More of one thing leads to more, or to less, of another, by a weight and after some years.",
   "margin": "How many points better than no deal a stakeholder has to be before it signs.",

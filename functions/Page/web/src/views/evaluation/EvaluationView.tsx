@@ -24,11 +24,15 @@ export function EvaluationView({ route }: ViewProps) {
         <ProblemNotice problem={scenario.problem} retry={scenario.reload} />
       </div>
     );
-  if (!scenario.body) return <Loading what="the evaluation" height={40} />;
+  // The heading is made of both: shown one by one they would push what follows about.
+  if (!scenario.body || (!inputs.body && !inputs.problem)) return <Loading what="the evaluation" height={40} />;
   return (
     <article class="stack">
       <Header scenario={scenario.body} inputs={inputs.body} />
-      <FurtherSteps scenario={scenario.body} changed={scenario.reload} />
+      <div class="actions screen-only">
+        <FurtherSteps scenario={scenario.body} changed={scenario.reload} />
+        {scenario.body.resultGeneration !== undefined && <Keep scenario={scenario.body} isBrief={route.path[2] === undefined} />}
+      </div>
       {scenario.problem && <ProblemNotice problem={scenario.problem} retry={scenario.reload} />}
       <Progress scenario={scenario.body} changed={scenario.reload} />
       {scenario.body.resultGeneration !== undefined && (
@@ -43,10 +47,7 @@ export function EvaluationView({ route }: ViewProps) {
 function Result({ scenario, inputs, route }: { scenario: Scenario; inputs: Inputs; route: Route }) {
   return (
     <>
-      <div>
-        <Keep scenario={scenario} isBrief={route.path[2] === undefined} />
-        <SectionNavigation scenario={scenario} route={route} />
-      </div>
+      <SectionNavigation scenario={scenario} route={route} />
       <ShownSection scenario={scenario} inputs={inputs} route={route} />
     </>
   );

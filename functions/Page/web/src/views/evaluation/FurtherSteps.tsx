@@ -9,7 +9,10 @@ import { compareLink } from "../compare/selection";
 /** Where one goes from a scenario: beside another one, through its variants, or to its end. */
 export function FurtherSteps({ scenario, changed }: { scenario: Scenario; changed(): void }) {
   return (
-    <div class="row screen-only">
+    <>
+      <a class="button button-quiet" href={link(["compose"], { scenario: scenario.id })}>
+        Compose a variation
+      </a>
       <a class="button button-quiet" href={compareLink([scenario.id])}>
         Compare with another
       </a>
@@ -17,7 +20,7 @@ export function FurtherSteps({ scenario, changed }: { scenario: Scenario; change
         Vary its terms
       </a>
       <Delete scenario={scenario} changed={changed} />
-    </div>
+    </>
   );
 }
 
@@ -41,7 +44,7 @@ function Delete({ scenario, changed }: { scenario: Scenario; changed(): void }) 
   };
   return (
     <>
-      <button type="button" class="button button-quiet" onClick={open}>
+      <button type="button" class="button button-quiet button-alert" onClick={open}>
         Delete …
       </button>
       <dialog ref={dialog} class="dialog" aria-labelledby="delete">

@@ -1,20 +1,16 @@
 import type { Inputs, Scenario } from "../../api/types";
 import { Term } from "../../components/Term";
 import { StatusBadge } from "../../components/StatusBadge";
-import { link } from "../../router";
 import { when, whole } from "../../words";
 
 /** What is evaluated, from what, by what: all that makes the numbers what they are. */
 export function Header({ scenario, inputs }: { scenario: Scenario; inputs: Inputs | undefined }) {
   return (
-    <header class="stack">
+    <header class="stack heading">
       <div class="opening">
         <div class="row">
           <StatusBadge status={scenario.status} />
           <span class="small soft">{scenario.kind === "proposal" ? "Published proposal" : "Constructed scenario"}</span>
-          <a class="small screen-only" href={link(["compose"], { scenario: scenario.id })}>
-            Compose a variation
-          </a>
         </div>
         <h1 class="told">{scenario.title}</h1>
         {inputs?.summary && <p class="told">{inputs.summary}</p>}

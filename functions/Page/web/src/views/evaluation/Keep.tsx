@@ -11,7 +11,7 @@ export function Keep({ scenario, isBrief }: { scenario: Scenario; isBrief: boole
       () => setCopied(location.href),
     );
   return (
-    <div class="keep screen-only">
+    <div class="keep">
       <a class="button button-quiet" href={addresses.report(scenario.id).replace(/^\//, "")} download={`report-${scenario.id}.json`}>
         ↓ Report as JSON
       </a>

@@ -1,28 +1,30 @@
-import type { Sentence } from "../../api/types";
+import type { Scenario, Sentence } from "../../api/types";
 import { unbroken } from "../../words";
+import { Behind } from "./Behind";
 
 interface SentencesProps {
   sentences: readonly Sentence[];
+  scenario: Scenario;
 }
 
 /** The engine's own sentences, each with the places of its numbers in the report and what it cites. */
-export function Sentences({ sentences }: SentencesProps) {
+export function Sentences({ sentences, scenario }: SentencesProps) {
   return (
     <ul class="sentences">
       {once(sentences).map((sentence) => (
         <li key={sentence.text}>
-          <SentenceWords sentence={sentence} />
+          <SentenceWords sentence={sentence} scenario={scenario} />
         </li>
       ))}
     </ul>
   );
 }
 
-export function SentenceWords({ sentence }: { sentence: Sentence }) {
+export function SentenceWords({ sentence, scenario }: { sentence: Sentence; scenario: Scenario }) {
   return (
     <>
       <span class="told">{unbroken(sentence.text)}</span>
-      <Behind sentence={sentence} />
+      <Behind sentence={sentence} scenario={scenario} />
     </>
   );
 }
@@ -35,19 +37,4 @@ function once(sentences: readonly Sentence[]): Sentence[] {
     const figures = same.flatMap((each) => each.figures);
     return { text, figures: figures.filter((figure, at) => figures.findIndex((each) => each.pointer === figure.pointer) === at), citations: [...new Set(same.flatMap((each) => each.citations))] };
   });
-}
-
-function Behind({ sentence: { figures, citations } }: { sentence: Sentence }) {
-  if (figures.length + citations.length === 0) return null;
-  return (
-    <details class="screen-only">
-      <summary>evidence</summary>
-      {figures.map(({ words, pointer }) => (
-        <div key={pointer}>
-          {words}: <code>{pointer}</code>
-        </div>
-      ))}
-      {citations.length > 0 && <div>Rests on {citations.join(", ")}</div>}
-    </details>
-  );
 }

@@ -15,7 +15,7 @@ export function Verdict({ scenario, on, except = [] }: VerdictProps) {
   const narration = usePart<Narration>(scenario, "narration");
   return (
     <Await of={narration} what="the sentences" height={14}>
-      {(read) => <Sentences sentences={(read.verdicts[on] ?? []).filter(({ text }) => !except.includes(text))} />}
+      {(read) => <Sentences scenario={scenario} sentences={(read.verdicts[on] ?? []).filter(({ text }) => !except.includes(text))} />}
     </Await>
   );
 }
@@ -23,7 +23,7 @@ export function Verdict({ scenario, on, except = [] }: VerdictProps) {
 /** One of the sentences where it belongs, with its evidence if it is among those that the engine narrates. */
 export function Told({ scenario, on, text }: { scenario: Scenario; on: string; text: string }) {
   const narration = usePart<Narration>(scenario, "narration");
-  return <SentenceWords sentence={narration.body?.verdicts[on]?.find((each) => each.text === text) ?? { text, figures: [], citations: [] }} />;
+  return <SentenceWords scenario={scenario} sentence={narration.body?.verdicts[on]?.find((each) => each.text === text) ?? { text, figures: [], citations: [] }} />;
 }
 
 /** What the sentences on a subject rest on, for the figures beside them. */

@@ -56,7 +56,7 @@ function Header({ sweep, inputs }: { sweep: Sweep; inputs: SweepDocument }) {
     ["Finished", sweep.finishedAt ? when(sweep.finishedAt) : "not yet"],
   ];
   return (
-    <header class="stack">
+    <header class="stack heading">
       <div class="opening">
         <div class="row">
           <StatusBadge status={sweep.status} />

@@ -16,6 +16,7 @@ const place = "/assumptions/overrides";
 export function Judgements({ situation }: { situation: SituationDocument }) {
   const { document, edit } = useComposing();
   const all = useMemo(() => judgementsOf(situation), [situation]);
+  const ranges = all.filter(({ value }) => typeof value !== "number").length;
   const stored = valueAt(document, place);
   const overrides = isObject(stored) ? stored : {};
   const assumptions = Object.keys(situation.assumptions).map((id) => pointer("assumptions", id, "value"));
@@ -40,7 +41,7 @@ export function Judgements({ situation }: { situation: SituationDocument }) {
           </ul>
         </Section>
       )}
-      <Section title="Other judgements" intro={`Any of the ${all.length} ranges of the situation may be replaced: what someone wants and how much, how strongly one thing leads to another, how likely an outcome is.`}>
+      <Section title="Other judgements" intro={`Any of the situation's ${all.length} judgements may be replaced, ${ranges} ranges and ${all.length - ranges} fixed numbers: what someone wants and how much, how strongly one thing leads to another, how likely an outcome is.`}>
         {others.length > 0 && <ul class="overrides">{others.map(control)}</ul>}
         <FindJudgement all={all} taken={overrides} begin={begin} />
       </Section>

@@ -51,7 +51,7 @@ export function OutcomesFigure({ bargaining, situation, scenario, inputs }: Outc
       <PlotChart
         label={`Outcomes of ${methodIds.length} methods on ${Object.keys(bargaining.spreads).length} issues; the same numbers stand in the table below`}
         of={[bargaining]}
-        height={() => Object.keys(bargaining.spreads).length * tall}
+        height={(width) => heightOf(Object.keys(bargaining.spreads).length, width)}
         draw={(width) => options(rows, bargaining, situation, inputs, width)}
       />
     </Figure>
@@ -92,11 +92,23 @@ function Answers({ bargaining: { outcomes } }: { bargaining: Bargaining }) {
   );
 }
 
-const tall = 128;
+// Of an issue: its name above, a row for each method, the words of the scale's ends below; in pixels.
+const lineOf = 18;
+const rowsTall = methodIds.length * lineOf;
+
+function layout(width: number) {
+  const isNarrow = width < 620;
+  const left = isNarrow ? 84 : 110;
+  const right = 26;
+  const [nameLines, endLines] = isNarrow ? [2, 5] : [1, 2];
+  const [above, below] = [nameLines * 15 + 6, endLines * 12 + 6];
+  return { left, right, nameLines, endLines, above, below, half: (width - left - right) / 2 - 6, tall: above + rowsTall + below + 14 };
+}
+
+const heightOf = (issues: number, width: number) => issues * layout(width).tall;
 
 function options(rows: readonly Row[], { spreads }: Bargaining, situation: SituationDocument, inputs: Inputs, width: number): Plot.PlotOptions {
-  const left = width < 620 ? 84 : 110;
-  const half = (width - left) / 2;
+  const { left, right, nameLines, endLines, above, half, tall } = layout(width);
   const issues = Object.keys(spreads).map((issue) => {
     const scale = situation.issues[issue]!;
     return { issue, name: scale.name, from: scale.anchors[0]!.text, to: scale.anchors.at(-1)!.text, deal: modeOf(termOf(situation, inputs, issue).value) };
@@ -105,13 +117,14 @@ function options(rows: readonly Row[], { spreads }: Bargaining, situation: Situa
   const found = rows.filter((row) => row.atModes !== undefined);
   const unanswered = rows.filter((row) => row.atModes === undefined);
   const banded = rows.filter((row) => row.low80 && row.high80);
-  const end = { fy: "issue", fontSize: 10.5, fill: "var(--ink-soft)", lineAnchor: "top" as const, dy: 6, lineWidth: half / 11 };
+  const label = { fy: "issue", fontSize: 11, fill: "var(--ink)", stroke: "var(--raised)", strokeWidth: 3, textAnchor: "start" as const };
+  const end = { fy: "issue", fontSize: 11, fill: "var(--ink-soft)", lineAnchor: "top" as const, dy: 6, lineWidth: half / 11 };
   return {
-    marginTop: 22,
-    marginBottom: 0,
+    marginTop: above,
+    marginBottom: tall - above - rowsTall,
     marginLeft: left,
-    marginRight: 8,
-    fy: { domain: issues.map((each) => each.issue), axis: null, padding: 0.44 },
+    marginRight: right,
+    fy: { domain: issues.map((each) => each.issue), axis: null, paddingInner: 1 - rowsTall / tall, paddingOuter: 0 },
     x: { domain: [0, 100], axis: null },
     y: { type: "point", domain: methodIds, padding: 0.5, label: null, tickSize: 0, tickFormat: (method: Method) => methods[method].name },
     marks: [
@@ -120,11 +133,11 @@ function options(rows: readonly Row[], { spreads }: Bargaining, situation: Situa
       Plot.ruleX(issues, { fy: "issue", x: "deal", stroke: "var(--ink)", strokeDasharray: "4 3" }),
       Plot.link(banded, { fy: "issue", x1: (row: Row) => row.low80!.value, x2: (row: Row) => row.high80!.value, y1: "method", y2: "method", stroke: "var(--open-soft)", strokeWidth: 6, strokeLinecap: "round" }),
       Plot.dot(found, { fy: "issue", x: "atModes", y: "method", r: 4, fill: "var(--accent)" }),
-      Plot.text(found, { fy: "issue", x: "atModes", y: "method", text: (row: Row) => place(row.atModes!), dx: 8, textAnchor: "start", fontSize: 10, fill: "var(--ink)", stroke: "var(--raised)", strokeWidth: 2.5 }),
-      Plot.text(unanswered, { fy: "issue", x: () => 0, y: "method", text: () => "no answer", dx: 6, textAnchor: "start", fontSize: 10, fontStyle: "italic", fill: "var(--ink-soft)" }),
-      Plot.text(issues, { fy: "issue", text: (each) => fitting(each.name, width / 7.2, 1), frameAnchor: "top-left", dx: -left, dy: -10, textAnchor: "start", fontSize: 13, fontWeight: 600, fill: "var(--ink)" }),
-      Plot.text(issues, { ...end, text: (each) => fitting(`0: ${each.from}`, half / 6, 2), frameAnchor: "bottom-left", textAnchor: "start" }),
-      Plot.text(issues, { ...end, text: (each) => fitting(`100: ${each.to}`, half / 6, 2), frameAnchor: "bottom-right", textAnchor: "end" }),
+      Plot.text(found, { ...label, x: "atModes", y: "method", text: (row: Row) => place(row.atModes!), dx: 8 }),
+      Plot.text(unanswered, { ...label, x: () => 0, y: "method", text: () => "no answer", dx: 6, fontStyle: "italic", fill: "var(--ink-soft)" }),
+      Plot.text(issues, { fy: "issue", text: (each) => fitting(each.name, width / 7.2, nameLines), lineWidth: width / 13.5, frameAnchor: "top-left", lineAnchor: "bottom", dx: -left, dy: -6, textAnchor: "start", fontSize: 13, fontWeight: 600, fill: "var(--ink)" }),
+      Plot.text(issues, { ...end, text: (each) => fitting(`0: ${each.from}`, half / 5.6, endLines), frameAnchor: "bottom-left", textAnchor: "start" }),
+      Plot.text(issues, { ...end, text: (each) => fitting(`100: ${each.to}`, half / 5.6, endLines), frameAnchor: "bottom-right", textAnchor: "end" }),
     ],
   };
 }

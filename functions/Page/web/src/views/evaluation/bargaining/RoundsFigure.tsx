@@ -64,7 +64,7 @@ export function RoundsFigure({ bargaining, situation, scenario, inputs, route }:
       <PlotChart
         label={`Positions on “${scale.name}” over ${bargaining.rounds.length} rounds; the same numbers stand in the table below`}
         of={[bargaining, issue]}
-        height={() => 340}
+        height={(width) => layout(rows, width).height}
         draw={(width) => options(rows, bargaining.rounds.length - 1, width)}
       />
       <p class="small soft told">
@@ -78,16 +78,24 @@ function positionsOn({ rounds, actors }: Bargaining, issue: number): Position[] 
   return Object.entries(actors).flatMap(([actor, { name }]) => rounds.map((round) => ({ actor, name, turn: round.turn, at: round.actors[actor]!.positions[issue]! })));
 }
 
-function options(rows: readonly Position[], last: number, width: number): Plot.PlotOptions {
+const [marginTop, marginBottom] = [16, 28];
+
+/** High enough for the names of all beside each other's ends; on a phone each has two lines. */
+function layout(rows: readonly Position[], width: number) {
   const isNarrow = width < 620;
-  const room = isNarrow ? 118 : 240;
+  const [room, lines, step] = isNarrow ? [152, 2, 28] : [280, 1, 15];
+  const inner = Math.max(296, rows.filter((row) => row.turn === 0).length * step);
+  return { isNarrow, room, lines, step, inner, height: inner + marginTop + marginBottom };
+}
+
+function options(rows: readonly Position[], last: number, width: number): Plot.PlotOptions {
+  const { isNarrow, room, lines, step, inner } = layout(rows, width);
   const ends = rows.filter((row) => row.turn === last);
-  const inner = 340 - 16 - 28;
-  const places = spread(ends.map((row) => (1 - row.at / 100) * inner), 14, 0, inner);
+  const places = spread(ends.map((row) => (1 - row.at / 100) * inner), step, 0, inner);
   const labels = ends.map((row, at) => ({ ...row, label: 100 * (1 - places[at]! / inner) }));
   return {
-    marginTop: 16,
-    marginBottom: 28,
+    marginTop,
+    marginBottom,
     marginLeft: 34,
     marginRight: room,
     x: { domain: [0, Math.max(1, last)], label: null, tickSize: 0, ticks: Math.min(Math.max(1, last), isNarrow ? 4 : 10), tickFormat: (turn: number) => (Number.isInteger(turn) ? `${turn}` : "") },
@@ -96,7 +104,8 @@ function options(rows: readonly Position[], last: number, width: number): Plot.P
       Plot.gridY({ stroke: "var(--line)", strokeOpacity: 1, ticks: 5 }),
       Plot.line(rows, { x: "turn", y: "at", z: "actor", stroke: "var(--accent)", strokeOpacity: 0.75, strokeWidth: 1.8 }),
       Plot.dot(rows, { x: "turn", y: "at", r: 2.6, fill: "var(--accent)" }),
-      Plot.text(labels, { x: () => last, y: "label", text: (row: Position) => `${place(row.at)}  ${fitting(row.name, (room - 34) / 6.6, 1)}`, dx: 10, textAnchor: "start", fontSize: 11.5, fill: "var(--ink)" }),
+      Plot.text(labels, { x: () => last, y: "label", text: (row: Position) => place(row.at), dx: 26, textAnchor: "end", fontSize: 11.5, fontWeight: 600, fill: "var(--ink)" }),
+      Plot.text(labels, { x: () => last, y: "label", text: (row: Position) => fitting(row.name, (room - 32) / 5.7, lines), lineWidth: (room - 32) / 11, dx: 32, textAnchor: "start", fontSize: 11, fill: "var(--ink)" }),
     ],
   };
 }

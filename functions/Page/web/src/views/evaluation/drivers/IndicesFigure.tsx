@@ -35,7 +35,7 @@ export function IndicesFigure({ driven, evidence, name }: IndicesProps) {
       caption={
         <>
           The part of the <Term of="variance" /> that a judgement explains <Term of="first-order index">alone</Term> (○) and <Term of="total index">with all it takes part in</Term> (●), with 95 %
-          intervals. {driven.reaching} of {driven.inputs} judgements can matter to it at all. One by one they explain {share(Math.max(0, driven.firstOrderSum.value))}, what they do together is the rest;
+          intervals. Of the {driven.inputs} <Term of="judgements drawn" /> for this scenario {driven.reaching} can matter to it at all. One by one they explain {share(Math.max(0, driven.firstOrderSum.value))}, what they do together is the rest;
           the {driven.rest.count} that are not shown come to {share(Math.max(0, driven.rest.first.value))} one by one.
         </>
       }

@@ -19,7 +19,7 @@ export function AcceptanceSection({ scenario, inputs }: SectionProps) {
         {(read) => <Signers acceptance={read} />}
       </Await>
       <Await of={narration} what="the sentences" height={12}>
-        {(read) => <Sentences sentences={read.verdicts["acceptance"] ?? []} />}
+        {(read) => <Sentences scenario={scenario} sentences={read.verdicts["acceptance"] ?? []} />}
       </Await>
       {acceptance.body && (
         <details class="card screen-only">

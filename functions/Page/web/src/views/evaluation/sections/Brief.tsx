@@ -51,7 +51,7 @@ function Topics({ scenario, verdicts, isShort }: TopicsProps) {
           <h3>
             <SectionLink scenario={scenario} analysis={topic} />
           </h3>
-          <Sentences sentences={sentences} />
+          <Sentences scenario={scenario} sentences={sentences} />
         </section>
       ))}
     </div>

@@ -1,4 +1,4 @@
-import type { Impacts, Narration } from "../../../api/types";
+import type { Impacts, Narration, Scenario } from "../../../api/types";
 import { Await } from "../../../components/Await";
 import { citationsOf } from "../citations";
 import { ImpactsFigure } from "../ImpactsFigure";
@@ -15,19 +15,19 @@ export function ImpactsSection(props: SectionProps) {
         {(read) => <ImpactsFigure {...props} impacts={read} citations={citationsOf(narration.body?.verdicts["impacts"])} />}
       </Await>
       <Await of={narration} what="the sentences" height={30}>
-        {(read) => <ByStakeholder narration={read} names={impacts.body ?? {}} />}
+        {(read) => <ByStakeholder scenario={props.scenario} narration={read} names={impacts.body ?? {}} />}
       </Await>
     </div>
   );
 }
 
-function ByStakeholder({ narration, names }: { narration: Narration; names: Impacts }) {
+function ByStakeholder({ scenario, narration, names }: { scenario: Scenario; narration: Narration; names: Impacts }) {
   return (
     <div class="topics">
       {Object.entries(narration.stakeholders).map(([id, sentences]) => (
         <section key={id} class="topic">
           <h2 class="told">{names[id]?.name ?? id}</h2>
-          <Sentences sentences={sentences} />
+          <Sentences scenario={scenario} sentences={sentences} />
         </section>
       ))}
     </div>

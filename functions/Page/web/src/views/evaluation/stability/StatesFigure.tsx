@@ -62,8 +62,7 @@ export function StatesFigure({ stability, situation, name, evidence }: StatesPro
       <ol class="states">
         {rows.map(({ sign, words, state }) => (
           <li key={sign}>
-            <strong>{sign}</strong> <span class="told">{words}</span>: {state.joint.seq.value >= 0.5 ? "stable" : "unstable"}, counting answers in the others' interest, in{" "}
-            {share(state.joint.seq.value >= 0.5 ? state.joint.seq.value : 1 - state.joint.seq.value)} of the draws.
+            <strong>{sign}</strong> <span class="told">{words}</span>: stable, counting answers in the others' interest, in {share(state.joint.seq.value)} of the draws.
           </li>
         ))}
       </ol>
