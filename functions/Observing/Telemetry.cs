@@ -41,6 +41,10 @@ public static class Telemetry
         monitor.ConnectionString = connection;
         if (options.Authentication is not null)
             monitor.Credential = new ManagedIdentityCredential(options.ClientId is { } client ? ManagedIdentityId.FromUserAssignedClientId(client) : ManagedIdentityId.SystemAssigned);
+        // By default it takes so many traces a second, counted by each process for itself: of a scenario the POST, or its evaluation, or both.
+        // A share is of the trace's id, the same for all that takes part.
+        monitor.TracesPerSecond = null;
+        monitor.SamplingRatio = (float)(options.TraceShare ?? 1);
         // By default it drops the warnings, too, of what its rate of traces leaves out.
         monitor.EnableTraceBasedLogsSampler = false;
     }

@@ -33,6 +33,11 @@ public sealed record TelemetryOptions : IValidatableObject
     [ConfigurationKeyName("APPLICATIONINSIGHTS_AUTHENTICATION_STRING")]
     public string? Authentication { get; init; }
 
+    /// <summary>The share of traces that is sent to Application Insights, each of them whole; null stands for all.</summary>
+    [Range(0.0, 1.0)]
+    [ConfigurationKeyName("OTEL_TRACES_SAMPLER_ARG")]
+    public double? TraceShare { get; init; }
+
     public bool HasOtlp => (OtlpEndpoint ?? OtlpTracesEndpoint ?? OtlpMetricsEndpoint ?? OtlpLogsEndpoint) is not null;
 
     /// <summary>The client id of <see cref="Authentication"/>; null stands for the app's own identity.</summary>

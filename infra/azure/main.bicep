@@ -37,6 +37,9 @@ param maximumInstances int = 40
 @description('Instances that are always there, by the group of functions that they serve.')
 param alwaysReady alwaysReadyInstances[] = []
 
+@description('The share of traces that Application Insights gets, from 0 to 1.')
+param traceShare string = '1'
+
 @description('Settings of the app other than the defaults of local.settings.sample.json, as Section__Name.')
 param settings texts = {}
 
@@ -151,6 +154,7 @@ module app 'modules/app.bicep' = {
     instanceMemory: instanceMemory
     maximumInstances: maximumInstances
     alwaysReady: alwaysReady
+    traceShare: traceShare
     settings: settings
     entraClientId: entraClientId
     allowedApplications: allowedApplications

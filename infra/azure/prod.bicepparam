@@ -13,4 +13,5 @@ param alwaysReady = [
 ]
 param logRetentionDays = 90
 param oldestMessageSeconds = 120
+param traceShare = '0.1'
 param monthlyBudget = 500

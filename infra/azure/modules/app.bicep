@@ -14,6 +14,7 @@ param subnetId string?
 param instanceMemory int
 param maximumInstances int
 param alwaysReady alwaysReadyInstances[]
+param traceShare string
 param settings texts
 param entraClientId string
 param allowedApplications string[]
@@ -96,6 +97,7 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
       APPLICATIONINSIGHTS_CONNECTION_STRING: applicationInsights.properties.ConnectionString
       APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identity.properties.clientId};Authorization=AAD'
       OTEL_SERVICE_NAME: 'parley'
+      OTEL_TRACES_SAMPLER_ARG: traceShare
       Access__RequireCaller: 'true'
       WEBSITE_AUTH_AAD_ALLOWED_TENANTS: tenant().tenantId
       '${assertionSetting}': identity.properties.clientId

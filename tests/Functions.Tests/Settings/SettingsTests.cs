@@ -24,6 +24,7 @@ public sealed partial class SettingsTests
             ("Evaluation:Attempts", "0"),
             ("Outbox:DeepQueue", "0.5"),
             ("OTEL_EXPORTER_OTLP_ENDPOINT", "collector:4317"),
+            ("OTEL_TRACES_SAMPLER_ARG", "2"),
             ("APPLICATIONINSIGHTS_CONNECTION_STRING", "IngestionEndpoint=https://i.example"),
             ("APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "ClientId=1")));
 
@@ -40,6 +41,7 @@ public sealed partial class SettingsTests
                 "Evaluation:RenewSeconds: must be at most half of LeaseSeconds, so that one missed sign of life loses nothing",
                 "Outbox:DeepQueue: '0.5' is not a whole number",
                 "OTEL_EXPORTER_OTLP_ENDPOINT: The OtlpEndpoint field is not a valid fully-qualified http, https, or ftp URL.",
+                "OTEL_TRACES_SAMPLER_ARG: The field TraceShare must be between 0 and 1.",
                 "APPLICATIONINSIGHTS_CONNECTION_STRING: is not a connection string of Application Insights",
                 "APPLICATIONINSIGHTS_AUTHENTICATION_STRING: must be Authorization=AAD, or Authorization=AAD;ClientId=…",
             ],

@@ -5,7 +5,7 @@ namespace Parley.Local.Tests;
 internal static class Eventually
 {
     // Long enough for a machine that is busy with something else; reached only by a test that fails.
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
 
     public static Task HoldsAsync(Func<bool> condition, [CallerArgumentExpression(nameof(condition))] string text = "") =>
         HoldsAsync(() => Task.FromResult(condition()), text);
