@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using Parley.Page.Tests.Running;
 
 namespace Parley.Page.Tests;
@@ -108,7 +107,7 @@ public sealed class CompareTests(Site site)
         await compare.FocusAsync();
         await page.Keyboard.PressAsync("Enter");
 
-        await page.WaitForURLAsync($"**/#/compare?ids={site.Freeze},{site.Proposal}");
+        await page.ReachesAsync($@"/#/compare\?ids={site.Freeze},{site.Proposal}$");
         await page.SettledAsync();
         await Assertions.Expect(page.Locator("svg.chart").First).ToBeVisibleAsync();
     });
@@ -130,13 +129,13 @@ public sealed class CompareTests(Site site)
         await page.ReloadAsync();
         await page.SettledAsync();
         await page.GetByLabel("Add another on the same situation").SelectOptionAsync(third);
-        await page.WaitForURLAsync($"**,{third}");
+        await page.ReachesAsync($",{third}$");
         await page.SettledAsync();
         await page.GetByLabel("A and C", new() { Exact = true }).CheckAsync();
         await Assertions.Expect(Figure(page, "For whom A is better than C, against no deal")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = $"Take “{Api.Shipped("us-28-points")["title"]}” away" }).ClickAsync();
 
-        await page.WaitForURLAsync(new Regex($"ids={site.Freeze},{third}$"));
+        await page.ReachesAsync($"ids={site.Freeze},{third}$");
         await page.SettledAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.List, new() { Name = "Chosen scenarios" })).Not.ToContainTextAsync($"{Api.Shipped("us-28-points")["title"]}");
     });
@@ -144,7 +143,7 @@ public sealed class CompareTests(Site site)
     [Fact]
     public Task The_whole_comparison_is_saved_as_the_interface_writes_it() => site.VisitAsync(Two, async page =>
     {
-        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "All differences as CSV" }).ClickAsync());
+        var download = await page.DownloadedByAsync(page.GetByRole(AriaRole.Button, new() { Name = "All differences as CSV" }));
 
         var saved = await File.ReadAllTextAsync((await download.PathAsync())!);
         Assert.Equal(await site.Api.GetTableAsync($"/api/compare?ids={site.Proposal},{site.Freeze}"), saved);
@@ -158,7 +157,7 @@ public sealed class CompareTests(Site site)
             await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("One of them is not there");
             await page.ShootAsync("compare-gone-1280-light");
             await page.GetByRole(AriaRole.Button, new() { Name = "Go on without it" }).ClickAsync();
-            await page.WaitForURLAsync($"**/#/compare?ids={site.Proposal},{site.Freeze}");
+            await page.ReachesAsync($@"/#/compare\?ids={site.Proposal},{site.Freeze}$");
             await Assertions.Expect(page.Locator("svg.chart").First).ToBeVisibleAsync();
         },
         refusal: 404);

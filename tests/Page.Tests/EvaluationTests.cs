@@ -130,7 +130,7 @@ public sealed class EvaluationTests(Site site)
 
     private static async Task<byte[]> SavedAsync(IPage page, string kind)
     {
-        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Button, new() { NameRegex = new($"as {kind}$") }).ClickAsync());
+        var download = await page.DownloadedByAsync(page.GetByRole(AriaRole.Button, new() { NameRegex = new($"as {kind}$") }));
         return await File.ReadAllBytesAsync((await download.PathAsync())!);
     }
 

@@ -54,7 +54,7 @@ public sealed partial class KeepingTests(Site site)
     [Fact]
     public Task The_report_is_saved_as_the_interface_answers_it() => site.VisitAsync($"#/scenarios/{site.Proposal}", async page =>
     {
-        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "Report as JSON" }).ClickAsync());
+        var download = await page.DownloadedByAsync(page.GetByRole(AriaRole.Link, new() { Name = "Report as JSON" }));
 
         Assert.Equal($"report-{site.Proposal}.json", download.SuggestedFilename);
         var saved = JsonNode.Parse(await File.ReadAllTextAsync(await download.PathAsync()))!;
@@ -90,7 +90,7 @@ public sealed partial class KeepingTests(Site site)
 
     private static async Task<string> SavedAsync(IPage page, ILocator figure, string kind)
     {
-        var download = await page.RunAndWaitForDownloadAsync(() => figure.GetByRole(AriaRole.Button, new() { NameRegex = new($"as {kind}$") }).ClickAsync());
+        var download = await page.DownloadedByAsync(figure.GetByRole(AriaRole.Button, new() { NameRegex = new($"as {kind}$") }));
         return await File.ReadAllTextAsync((await download.PathAsync())!);
     }
 

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Parley.Page.Tests.Running;
 
 namespace Parley.Page.Tests;
@@ -25,7 +24,7 @@ public sealed class ScenariosTests(Site site)
     public Task A_filter_leaves_what_it_says_and_stands_in_the_address() => site.VisitAsync("#/scenarios", async page =>
     {
         await page.GetByLabel("Situation", new() { Exact = true }).SelectOptionAsync("blue-nile-dam");
-        await page.WaitForURLAsync("**/#/scenarios?situation=blue-nile-dam");
+        await page.ReachesAsync(@"/#/scenarios\?situation=blue-nile-dam$");
         await page.SettledAsync();
 
         var links = await page.Locator(".scenario-title a").EvaluateAllAsync<string[]>("links => links.map(link => link.hash)");
@@ -101,7 +100,7 @@ public sealed class ScenariosTests(Site site)
             Assert.Equal(title, await page.Locator(".scenario-title a").First.InnerTextAsync());
             await page.Keyboard.PressAsync("Enter");
 
-            await page.WaitForURLAsync(new Regex("#/scenarios/[0-9a-f-]{36}$"));
+            await page.ReachesAsync("#/scenarios/[0-9a-f-]{36}$");
             await page.SettledAsync();
             Assert.Equal("main", await page.EvaluateAsync<string>("() => document.activeElement.id"));
             Assert.StartsWith(title[..20], await page.TitleAsync(), StringComparison.Ordinal);

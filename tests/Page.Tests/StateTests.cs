@@ -104,7 +104,7 @@ public sealed class StateTests(Site site)
             await page.ShootAsync("evaluation-delete-1280-light");
             await page.AssertAccessibleAsync();
             await page.GetByRole(AriaRole.Button, new() { Name = "Delete it" }).ClickAsync();
-            await page.WaitForURLAsync("**/#/scenarios");
+            await page.ReachesAsync("/#/scenarios$");
             await page.SettledAsync();
             await Assertions.Expect(page.Locator($".scenario a[href='#/scenarios/{id}']")).ToHaveCountAsync(0);
         });

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using Parley.Page.Tests.Running;
 
 namespace Parley.Page.Tests;
@@ -36,7 +35,7 @@ public sealed class SweepTests(Site site)
     {
         await page.GetByLabel("Across, not below").FillAsync("25");
         await page.Keyboard.PressAsync("Tab");
-        await page.WaitForURLAsync("**xLow=25**");
+        await page.ReachesAsync("xLow=25");
 
         var chosen = (await VariantsAsync()).Where(variant => Numbers(variant["outputs"]!)[1] >= 25).ToList();
         Assert.InRange(chosen.Count, 1, 224);
@@ -64,7 +63,7 @@ public sealed class SweepTests(Site site)
         await page.Mouse.MoveAsync(box.X + (box.Width * 0.7f), box.Y + (box.Height * 0.4f), new() { Steps = 3 });
         await page.Mouse.MoveAsync(box.X + (box.Width * 0.98f), box.Y + (box.Height * 0.85f), new() { Steps = 3 });
         await page.Mouse.UpAsync();
-        await page.WaitForURLAsync("**xLow=**");
+        await page.ReachesAsync("xLow=");
 
         var (across, up) = (await LimitsAsync(page, "Across"), await LimitsAsync(page, "Up"));
         var chosen = (await VariantsAsync()).Select(variant => Numbers(variant["outputs"]!)).Count(outputs =>
@@ -100,7 +99,7 @@ public sealed class SweepTests(Site site)
         await Assertions.Expect(row.Locator(".extreme strong").Last).ToHaveTextAsync(Points(egypt["worst"]!["value"]!.GetValue<double>()));
         await row.GetByRole(AriaRole.Button).First.ClickAsync();
 
-        await page.WaitForURLAsync(new Regex("#/scenarios/[0-9a-f-]{36}$"));
+        await page.ReachesAsync("#/scenarios/[0-9a-f-]{36}$");
         await page.SettledAsync();
         var inputs = await site.Api.GetAsync($"/api/scenarios/{page.Url.Split('/')[^1]}/inputs");
         Assert.Equal("constructed", $"{inputs["kind"]}");
@@ -111,7 +110,7 @@ public sealed class SweepTests(Site site)
     [Fact]
     public Task The_variants_are_saved_as_the_interface_writes_them() => site.VisitAsync(Place, async page =>
     {
-        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "All variants as CSV" }).ClickAsync());
+        var download = await page.DownloadedByAsync(page.GetByRole(AriaRole.Button, new() { Name = "All variants as CSV" }));
 
         Assert.Equal(await site.Api.GetTableAsync($"/api/sweeps/{site.Sweep}/variants?limit=10000"), await File.ReadAllTextAsync((await download.PathAsync())!));
     });
@@ -136,7 +135,7 @@ public sealed class SweepTests(Site site)
         await Assertions.Expect(foot).ToContainTextAsync("15 variants");
         await page.GetByRole(AriaRole.Button, new() { Name = "Start the sweep" }).ClickAsync();
 
-        await page.WaitForURLAsync(new Regex("#/sweeps/[0-9a-f-]{36}$"));
+        await page.ReachesAsync("#/sweeps/[0-9a-f-]{36}$");
         await Assertions.Expect(page.Locator("header .badge")).ToContainTextAsync("done");
         var inputs = await site.Api.GetAsync($"/api/sweeps/{page.Url.Split('/')[^1]}/inputs");
         Assert.Equal([0, 50, 100], Numbers(inputs["vary"]!.AsObject().Last().Value!));

@@ -28,7 +28,7 @@ internal static class Composing
 
     public static async Task<string> ArrivedAsync(this IPage page)
     {
-        await page.WaitForURLAsync("**/#/scenarios/*");
+        await page.ReachesAsync("/#/scenarios/[^/]+$");
         await page.SettledAsync();
         return new Uri(page.Url).Fragment.Split('/')[^1];
     }

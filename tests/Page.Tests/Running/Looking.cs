@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
@@ -13,6 +14,24 @@ internal static partial class Looking
 
     /// <summary>Opens everything that is folded away, so that it is looked at as well.</summary>
     public static Task UnfoldAsync(this IPage page) => page.EvaluateAsync("() => document.querySelectorAll('details').forEach(each => { each.open = true; })");
+
+    /// <summary>Waits for an address. The library's own waiting misses one that is reached between its look and its listening.</summary>
+    /// <param name="pattern">A regular expression.</param>
+    public static Task ReachesAsync(this IPage page, [StringSyntax(StringSyntaxAttribute.Regex)] string pattern) =>
+        Assertions.Expect(page).ToHaveURLAsync(new Regex(pattern));
+
+    /// <summary>What a control saves. The browser now and then swallows a file that follows another: then it is clicked once more, as by a person.</summary>
+    public static async Task<IDownload> DownloadedByAsync(this IPage page, ILocator control)
+    {
+        try
+        {
+            return await page.RunAndWaitForDownloadAsync(() => control.ClickAsync(), new() { Timeout = 10_000 });
+        }
+        catch (TimeoutException)
+        {
+            return await page.RunAndWaitForDownloadAsync(() => control.ClickAsync());
+        }
+    }
 
     public static async Task AssertAccessibleAsync(this IPage page)
     {
