@@ -10,6 +10,9 @@ public static class Problems
     public static ProblemHttpResult Invalid(IReadOnlyList<Problem> problems) =>
         Of(400, "The request is not valid", $"{problems.Count} problem{(problems.Count == 1 ? "" : "s")} found; nothing was stored.", ("problems", problems));
 
+    public static ProblemHttpResult Invalid(IReadOnlyList<ParameterProblem> problems) =>
+        Of(400, "The request is not valid", $"{problems.Count} problem{(problems.Count == 1 ? "" : "s")} found in its parameters.", ("problems", problems));
+
     /// <param name="where">Names a header or a query parameter, in words; a document's places have pointers.</param>
     public static ProblemHttpResult Invalid(string where, string detail) => Of(400, $"The {where} is not valid", detail);
 

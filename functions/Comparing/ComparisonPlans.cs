@@ -57,13 +57,13 @@ public sealed class ComparisonPlans(ScenarioTable scenarios, StoredScenarios sto
     private static void Check(ComparisonQuery query, IReadOnlyList<(ScenarioRow Row, byte[] Submission)> found, int most)
     {
         var first = found[0].Row.Situation;
-        var problems = found.Select(each => each.Row).Where(row => (row.Situation.Id, row.Situation.Hash) != (first.Id, first.Hash)).Select(row => new Problem(
+        var problems = found.Select(each => each.Row).Where(row => (row.Situation.Id, row.Situation.Hash) != (first.Id, first.Hash)).Select(row => new ParameterProblem(
             "ids",
             $"{row.Id} was accepted under version {row.Situation.Number} of {row.Situation.Id}, the first under version {first.Number} of {first.Id}; "
             + "only scenarios on one version of one situation can be compared.")).ToList();
         if (query.Draws > most)
         {
-            problems.Add(new Problem(
+            problems.Add(new ParameterProblem(
                 "draws", $"draws must be at most {most} for {found.Count} scenarios on this situation, so that the answer comes within seconds."));
         }
 

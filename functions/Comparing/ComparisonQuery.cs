@@ -30,19 +30,19 @@ public sealed record ComparisonQuery(IReadOnlyList<Guid> Ids, int? Draws, long? 
         return problems.Count == 0 ? new ComparisonQuery(ids, (int?)draws, seed) : throw new RefusedException(Problems.Invalid(problems));
     }
 
-    private static List<Guid> ReadIds(string text, List<Problem> problems)
+    private static List<Guid> ReadIds(string text, List<ParameterProblem> problems)
     {
         var parts = text.Length == 0 ? [] : text.Split(',');
         if (parts.Length is < Comparer.Fewest or > Comparer.Most)
-            problems.Add(new Problem("ids", $"ids must be {Comparer.Fewest} to {Comparer.Most} ids of scenarios, separated by commas; here are {parts.Length}."));
+            problems.Add(new ParameterProblem("ids", $"ids must be {Comparer.Fewest} to {Comparer.Most} ids of scenarios, separated by commas; here are {parts.Length}."));
 
         var ids = new List<Guid>();
         foreach (var (place, part) in parts.Index())
         {
             if (RouteIds.ScenarioOrNull(part) is not { } id)
-                problems.Add(new Problem("ids", $"The {Place(place)} of ids is no id of a scenario."));
+                problems.Add(new ParameterProblem("ids", $"The {Place(place)} of ids is no id of a scenario."));
             else if (ids.Contains(id))
-                problems.Add(new Problem("ids", $"The {Place(place)} of ids stands there already; a scenario does not differ from itself."));
+                problems.Add(new ParameterProblem("ids", $"The {Place(place)} of ids stands there already; a scenario does not differ from itself."));
             else
                 ids.Add(id);
         }
@@ -50,13 +50,13 @@ public sealed record ComparisonQuery(IReadOnlyList<Guid> Ids, int? Draws, long? 
         return ids;
     }
 
-    private static long? Number(IQueryCollection query, string name, long least, long most, int step, List<Problem> problems)
+    private static long? Number(IQueryCollection query, string name, long least, long most, int step, List<ParameterProblem> problems)
     {
         if (query[name] is not [{ } text])
             return null;
         if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most && number % step == 0)
             return number;
-        problems.Add(new Problem(name, $"{name} must be a {(step == 1 ? "whole number" : $"multiple of {step}")} from {least} to {most}."));
+        problems.Add(new ParameterProblem(name, $"{name} must be a {(step == 1 ? "whole number" : $"multiple of {step}")} from {least} to {most}."));
         return null;
     }
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
-using Parley.Contracts;
 using Parley.Engine.Scenarios;
 using Parley.Functions.Answering;
 using Parley.Functions.Storage;
@@ -58,7 +57,7 @@ public sealed record ListingQuery(ListingFilter Filter, int Limit, ListingCursor
                 return default;
             var value = parse(text);
             if (value is null)
-                problems.Add(new Problem(name, $"{name} must be {expected}."));
+                problems.Add(new ParameterProblem(name, $"{name} must be {expected}."));
             return value;
         }
     }

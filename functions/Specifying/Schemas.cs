@@ -165,8 +165,13 @@ public static class Schemas
                 "type": "array",
                 "items": {
                   "type": "object",
-                  "required": ["pointer", "detail"],
-                  "properties": { "pointer": { "type": "string" }, "detail": { "type": "string" } },
+                  "required": ["detail"],
+                  "properties": {
+                    "pointer": { "description": "JSON Pointer (RFC 6901) of the place in the body.", "type": "string" },
+                    "parameter": { "description": "Name of the parameter of the query.", "type": "string" },
+                    "detail": { "type": "string" }
+                  },
+                  "oneOf": [{ "required": ["pointer"] }, { "required": ["parameter"] }],
                   "additionalProperties": false
                 }
               },

@@ -41,7 +41,7 @@ public sealed class Submissions(KnownSituations situations)
     {
         try
         {
-            return (await situations.FindCurrentAsync(id, cancellation), $"There is no situation {id}.");
+            return (await situations.FindCurrentAsync(id, cancellation), $"There is no situation called {id}; GET /api/situations lists those there are.");
         }
         catch (InvalidDataException)
         {

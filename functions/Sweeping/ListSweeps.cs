@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Parley.Contracts;
 using Parley.Functions.Answering;
 using Parley.Functions.Settings;
 using Parley.Functions.Storage;
@@ -45,7 +44,7 @@ public sealed class ListSweeps(Door door, SweepTable sweeps, LimitsOptions limit
                 return default;
             var value = read(text);
             if (value is null)
-                problems.Add(new Problem(name, $"{name} must be {expected}."));
+                problems.Add(new ParameterProblem(name, $"{name} must be {expected}."));
             return value;
         }
     }

@@ -53,7 +53,7 @@ public sealed class SweepSubmissions(KnownSituations situations, LimitsOptions l
     {
         try
         {
-            return (await situations.FindCurrentAsync(id, cancellation), $"There is no situation {id}.");
+            return (await situations.FindCurrentAsync(id, cancellation), $"There is no situation called {id}; GET /api/situations lists those there are.");
         }
         catch (InvalidDataException)
         {

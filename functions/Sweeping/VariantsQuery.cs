@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
-using Parley.Contracts;
 using Parley.Engine.Sweeping;
 using Parley.Functions.Answering;
 
@@ -28,7 +27,7 @@ public sealed record VariantsQuery(int From, int Limit)
                 return usual;
             if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
                 return number;
-            problems.Add(new Problem(name, $"{name} must be a whole number from {least} to {most}."));
+            problems.Add(new ParameterProblem(name, $"{name} must be a whole number from {least} to {most}."));
             return usual;
         }
     }

@@ -12,6 +12,7 @@ fi
 
 bash "$here/setup.sh"
 
+[ -e "$here/LocalHost/bin/Release/net10.0/Parley.LocalHost.dll" ] || echo "building, which takes a minute or two the first time ..." >&2
 # Without build servers, which would outlive this command.
 if ! log="$(dotnet build "$here/LocalHost/LocalHost.csproj" --configuration Release --disable-build-servers \
   --nologo --verbosity quiet 2>&1)"; then

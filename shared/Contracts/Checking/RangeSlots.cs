@@ -34,12 +34,17 @@ internal static class RangeSlots
     {
         var (low, mode, high) = (o["low"].Number(bounds), o["mode"].Number(bounds), o["high"].Number(bounds));
         if (low > high)
-            o["low"].Refuse($"low is {Wording.Number(low)} but must not be above high, which is {Wording.Number(high)}.");
+            o["low"].Refuse($"low is {Wording.Number(low)} but must {NotAbove(mode, high)}.");
         else if (mode < low || mode > high)
             o["mode"].Refuse($"mode is {Wording.Number(mode)} but must {Between(low, high)}.");
 
         return new TriangularRange(low, mode, high, o["source"].Source(), o.Optional("factor")?.Object(Factor));
     }
+
+    /// <summary>Names the mode, too, where it is in place: below the high alone, the low would be refused once more.</summary>
+    private static string NotAbove(double mode, double high) => mode <= high
+        ? $"be above neither mode, which is {Wording.Number(mode)}, nor high, which is {Wording.Number(high)}"
+        : $"not be above high, which is {Wording.Number(high)}";
 
     /// <summary>Where a bound was refused itself, the other one alone is told.</summary>
     private static string Between(double low, double high) => (double.IsNaN(low), double.IsNaN(high)) switch

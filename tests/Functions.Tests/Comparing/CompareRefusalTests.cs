@@ -35,7 +35,7 @@ public sealed class CompareRefusalTests(SharedAzurite azurite)
         var answer = await CompareAsync(app, query);
 
         Assert.Equal((400, "application/problem+json"), (answer.Status, answer.ContentType));
-        Assert.Equal(names.Split(','), answer.Pointers.Order());
+        Assert.Equal(names.Split(','), answer.Parameters.Order());
         Assert.Empty(app.Wire.Calls);
     }
 
@@ -97,7 +97,7 @@ public sealed class CompareRefusalTests(SharedAzurite azurite)
 
         var answer = await CompareAsync(app, $"?ids={first},{later}");
 
-        Assert.Equal((400, "ids"), (answer.Status, Assert.Single(answer.Pointers)));
+        Assert.Equal((400, "ids"), (answer.Status, Assert.Single(answer.Parameters)));
         Assert.Equal(
             [$"{later} was accepted under version 2 of river-treaty, the first under version 1 of river-treaty; only scenarios on one version of one situation can be compared."],
             Details(answer));
@@ -114,7 +114,7 @@ public sealed class CompareRefusalTests(SharedAzurite azurite)
         var answer = await CompareAsync(app, $"?ids={first},{second},{third}&draws=100000");
 
         Assert.Equal(400, answer.Status);
-        Assert.Equal(["ids", "ids", "draws"], answer.Pointers);
+        Assert.Equal(["ids", "ids", "draws"], answer.Parameters);
         Assert.StartsWith($"{second} was accepted under version 1 of river-treaty, the first under version 1 of wide-river", Details(answer)[0], StringComparison.Ordinal);
         Assert.StartsWith($"{third} was", Details(answer)[1], StringComparison.Ordinal);
         // 100,000,000 / (3 scenarios × 40 stakeholders × 4 issues × 5), in whole twenties.

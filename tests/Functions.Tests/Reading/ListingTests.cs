@@ -150,7 +150,7 @@ public sealed class ListingTests(SharedAzurite azurite)
         var answer = await app.ListAsync(query);
 
         Assert.Equal((400, "application/problem+json"), (answer.Status, answer.ContentType));
-        Assert.Equal(names.Split(','), answer.Pointers.Order());
+        Assert.Equal(names.Split(','), answer.Parameters.Order());
     }
 
     private static async Task<IReadOnlyList<string>> SubmitAsync(App app, int count)

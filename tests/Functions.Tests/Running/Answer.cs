@@ -10,5 +10,8 @@ public sealed record Answer(int Status, IHeaderDictionary Headers, string? Conte
 
     public string this[string member] => Json[member]!.ToString();
 
+    /// <summary>Of the query, one for each problem.</summary>
+    public IReadOnlyList<string> Parameters => [.. Json["problems"]!.AsArray().Select(problem => problem!["parameter"]!.ToString())];
+
     public IReadOnlyList<string> Pointers => [.. Json["problems"]!.AsArray().Select(problem => problem!["pointer"]!.ToString())];
 }

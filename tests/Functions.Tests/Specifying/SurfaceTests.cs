@@ -66,7 +66,7 @@ public sealed class SurfaceTests(SharedAzurite azurite)
         Assert.Equal([(nameof(CompareScenarios), "ids"), (nameof(SubmitSweep), "Idempotency-Key")], required);
         Assert.Equal(400, sweep.Status);
         Assert.Equal("ids", $"{Assert.Single(written)!["name"]}");
-        Assert.Equal((400, "ids"), (answer.Status, Assert.Single(answer.Pointers)));
+        Assert.Equal((400, "ids"), (answer.Status, Assert.Single(answer.Parameters)));
     }
 
     [Theory]

@@ -213,7 +213,7 @@ public sealed class SubmitSweepTests(SharedAzurite azurite)
         Assert.Equal(["one"], Titles(second));
         Assert.Empty(Titles(await app.ListSweepsAsync("?status=Succeeded")));
         Assert.Equal(["three", "two", "one"], Titles(await app.ListSweepsAsync("?status=Accepted&situation=river-treaty")));
-        Assert.Equal(["colour", "limit", "status"], (await app.ListSweepsAsync("?status=Deleted&limit=0&colour=red")).Pointers.Order());
+        Assert.Equal(["colour", "limit", "status"], (await app.ListSweepsAsync("?status=Deleted&limit=0&colour=red")).Parameters.Order());
     }
 
     [Theory]

@@ -129,7 +129,7 @@ public sealed class SweepRunTests(SharedAzurite azurite)
     {
         await using var app = await App.StartAsync(azurite);
 
-        Assert.Equal(["colour", "from", "limit"], (await app.VariantsAsync(Guid.Empty, "?from=-1&limit=100000&colour=red")).Pointers.Order());
+        Assert.Equal(["colour", "from", "limit"], (await app.VariantsAsync(Guid.Empty, "?from=-1&limit=100000&colour=red")).Parameters.Order());
     }
 
     [Fact]

@@ -10,12 +10,18 @@ export interface Problem {
   title: string;
   status: number;
   detail: string;
-  problems?: readonly PointedProblem[];
+  problems?: readonly PlacedProblem[];
 }
 
-export interface PointedProblem {
-  pointer: string;
+export interface PlacedProblem {
+  /** Into the document; absent when it is about a parameter of the query. */
+  pointer?: string;
+  parameter?: string;
   detail: string;
+}
+
+export interface PointedProblem extends PlacedProblem {
+  pointer: string;
 }
 
 export interface SituationVersion {

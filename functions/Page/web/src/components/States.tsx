@@ -1,6 +1,6 @@
 // The honest states of whatever has to be fetched: on its way, nothing there, refused.
 import type { ComponentChildren } from "preact";
-import type { PointedProblem, Problem } from "../api/types";
+import type { PlacedProblem, Problem } from "../api/types";
 
 /** Takes the room that what is on its way will need, so that nothing jumps when it comes. */
 export function Loading({ what, height = 12 }: { what: string; height?: number }) {
@@ -31,13 +31,13 @@ export function ProblemNotice({ problem, retry }: { problem: Problem; retry?: ()
   );
 }
 
-/** Each problem of a document with the JSON Pointer of its place. */
-export function PointedProblems({ problems }: { problems: readonly PointedProblem[] }) {
+/** Each problem with its place: in a document the JSON Pointer, in a query the name of the parameter. */
+export function PointedProblems({ problems }: { problems: readonly PlacedProblem[] }) {
   return (
     <ol class="problems" tabIndex={0} aria-label="Problems of the document">
-      {problems.map(({ pointer, detail }) => (
-        <li key={`${pointer} ${detail}`}>
-          <code class="told">{pointer || "the whole document"}</code>
+      {problems.map(({ pointer, parameter, detail }) => (
+        <li key={`${pointer ?? parameter} ${detail}`}>
+          <code class="told">{pointer || parameter || "the whole document"}</code>
           <span class="told">{detail}</span>
         </li>
       ))}
