@@ -123,6 +123,32 @@ public sealed class CompareTests(Site site)
     });
 
     [Fact]
+    public async Task Only_scenarios_on_the_same_version_of_a_situation_can_be_ticked_together()
+    {
+        var situation = (await site.Api.GetAsync("/api/situations/blue-nile-dam"))["document"]!.DeepClone().AsObject();
+        situation["id"] = "ticked-together";
+        await site.Api.PutSituationAsync(situation);
+        var scenario = Api.Shipped("gerd-data-line");
+        scenario["situation"] = "ticked-together";
+        var (former, beside) = (await site.Api.EvaluateAsync(scenario), await site.Api.EvaluateAsync(scenario));
+        situation["summary"] = "Another reading.";
+        await site.Api.PutSituationAsync(situation);
+        var current = await site.Api.EvaluateAsync(scenario);
+
+        await site.VisitAsync("#/scenarios?situation=ticked-together", async page =>
+        {
+            await Tick(former).CheckAsync();
+            await Assertions.Expect(Tick(beside)).ToBeEnabledAsync();
+            await Assertions.Expect(Tick(current)).ToBeDisabledAsync();
+            await Assertions.Expect(Row(page, current).Locator("label")).ToHaveAttributeAsync("title", new Regex("another version"));
+            await page.GetByRole(AriaRole.Region, new() { Name = "Chosen to compare" }).GetByRole(AriaRole.Button).ClickAsync();
+            await Assertions.Expect(Tick(current)).ToBeEnabledAsync();
+
+            ILocator Tick(string id) => Row(page, id).GetByRole(AriaRole.Checkbox);
+        });
+    }
+
+    [Fact]
     public Task A_third_is_added_and_another_taken_away() => site.VisitAsync(Two, async page =>
     {
         var third = await site.Api.EvaluateAsync(Api.Shipped("us-final-offer"));

@@ -123,9 +123,16 @@ public sealed class EvaluationTests(Site site)
     });
 
     [Fact]
-    public Task An_unknown_scenario_is_an_honest_refusal() => site.VisitAsync(
+    public Task An_unknown_scenario_is_said_to_be_none_and_the_list_is_offered() => site.VisitAsync(
         $"#/scenarios/{Guid.Empty}",
-        page => Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("There is no such scenario."),
+        async page =>
+        {
+            await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("There is no such scenario");
+            await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Try again" })).ToHaveCountAsync(0);
+            await page.GetByRole(AriaRole.Link, new() { Name = "All scenarios" }).ClickAsync();
+            await Assertions.Expect(page.Locator(".scenario").First).ToBeVisibleAsync();
+            await page.SettledAsync();
+        },
         refusal: 404);
 
     private static async Task<byte[]> SavedAsync(IPage page, string kind)

@@ -40,11 +40,11 @@ public sealed class EveryViewTests(Site site)
 
     [Theory]
     [MemberData(nameof(Names))]
-    public Task A_view_fits_a_phone_and_a_wide_screen_without_axe_violations_in_the_light_theme(string name) => LookAsync(name, ColorScheme.Light);
+    public Task A_view_fits_a_phone_and_a_wide_screen_without_jumps_or_axe_violations_in_the_light_theme(string name) => LookAsync(name, ColorScheme.Light);
 
     [Theory]
     [MemberData(nameof(Names))]
-    public Task A_view_fits_a_phone_and_a_wide_screen_without_axe_violations_in_the_dark_theme(string name) => LookAsync(name, ColorScheme.Dark);
+    public Task A_view_fits_a_phone_and_a_wide_screen_without_jumps_or_axe_violations_in_the_dark_theme(string name) => LookAsync(name, ColorScheme.Dark);
 
     private async Task LookAsync(string name, ColorScheme theme)
     {
@@ -55,6 +55,7 @@ public sealed class EveryViewTests(Site site)
                 async page =>
                 {
                     await page.AssertFitsAsync();
+                    await page.AssertSteadyAsync();
                     await page.ShootAsync($"{name}-{width}-{theme}".ToLowerInvariant());
                     await page.UnfoldAsync();
                     await page.AssertFitsAsync();
@@ -63,7 +64,8 @@ public sealed class EveryViewTests(Site site)
                         await page.AssertAccessibleAsync();
                 },
                 width,
-                theme);
+                theme,
+                prepare: page => page.WatchJumpsAsync());
         }
     }
 }

@@ -106,6 +106,30 @@ public sealed class SectionTests(Site site)
         }
     });
 
+    [Fact]
+    public Task Soon_and_later_are_told_by_what_has_to_come_about_and_not_as_good_news() => site.VisitAsync($"#/scenarios/{site.Everything}/measures", async page =>
+    {
+        var pair = (await PartAsync(site.Everything, "measures"))["outcomePair"]!;
+        var figure = page.GetByRole(AriaRole.Figure, new() { Name = "Soon and later" });
+        await page.UnfoldAsync();
+
+        var (soon, later) = (ComesAbout(pair["short"]!), ComesAbout(pair["long"]!));
+        await Assertions.Expect(figure).ToContainTextAsync($"Soon: {soon} in year {pair["short"]!["year"]} ({Reading.Share(pair["short"]!["probability"].Value())}).");
+        await Assertions.Expect(figure).ToContainTextAsync($"Later: {later} in year {pair["long"]!["year"]} ({Reading.Share(pair["long"]!["probability"].Value())}).");
+        Assert.Equal(
+            [$"Both: {soon}, {later}", $"Only {soon}, in year {pair["short"]!["year"]}", $"Only {later}, in year {pair["long"]!["year"]}", "Neither"],
+            (await figure.NumbersAsync()).Keys);
+        Assert.DoesNotMatch("succe|achiev|safer", await figure.Locator("figcaption").InnerTextAsync());
+    });
+
+    /// <summary>An event that wants less comes about below its threshold.</summary>
+    private static string ComesAbout(JsonNode happening)
+    {
+        var threshold = happening["threshold"].Number();
+        var sign = threshold < 0 ? "−" : threshold > 0 ? "+" : "";
+        return string.Create(CultureInfo.InvariantCulture, $"“{happening["name"]}” at {sign}{Math.Abs(threshold):0.00} or {($"{happening["wants"]}" == "more" ? "above" : "below")}");
+    }
+
     private async Task PairAsync(IPage page)
     {
         var pair = (await PartAsync(site.Everything, "measures"))["outcomePair"]!;

@@ -162,6 +162,75 @@ public sealed class SweepTests(Site site)
     }
 
     [Fact]
+    public async Task A_sweep_is_deleted_once_that_is_confirmed()
+    {
+        var id = await site.Api.SweepAsync(Sample.Sweep(steps: 2));
+
+        await site.VisitAsync($"#/sweeps/{id}", async page =>
+        {
+            await page.GetByRole(AriaRole.Button, new() { Name = "Delete …" }).ClickAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = "Keep it" }).PressAsync("Enter");
+            await Assertions.Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+            await page.GetByRole(AriaRole.Button, new() { Name = "Delete …" }).ClickAsync();
+            await page.AssertAccessibleAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = "Delete it" }).ClickAsync();
+            await page.WaitForURLAsync("**/#/sweeps");
+            await page.SettledAsync();
+            await Assertions.Expect(page.Locator($".sweep a[href='#/sweeps/{id}']")).ToHaveCountAsync(0);
+        });
+    }
+
+    [Fact]
+    public async Task The_limits_of_a_box_are_told_by_values_that_were_varied()
+    {
+        double[] releases = [0, 20, 40, 60, 80, 100];
+        var sweep = Sample.Sweep(steps: 30);
+        sweep["vary"]!["drought-release"] = new JsonArray([.. releases.Select(each => JsonValue.Create(each))]);
+        var id = await site.Api.SweepAsync(sweep);
+        var outputs = (await site.Api.GetAsync($"/api/sweeps/{id}"))["summary"]!["outputs"]!.AsArray();
+        var limits = outputs.Select(output => output!["boxes"]!["boxes"]).OfType<JsonArray>().SelectMany(boxes => boxes).SelectMany(box => box!["limits"]!.AsArray()).Select(each => each!).ToList();
+        var between = limits.Where(each => $"{each["issue"]}" == "drought-release").ToList();
+        Assert.NotEmpty(between);
+
+        await site.VisitAsync($"#/sweeps/{id}", async page =>
+        {
+            var told = await page.Locator(".failing-boxes p.told").AllInnerTextsAsync();
+            foreach (var limit in between)
+            {
+                var inside = releases.Where(each => each >= (limit["low"]?.GetValue<double>() ?? 0) && each <= (limit["high"]?.GetValue<double>() ?? 100)).ToList();
+                var (from, to) = (inside[0], inside[^1]);
+                var words = inside.Count == 1 ? $"is {from} of" : limit["low"] is null ? $"is at most {to} of" : limit["high"] is null ? $"is at least {from} of" : $"to {to} of";
+                Assert.Contains(told, each => each.Contains($"{limit["name"]}” {words}", StringComparison.Ordinal) || (words.StartsWith("to", StringComparison.Ordinal) && each.Contains(words, StringComparison.Ordinal)));
+            }
+
+            Assert.Contains(told, each => each.Contains(" of 0/20/40/60/80/100 (", StringComparison.Ordinal));
+        });
+    }
+
+    [Fact]
+    public async Task Terms_of_a_spread_sample_are_told_to_one_decimal_and_kept_in_full()
+    {
+        var sweep = Sample.Sweep(steps: 2);
+        sweep["vary"] = new JsonObject { ["drought-release"] = new JsonObject { ["low"] = 10, ["high"] = 93 }, ["legal-force"] = new JsonObject { ["low"] = 0, ["high"] = 77 } };
+        sweep["design"] = new JsonObject { ["latinHypercube"] = new JsonObject { ["size"] = 12 } };
+        var id = await site.Api.SweepAsync(sweep);
+        var variants = (await site.Api.GetAsync($"/api/sweeps/{id}/variants?limit=100"))["variants"]!.AsArray();
+
+        await site.VisitAsync($"#/sweeps/{id}", async page =>
+        {
+            await page.UnfoldAsync();
+            var rows = Figure(page, "The terms that were varied").Locator("tbody tr");
+            Assert.Equal(variants.Count, await rows.CountAsync());
+            foreach (var cell in await rows.Locator("td[data-value]").AllAsync())
+                Assert.Matches(@"^\d{1,2}(\.\d)?$", await cell.InnerTextAsync());
+            var shown = await Figure(page, "The terms that were varied").NumbersAsync();
+            foreach (var variant in variants)
+                Assert.Equal(Numbers(variant!["terms"]!), shown[$"{variant["number"]}"]);
+            Assert.DoesNotMatch(@": \d+\.\d", await page.Locator(".extreme").First.InnerTextAsync());
+        });
+    }
+
+    [Fact]
     public Task The_list_names_every_sweep() => site.VisitAsync("#/sweeps", async page =>
     {
         var listed = (await site.Api.GetAsync("/api/sweeps?limit=25"))["sweeps"]!.AsArray();
@@ -173,9 +242,15 @@ public sealed class SweepTests(Site site)
     });
 
     [Fact]
-    public Task An_unknown_sweep_is_an_honest_refusal() => site.VisitAsync(
+    public Task An_unknown_sweep_is_said_to_be_none_and_the_list_is_offered() => site.VisitAsync(
         $"#/sweeps/{Guid.Empty}",
-        page => Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync(),
+        async page =>
+        {
+            await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("There is no such sweep");
+            await page.GetByRole(AriaRole.Link, new() { Name = "All sweeps" }).ClickAsync();
+            await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Sweeps", Exact = true })).ToBeVisibleAsync();
+            await page.SettledAsync();
+        },
         refusal: 404);
 
     private async Task<List<JsonNode>> VariantsAsync() => [.. (await site.Api.GetAsync($"/api/sweeps/{site.Sweep}/variants?limit=10000"))["variants"]!.AsArray().Select(each => each!)];

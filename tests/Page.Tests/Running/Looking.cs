@@ -51,6 +51,15 @@ internal static partial class Looking
         Assert.Empty(overflow);
     }
 
+    /// <summary>Counts from now on how much of the page is pushed about without anybody's doing.</summary>
+    public static Task WatchJumpsAsync(this IPage page) => page.AddInitScriptAsync("""
+        window.jumps = 0;
+        new PerformanceObserver(list => list.getEntries().forEach(entry => { window.jumps += entry.value; })).observe({ type: 'layout-shift', buffered: true });
+        """);
+
+    /// <summary>What browsers call good.</summary>
+    public static async Task AssertSteadyAsync(this IPage page) => Assert.InRange(await page.EvaluateAsync<double>("() => window.jumps"), 0, 0.1);
+
     /// <summary>Pairs of texts in a chart that lie over one another or touch, and texts that reach beyond the page.</summary>
     public static Task<string[]> OverlappingLabelsAsync(this ILocator chart) => chart.EvaluateAsync<string[]>("""
         chart => {

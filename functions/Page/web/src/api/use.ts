@@ -30,6 +30,24 @@ export function useResource<T>(address: string | null): Resource<T> {
   return { ...(body !== undefined && { body }), ...(problem && { problem }), reload };
 }
 
+// By address; the oldest goes where there are many.
+const lasting = new Map<string, unknown>();
+const most = 100;
+
+/** The same for what never changes once it is there: what has been read is shown at once, and not asked for again. */
+export function useLasting<T>(address: string): Resource<T> {
+  const known = lasting.get(address) as T | undefined;
+  const read = useResource<T>(known === undefined ? address : null);
+  if (known !== undefined) return { body: known, reload: read.reload };
+  if (read.body !== undefined) keep(address, read.body);
+  return read;
+}
+
+function keep(address: string, body: unknown): void {
+  lasting.set(address, body);
+  if (lasting.size > most) lasting.delete(lasting.keys().next().value!);
+}
+
 function follow<T>(address: string, set: (change: (before: State<T>) => State<T>) => void): () => void {
   const leaving = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -1,7 +1,7 @@
 import * as addresses from "../api/addresses";
 import type { SituationDocument } from "../api/situation";
 import type { Inputs, Scenario, Situation } from "../api/types";
-import { useResource } from "../api/use";
+import { useLasting } from "../api/use";
 import { citationsIn, type Judgement } from "../judgements";
 import { whole } from "../words";
 import { Judgements } from "./Judgements";
@@ -21,7 +21,7 @@ export interface Evidence {
 
 /** Where a figure comes from: versions, draws, the address of its numbers, the judgements behind it and what they rest on. */
 export function Origin({ scenario, inputs, address, citations, judgements }: Evidence) {
-  const situation = useResource<Situation>(addresses.situationVersion(scenario.situation)).body?.document;
+  const situation = useLasting<Situation>(addresses.situationVersion(scenario.situation)).body?.document;
   const behind = situation ? (judgements?.(situation) ?? []) : [];
   const keys = new Set([...citations, ...(situation ? citationsIn(situation, ...behind.map((each) => each.source)) : [])]);
   return (

@@ -3,7 +3,8 @@ import type { Inputs, Scenario } from "../../api/types";
 import { useResource } from "../../api/use";
 import { Await } from "../../components/Await";
 import { Loading, ProblemNotice } from "../../components/States";
-import type { Route } from "../../router";
+import { Unknown } from "../../components/Unknown";
+import { link, type Route } from "../../router";
 import { useTitle } from "../../shell/title";
 import type { ViewProps } from "../../views";
 import { FurtherSteps } from "./FurtherSteps";
@@ -17,6 +18,7 @@ export function EvaluationView({ route }: ViewProps) {
   const scenario = useResource<Scenario>(addresses.scenario(id));
   const inputs = useResource<Inputs>(addresses.inputs(id));
   useTitle(scenario.body?.title ?? "Evaluation");
+  if (scenario.problem?.status === 404) return <Unknown what="scenario" id={id} list={link(["scenarios"])} />;
   if (scenario.problem && !scenario.body)
     return (
       <div class="stack">

@@ -1,10 +1,12 @@
 import type { ComponentType } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { Scenario } from "../../api/types";
+import type { Narration, Scenario } from "../../api/types";
 import { Loading } from "../../components/States";
 import { link, type Route } from "../../router";
 import { NotHere } from "../../shell/NotHere";
 import { NotAsked } from "./NotAsked";
+import { usePart } from "./usePart";
+import { useSituation } from "./useSituation";
 import { sections, type Section, type SectionProps } from "./sections";
 
 const sectionOf = (route: Route) => sections.find((section) => section.id === (route.path[2] ?? ""));
@@ -36,6 +38,13 @@ export function ShownSection(props: SectionProps) {
   const section = sectionOf(props.route);
   if (!section) return <NotHere />;
   if (section.analysis && !props.inputs.analyses.includes(section.analysis)) return <NotAsked section={section} scenario={props.scenario} inputs={props.inputs} />;
+  return <Prepared section={section} {...props} />;
+}
+
+/** What most sections begin with is read before any is shown: sentences that came later would push the figures below them about. */
+function Prepared({ section, ...props }: SectionProps & { section: Section }) {
+  const needed = [usePart<Narration>(props.scenario, "narration"), useSituation(props.scenario)];
+  if (needed.some(({ body, problem }) => !body && !problem)) return <Loading what="the section" height={40} />;
   return <Loaded key={section.id} section={section} {...props} />;
 }
 

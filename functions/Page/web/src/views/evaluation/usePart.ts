@@ -1,9 +1,9 @@
 import * as addresses from "../../api/addresses";
 import type { Scenario } from "../../api/types";
-import { useResource, type Resource } from "../../api/use";
+import { useLasting, type Resource } from "../../api/use";
 
 /** A part of the report: impacts, acceptance, effects … It is read when a section asks for it. */
 export function usePart<T>(scenario: Scenario, name: string): Resource<T> {
   // The run is named so that another run's result is read anew; the service does not look at it.
-  return useResource<T>(`${addresses.part(scenario.id, name)}?run=${scenario.resultGeneration}`);
+  return useLasting<T>(`${addresses.part(scenario.id, name)}?run=${scenario.resultGeneration}`);
 }

@@ -1,7 +1,7 @@
-import type { BoxQuality, OutputSummary, SweepOutput, VariantBox } from "../../api/sweep";
+import type { BoxQuality, OutputSummary, SweepOutput } from "../../api/sweep";
 import { Term } from "../../components/Term";
-import { place, scaleWords } from "../../scale";
 import { listed, share } from "../../words";
+import { limitWords } from "./limits";
 import { isShare, plain, tellerOf } from "./measures";
 import type { Swept } from "./Results";
 
@@ -44,7 +44,7 @@ function Output({ output, ...swept }: Swept & { output: OutputSummary }) {
               <li key={at} class="card">
                 <p class="told">
                   {at === 0 ? "Most where " : "Of the others, where "}
-                  {listed(box.limits.map((limit) => limitWords(limit, swept)))}.
+                  {listed(box.limits.map((limit) => limitWords(limit, swept.inputs.vary[limit.issue], swept.situation)))}.
                 </p>
                 <Quality quality={box} />
               </li>
@@ -83,13 +83,6 @@ function Quality({ quality: { coverage, density, mass } }: { quality: BoxQuality
       </div>
     </dl>
   );
-}
-
-function limitWords({ issue, name, low, high }: VariantBox["limits"][number], { situation }: Swept): string {
-  const known = situation.issues[issue];
-  const at = (value: number) => (known ? `${place(value)} (${scaleWords(known, value)})` : place(value));
-  if (low === undefined) return `“${name}” is at most ${at(high!)}`;
-  return high === undefined ? `“${name}” is at least ${at(low)}` : `“${name}” is between ${at(low)} and ${at(high)}`;
 }
 
 function failure(output: SweepOutput): string {

@@ -4,7 +4,10 @@ import type { Situation } from "../../api/types";
 import { useResource } from "../../api/use";
 import { Empty, Loading, ProblemNotice } from "../../components/States";
 import { isOpen, StatusBadge } from "../../components/StatusBadge";
+import { Delete } from "../../components/Delete";
 import { Term } from "../../components/Term";
+import { Unknown } from "../../components/Unknown";
+import { link } from "../../router";
 import { useTitle } from "../../shell/title";
 import type { ViewProps } from "../../views";
 import { when, whole } from "../../words";
@@ -18,6 +21,7 @@ export function SweepView({ route }: ViewProps) {
   const situation = useResource<Situation>(sweep.body ? addresses.situationVersion(sweep.body.situation) : null);
   useTitle(sweep.body?.title ?? "Sweep");
   const problem = sweep.problem ?? inputs.problem ?? situation.problem;
+  if (sweep.problem?.status === 404) return <Unknown what="sweep" id={id} list={link(["sweeps"])} />;
   if (!sweep.body || !inputs.body || !situation.body)
     return problem ? (
       <div class="stack">
@@ -30,6 +34,15 @@ export function SweepView({ route }: ViewProps) {
   return (
     <article class="stack">
       <Header sweep={sweep.body} inputs={inputs.body} />
+      <div class="actions screen-only">
+        <Delete
+          what="sweep"
+          loss={`“${sweep.body.title}” and all its variants are gone for everybody, and cannot be brought back.`}
+          address={addresses.sweep(id)}
+          next={link(["sweeps"])}
+          changed={sweep.reload}
+        />
+      </div>
       {sweep.problem && <ProblemNotice problem={sweep.problem} retry={sweep.reload} />}
       <Standing sweep={sweep.body} changed={sweep.reload} />
       {sweep.body.summary ? (

@@ -15,7 +15,7 @@ export function StartView({ route }: ViewProps) {
     <div class="stack">
       <div class="opening">
         <h1>Start a sweep</h1>
-        <p>Say which terms of a scenario may take which values; every combination is judged on the same draws.</p>
+        <p>Say which terms of a scenario may take which values. Every combination of them, or a sample spread over them, is judged on the same draws.</p>
       </div>
       <Base route={route} id={id} />
       {id && <Of key={id} id={id} />}
