@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Parley.Page.Tests.Running;
 
 namespace Parley.Page.Tests;

@@ -7,7 +7,7 @@ const size = 12.5;
 const room = (width: number) => (width > 1000 ? 330 : 256);
 
 /** The height of a row, and by how much its marks stand below its middle. */
-export const named = (width: number) => (width < narrow ? { isNarrow: true, row: 48, dy: 10 } : { isNarrow: false, row: 34, dy: 0 });
+export const named = (width: number) => (width < narrow ? { isNarrow: true, row: 62, dy: 17 } : { isNarrow: false, row: 34, dy: 0 });
 
 export const nameRoom = (width: number, right = 24) => ({ marginLeft: width < narrow ? 6 : room(width), marginRight: width < narrow ? 6 : right });
 
@@ -16,11 +16,13 @@ export function nameMark<Row>(rows: readonly Row[], y: string, nameOf: (row: Row
   const space = isNarrow ? width : room(width);
   return Plot.text(rows, {
     y,
-    text: (row: Row) => fitting(nameOf(row), (space / size) * 1.85, isNarrow ? 1 : 2),
+    text: (row: Row) => fitting(nameOf(row), (space / size) * 1.85, 2),
     frameAnchor: "left",
     textAnchor: "start",
     dx: isNarrow ? 0 : -space,
-    dy: isNarrow ? -12 : 0,
+    // Its last line stands above the marks, however many it has.
+    lineAnchor: isNarrow ? "bottom" : "middle",
+    dy: 0,
     fill: "var(--ink)",
     fontSize: size,
     lineWidth: (space - 12) / size,

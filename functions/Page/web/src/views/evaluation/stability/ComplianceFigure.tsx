@@ -74,7 +74,7 @@ function options(rows: readonly Row[], width: number): Plot.PlotOptions {
     y: { domain: rows.map((row) => row.id), axis: null, padding: 0.25 },
     marks: [
       ...kinds.map((kind) =>
-        Plot.barX(shown.filter((part) => part.kind === kind), { x1: "from", x2: "to", y: "id", fill: restraints[kind].fill, fillOpacity: restraints[kind].opacity, stroke: "var(--line-strong)", insetTop: isNarrow ? 20 : 0, rx: 2 }),
+        Plot.barX(shown.filter((part) => part.kind === kind), { x1: "from", x2: "to", y: "id", fill: restraints[kind].fill, fillOpacity: restraints[kind].opacity, stroke: "var(--line-strong)", insetTop: isNarrow ? 34 : 0, rx: 2 }),
       ),
       Plot.text(shown.filter((part) => part.to - part.from > (isNarrow ? 0.15 : 0.06)), { x: (part) => (part.from + part.to) / 2, y: "id", dy, text: (part: { kind: Restraint; from: number; to: number }) => `${restraints[part.kind].sign} ${shortShare(part.to - part.from)}`, fontSize: 11, fill: "var(--ink)" }),
       nameMark(rows, "id", (row) => row.name, width),
