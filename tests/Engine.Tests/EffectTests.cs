@@ -104,6 +104,37 @@ public sealed class EffectTests
         Assert.True(effect.ConflictOfSigns);
     }
 
+    [Theory]
+    [InlineData(0.9984)]
+    [InlineData(0.9976)]
+    public void Causes_that_nearly_cancel_add_up_to_what_they_cause(double against)
+    {
+        // On either side of where tanh(z)/z is told by its series.
+        (string Id, double Weight)[] causes = [("for", 1), ("against", -against)];
+        var situation = Situation(
+            [Issue("issue")], [Stakeholder("party", Preference("issue", Point(100), Point(1)))],
+            effects: [Effect("effect")],
+            links: [.. causes.Select(cause => Link(cause.Id, new LinkSource.OfIssue("issue"), "effect", Point(cause.Weight)))]);
+        var effect = Evaluate(situation, Scenario(("issue", Point(100)))).Effects![0];
+
+        var level = Math.Tanh(0.5 * (1 - against));
+        Assert.Equal(level, effect.Long.Mean.Value, 1e-9 * level);
+        Assert.Equal(level, effect.Paths.Sum(path => path.Contribution.Value), 1e-9 * level);
+    }
+
+    [Fact]
+    public void Four_hundred_paths_to_an_effect_are_followed_and_the_others_are_unexplained()
+    {
+        Link[] links = [.. Enumerable.Range(0, 402).Select(n => Link($"link-{n}", new LinkSource.OfIssue("issue"), "effect", Point(0.002)))];
+        var situation = Situation(
+            [Issue("issue")], [Stakeholder("party", Preference("issue", Point(100), Point(1)))], effects: [Effect("effect")], links: links);
+        var effect = Evaluate(situation, Scenario(("issue", Point(100)))).Effects![0];
+
+        var level = Math.Tanh(402 * 0.001);
+        Assert.Equal(level, effect.Long.Mean.Value, 1e-12);
+        Assert.Equal(level * 2 / 402, effect.Unexplained, 1e-12);
+    }
+
     [Fact]
     public void Causes_in_both_directions_are_flagged()
     {
