@@ -64,26 +64,27 @@ public static class Evaluator
 
     private static void Run(Model model, Scenario scenario, int threads, BlockWorker first, Tally tally, CancellationToken cancellation)
     {
+        var drawsPerBlock = scenario.Draws / LatinHypercube.Blocks;
+        var together = DrawBatch.Blocks(drawsPerBlock);
         if (threads == 1)
         {
-            for (var block = 0; block < LatinHypercube.Blocks; block++)
+            foreach (var blocks in together)
             {
-                first.Run(block, tally.Block(block), cancellation);
+                first.Run(blocks, tally, cancellation);
             }
 
             return;
         }
 
         var spare = first;
-        Parallel.For(
-            0,
-            LatinHypercube.Blocks,
+        Parallel.ForEach(
+            together,
             new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation },
             () => Interlocked.Exchange(ref spare, null)
-                ?? new BlockWorker(model, scenario.Draws / LatinHypercube.Blocks, scenario.Analyses),
-            (block, _, worker) =>
+                ?? new BlockWorker(model, drawsPerBlock, scenario.Analyses),
+            (blocks, _, worker) =>
             {
-                worker.Run(block, tally.Block(block), cancellation);
+                worker.Run(blocks, tally, cancellation);
                 return worker;
             },
             _ => { });

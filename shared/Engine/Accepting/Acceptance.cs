@@ -24,7 +24,9 @@ internal sealed class Acceptance
 
     private readonly Model model;
     private readonly Components components;
-    private readonly int[] crossed;
+    private readonly int[] crossed = new int[DrawMatrix.Capacity];
+    private readonly double[] beyond = new double[DrawMatrix.Capacity];
+    private readonly double[] furthest = new double[DrawMatrix.Capacity];
     private readonly DrawMatrix accepts;
     private readonly DrawMatrix joint = new(1);
     private readonly DrawMatrix largestLosses = new(2);
@@ -35,7 +37,6 @@ internal sealed class Acceptance
         this.model = model;
         this.components = components;
         places = new RefusalStatistics(model, statistics);
-        crossed = new int[DrawMatrix.Capacity];
         accepts = new DrawMatrix(model.Stakeholders.Count);
     }
 
@@ -43,7 +44,7 @@ internal sealed class Acceptance
     public RefusalStatistics Places => places;
 
     /// <summary>Counts acceptances and refusals; shares are formed when the block ends.</summary>
-    public void Observe(DrawMatrix draws, ImpactRows impacts, Span<double> tally)
+    public void Observe(DrawMatrix draws, ImpactRows impacts, BatchTally tally)
     {
         accepts.Draws = joint.Draws = largestLosses.Draws = draws.Draws;
         var all = joint.Numbers(0);
@@ -52,40 +53,47 @@ internal sealed class Acceptance
         {
             Decide(draws, s, impacts.AgainstNoDeal, tally);
             var accepted = accepts.Numbers(s);
-            tally[places.Accepts(s)] += TensorPrimitives.Sum<double>(accepted);
+            tally.AddSum(places.Accepts(s), accepted);
             if (model.Stakeholders[s].Role == StakeholderRole.Veto)
             {
                 TensorPrimitives.Multiply(all, accepted, all);
             }
         }
 
-        tally[places.Joint] += TensorPrimitives.Sum<double>(all);
+        tally.AddSum(places.Joint, all);
     }
 
-    private void Decide(DrawMatrix draws, int s, ImpactRows.Side impacts, Span<double> tally)
+    private void Decide(DrawMatrix draws, int s, ImpactRows.Side impacts, BatchTally tally)
+    {
+        FindCrossings(draws, s, tally);
+        FindLargestLosses(impacts.Contributions, s);
+        foreach (var piece in tally.Batch.Pieces)
+        {
+            Decide(draws, s, impacts.Totals.Numbers(s), piece, tally[piece]);
+        }
+    }
+
+    private void Decide(DrawMatrix draws, int s, ReadOnlySpan<double> total, DrawPiece piece, Span<double> counts)
     {
         var of = model.Stakeholders[s];
-        FindCrossings(draws, s, tally);
         var accepted = accepts.Numbers(s);
-        FindLargestLosses(impacts.Contributions, s);
         var largestLoss = largestLosses.Numbers(Place);
-        var total = impacts.Totals.Numbers(s);
         var cost = draws.Numbers(of.CostRow);
         var margin = draws.Numbers(of.MarginRow);
-        for (var d = 0; d < accepted.Length; d++)
+        for (var d = piece.Place; d < piece.Place + piece.Count; d++)
         {
             accepted[d] = 0;
             if (crossed[d] >= 0)
             {
-                tally[places.RedLine(s, crossed[d])]++;
+                counts[places.RedLine(s, crossed[d])]++;
             }
             else if (Refusing(of, d) is var ratifier and >= 0)
             {
-                tally[places.Ratifier(s, ratifier)]++;
+                counts[places.Ratifier(s, ratifier)]++;
             }
             else if (total[d] + cost[d] < margin[d])
             {
-                tally[places.Value(s, (int)largestLoss[d])]++;
+                counts[places.Value(s, (int)largestLoss[d])]++;
             }
             else
             {
@@ -95,10 +103,9 @@ internal sealed class Acceptance
     }
 
     /// <summary>Finds in every draw the red line that is crossed furthest, and counts every crossing.</summary>
-    private void FindCrossings(DrawMatrix draws, int s, Span<double> tally)
+    private void FindCrossings(DrawMatrix draws, int s, BatchTally tally)
     {
-        Span<double> furthest = stackalloc double[DrawMatrix.Capacity];
-        furthest.Clear();
+        furthest.AsSpan().Clear();
         crossed.AsSpan().Fill(-1);
         var preferences = model.Stakeholders[s].Preferences;
         for (var k = 0; k < preferences.Count; k++)
@@ -106,35 +113,30 @@ internal sealed class Acceptance
             var term = draws.Numbers(model.Worlds[Model.Deal].TermRows[preferences[k].Issue]);
             if (preferences[k].AtMostRow is var atMost and >= 0)
             {
-                tally[places.Crossing(s, k)] += Cross(term, draws.Numbers(atMost), 1, k, furthest);
+                Cross(term, draws.Numbers(atMost), 1, k);
+                tally.AddCountAbove(0, places.Crossing(s, k), beyond);
             }
 
             if (preferences[k].AtLeastRow is var atLeast and >= 0)
             {
-                tally[places.Crossing(s, k)] += Cross(term, draws.Numbers(atLeast), -1, k, furthest);
+                Cross(term, draws.Numbers(atLeast), -1, k);
+                tally.AddCountAbove(0, places.Crossing(s, k), beyond);
             }
         }
     }
 
-    /// <summary>Counts the draws in which a line is crossed, and notes it in those where no other is crossed further.</summary>
-    private int Cross(ReadOnlySpan<double> term, ReadOnlySpan<double> line, int sign, int preference, Span<double> furthest)
+    /// <summary>Measures how far a line is crossed, and notes it in the draws where no other is crossed further.</summary>
+    private void Cross(ReadOnlySpan<double> term, ReadOnlySpan<double> line, int sign, int preference)
     {
-        var crossings = 0;
         for (var d = 0; d < term.Length; d++)
         {
-            var beyond = sign * (term[d] - line[d]);
-            if (beyond > 0)
+            beyond[d] = sign * (term[d] - line[d]);
+            if (beyond[d] > furthest[d])
             {
-                crossings++;
-                if (beyond > furthest[d])
-                {
-                    furthest[d] = beyond;
-                    crossed[d] = preference;
-                }
+                furthest[d] = beyond[d];
+                crossed[d] = preference;
             }
         }
-
-        return crossings;
     }
 
     /// <summary>The first ratifier who refuses, by its place in the list; −1 when all accept.</summary>

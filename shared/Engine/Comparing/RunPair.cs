@@ -46,7 +46,7 @@ internal sealed class RunPair
             Count(quantities[q].Rounding, statistics.Slice(shares + (q * Shares), Shares));
         }
 
-        spread.EndBlock(statistics);
+        spread.EndBlock(0, statistics);
     }
 
     public SpreadDifference Spread(int quantity)

@@ -45,7 +45,7 @@ internal sealed class ScenarioRun
         return new ScenarioRun(compared.Id, scenario, model, new BlockWorker(model, settings.Draws / LatinHypercube.Blocks, scenario.Analyses));
     }
 
-    public void Run(int block, CancellationToken cancellation) => Worker.Run(block, Tally.Block(block), cancellation);
+    public void Run(int block, CancellationToken cancellation) => Worker.Run([block], Tally, cancellation);
 
     public ImpactStatistics Against(ImpactBaseline baseline) =>
         baseline == ImpactBaseline.NoDeal ? Worker.AgainstNoDeal! : Worker.AgainstStatusQuo!;

@@ -13,7 +13,7 @@ namespace Parley.Engine.Evaluating;
 
 /// <summary>
 /// Evaluates blocks of the sample, a few hundred draws at a time, in memory of its own that it uses again for the next
-/// block. Every worker on a model lays out its statistics alike.
+/// blocks. Every worker on a model lays out its statistics alike.
 /// </summary>
 internal sealed class BlockWorker
 {
@@ -87,20 +87,21 @@ internal sealed class BlockWorker
 
     public MeasureStatistics? Measures { get; }
 
-    /// <summary>Writes a block's statistics.</summary>
-    public void Run(int block, Span<double> tally, CancellationToken cancellation)
+    /// <summary>Writes the statistics of some blocks, no more than go together.</summary>
+    public void Run(IReadOnlyList<int> blocks, Tally tally, CancellationToken cancellation)
     {
-        sampler.Begin(block);
-        for (var start = 0; start < drawsPerBlock; start += DrawMatrix.Capacity)
+        foreach (var batch in DrawBatch.Of(blocks, drawsPerBlock))
         {
             cancellation.ThrowIfCancellationRequested();
-            draws.Draws = Math.Min(DrawMatrix.Capacity, drawsPerBlock - start);
-            sampler.Write(start, draws);
+            sampler.Write(batch, draws);
             Evaluate();
-            Observe(start, tally);
+            Observe(new BatchTally(tally, batch));
         }
 
-        EndBlock(tally);
+        for (var place = 0; place < blocks.Count; place++)
+        {
+            EndBlock(place, tally.Block(blocks[place]));
+        }
     }
 
     private void Evaluate()
@@ -112,24 +113,24 @@ internal sealed class BlockWorker
         exposures.Compute(draws, impacts);
     }
 
-    private void Observe(int start, Span<double> tally)
+    private void Observe(BatchTally tally)
     {
-        AgainstNoDeal?.Observe(impacts.AgainstNoDeal, start, tally);
-        AgainstStatusQuo?.Observe(impacts.AgainstStatusQuo, start, tally);
+        AgainstNoDeal?.Observe(impacts.AgainstNoDeal, tally);
+        AgainstStatusQuo?.Observe(impacts.AgainstStatusQuo, tally);
         Acceptance?.Observe(draws, impacts, tally);
-        Effects?.Observe(start, draws.Draws, tally);
+        Effects?.Observe(tally);
         Paths?.Observe(draws, tally);
-        Survival?.Observe(draws, start, tally);
-        Measures?.Observe(draws, start, tally);
+        Survival?.Observe(draws, tally);
+        Measures?.Observe(draws, tally);
     }
 
-    private void EndBlock(Span<double> tally)
+    private void EndBlock(int place, Span<double> tally)
     {
-        AgainstNoDeal?.EndBlock(tally);
-        AgainstStatusQuo?.EndBlock(tally);
-        Effects?.EndBlock(tally);
-        Survival?.EndBlock(tally);
-        Measures?.EndBlock(tally);
+        AgainstNoDeal?.EndBlock(place, tally);
+        AgainstStatusQuo?.EndBlock(place, tally);
+        Effects?.EndBlock(place, tally);
+        Survival?.EndBlock(place, tally);
+        Measures?.EndBlock(place, tally);
         ToMeans(tally, AgainstNoDeal?.First, AgainstNoDeal?.End);
         ToMeans(tally, AgainstStatusQuo?.First, AgainstStatusQuo?.End);
         ToMeans(tally, Acceptance?.Places.First, Acceptance?.Places.End);

@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using Parley.Engine.Binding;
 using Parley.Engine.Estimating;
 using Parley.Engine.Valuing;
@@ -36,29 +35,27 @@ internal sealed class ImpactStatistics
     /// <summary>One past the last of them.</summary>
     public int End { get; }
 
-    public void Observe(ImpactRows.Side impacts, int start, Span<double> tally)
+    public void Observe(ImpactRows.Side impacts, BatchTally tally)
     {
         for (var c = 0; c < components.Count; c++)
         {
-            tally[contributions + c] += TensorPrimitives.Sum<double>(impacts.Contributions.Numbers(c));
+            tally.AddSum(contributions + c, impacts.Contributions.Numbers(c));
         }
 
         for (var s = 0; s < model.Stakeholders.Count; s++)
         {
             var totals = impacts.Totals.Numbers(s);
-            spread.Observe(s, start, totals);
-            tally[means + s] += TensorPrimitives.Sum<double>(totals);
-            tally[shortMeans + s] += TensorPrimitives.Sum<double>(impacts.ShortTotals.Numbers(s));
-            foreach (var total in totals)
-            {
-                tally[gains + s] += total > 0 ? 1 : 0;
-            }
+            spread.Observe(s, tally.Batch.Start, totals);
+            tally.AddSum(means + s, totals);
+            tally.AddSum(shortMeans + s, impacts.ShortTotals.Numbers(s));
+            tally.AddCountAbove(0, gains + s, totals);
         }
     }
 
-    public void EndBlock(Span<double> tally) => spread.EndBlock(tally);
+    /// <param name="place">Of the block, among those that go together.</param>
+    public void EndBlock(int place, Span<double> tally) => spread.EndBlock(place, tally);
 
-    /// <summary>The block's impacts on a stakeholder at the horizon, draw by draw.</summary>
+    /// <summary>The first block's impacts on a stakeholder at the horizon, draw by draw.</summary>
     public ReadOnlySpan<double> Draws(int s) => spread.Draws(s);
 
     /// <summary>Place of a stakeholder's mean impact at the horizon.</summary>

@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using Parley.Engine.Binding;
 using Parley.Engine.Estimating;
 using Parley.Engine.Evaluating;
@@ -38,25 +37,26 @@ internal sealed class EffectStatistics
     /// <summary>One past the last of them.</summary>
     public int End { get; }
 
-    public void Observe(int start, int draws, Span<double> tally)
+    public void Observe(BatchTally tally)
     {
-        difference.Draws = draws;
+        difference.Draws = tally.Batch.Draws;
         for (var e = 0; e < model.Effects.Count; e++)
         {
             for (var year = 1; year <= schedule.Settled(e); year++)
             {
                 var level = effects.LevelNumbers(Model.Deal, e, year);
-                spread.Observe(schedule.Row(e, year), start, level);
-                tally[means + schedule.Row(e, year)] += TensorPrimitives.Sum(level);
+                spread.Observe(schedule.Row(e, year), tally.Batch.Start, level);
+                tally.AddSum(means + schedule.Row(e, year), level);
             }
 
-            tally[againstNoDeal + e] += SumOfDifferences(e);
+            tally.AddSum(againstNoDeal + e, Differences(e));
         }
     }
 
-    public void EndBlock(Span<double> tally) => spread.EndBlock(tally);
+    /// <param name="place">Of the block, among those that go together.</param>
+    public void EndBlock(int place, Span<double> tally) => spread.EndBlock(place, tally);
 
-    /// <summary>The block's levels under the deal, draw by draw.</summary>
+    /// <summary>The first block's levels under the deal, draw by draw.</summary>
     public ReadOnlySpan<double> Draws(int effect, int year) => spread.Draws(schedule.Row(effect, year));
 
     /// <summary>Place of the mean level under the deal.</summary>
@@ -73,7 +73,7 @@ internal sealed class EffectStatistics
         return new EffectLevel(year, tally[means + row], tally[spread.Median(row)], tally[spread.Low80(row)], tally[spread.High80(row)]);
     }
 
-    private double SumOfDifferences(int effect)
+    private ReadOnlySpan<double> Differences(int effect)
     {
         difference[0].Clear();
         var deal = effects.Level(Model.Deal, effect, model.Horizon);
@@ -82,6 +82,6 @@ internal sealed class EffectStatistics
             ValueKernels.AddScaledDifference(deal, effects.Level(w, effect, model.Horizon), odds[w], difference[0]);
         }
 
-        return TensorPrimitives.Sum<double>(difference.Numbers(0));
+        return difference.Numbers(0);
     }
 }

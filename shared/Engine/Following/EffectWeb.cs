@@ -19,7 +19,7 @@ internal sealed class EffectWeb
     private readonly OutcomeValues outset;
     private readonly OutcomeValues outcomes;
     private readonly int[] outcomeDelays;
-    private readonly IReadOnlyList<int>[] incoming;
+    private readonly int[][] incoming;
     private readonly DrawMatrix levels;
     private readonly DrawMatrix scores;
     private readonly DrawMatrix terms;

@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using System.Runtime.Intrinsics;
 using Parley.Engine.Binding;
 using Parley.Engine.Estimating;
@@ -39,7 +38,7 @@ internal sealed class PathStatistics
 
     public Estimate Contribution(Tally tally, int path) => tally[first + path];
 
-    public void Observe(DrawMatrix draws, Span<double> tally)
+    public void Observe(DrawMatrix draws, BatchTally tally)
     {
         products.Draws = draws.Draws;
         for (var e = 0; e < trees.Length; e++)
@@ -49,7 +48,7 @@ internal sealed class PathStatistics
         }
     }
 
-    private void Descend(DrawMatrix draws, int effect, int year, IReadOnlyList<CausalTree> branches, int depth, Span<double> tally)
+    private void Descend(DrawMatrix draws, int effect, int year, IReadOnlyList<CausalTree> branches, int depth, BatchTally tally)
     {
         if (branches.Count == 0)
         {
@@ -62,7 +61,7 @@ internal sealed class PathStatistics
             var link = model.Links[branch.Link];
             if (branch.Path >= 0)
             {
-                tally[first + branch.Path] += Dot(products[depth], effects.Term(branch.Link, branch.Year));
+                tally.AddSum(first + branch.Path, Multiply(products[depth], effects.Term(branch.Link, branch.Year)));
                 continue;
             }
 
@@ -116,7 +115,7 @@ internal sealed class PathStatistics
         }
     }
 
-    private double Dot(Span<Vector256<double>> product, ReadOnlySpan<Vector256<double>> term)
+    private ReadOnlySpan<double> Multiply(Span<Vector256<double>> product, ReadOnlySpan<Vector256<double>> term)
     {
         var scratch = products[products.Rows - 1];
         for (var i = 0; i < scratch.Length; i++)
@@ -124,6 +123,6 @@ internal sealed class PathStatistics
             scratch[i] = product[i] * term[i];
         }
 
-        return TensorPrimitives.Sum<double>(products.Numbers(products.Rows - 1));
+        return products.Numbers(products.Rows - 1);
     }
 }

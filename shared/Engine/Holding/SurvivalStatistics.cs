@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using Parley.Engine.Binding;
 using Parley.Engine.Estimating;
 using Parley.Engine.Sampling;
@@ -41,28 +40,29 @@ internal sealed class SurvivalStatistics
     /// <summary>One past the last of them.</summary>
     public int End { get; }
 
-    public void Observe(DrawMatrix draws, int start, Span<double> tally)
+    public void Observe(DrawMatrix draws, BatchTally tally)
     {
         survival.Compute(draws);
         for (var year = 1; year <= model.Horizon; year++)
         {
-            spread.Observe(year - 1, start, survival.Curve(year));
-            tally[means + year - 1] += TensorPrimitives.Sum(survival.Curve(year));
+            spread.Observe(year - 1, tally.Batch.Start, survival.Curve(year));
+            tally.AddSum(means + year - 1, survival.Curve(year));
         }
 
-        tally[hazards] += TensorPrimitives.Sum(survival.Hazard(1));
-        tally[hazards + 1] += TensorPrimitives.Sum(survival.Hazard(BaseHazard.EarlyYears + 1));
-        tally[shift] += TensorPrimitives.Sum(survival.Shift);
+        tally.AddSum(hazards, survival.Hazard(1));
+        tally.AddSum(hazards + 1, survival.Hazard(BaseHazard.EarlyYears + 1));
+        tally.AddSum(shift, survival.Shift);
         for (var f = 0; f < hazard.Factors.Count; f++)
         {
-            tally[levels + f] += TensorPrimitives.Sum(survival.Level(f));
-            tally[parts + f] += TensorPrimitives.Sum(survival.Part(f));
+            tally.AddSum(levels + f, survival.Level(f));
+            tally.AddSum(parts + f, survival.Part(f));
         }
     }
 
-    public void EndBlock(Span<double> tally) => spread.EndBlock(tally);
+    /// <param name="place">Of the block, among those that go together.</param>
+    public void EndBlock(int place, Span<double> tally) => spread.EndBlock(place, tally);
 
-    /// <summary>The block's probabilities that the deal holds to the end of a year, draw by draw.</summary>
+    /// <summary>The first block's probabilities that the deal holds to the end of a year, draw by draw.</summary>
     public ReadOnlySpan<double> Draws(int year) => spread.Draws(year - 1);
 
     /// <summary>Place of the mean of that.</summary>

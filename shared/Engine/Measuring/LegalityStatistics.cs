@@ -16,19 +16,27 @@ internal sealed class LegalityStatistics(Model model, IReadOnlyList<BoundTest> t
     /// <summary>Place of the share of draws in which a rule is kept.</summary>
     public int Lawful(int test) => first + test;
 
-    public void Observe(DrawMatrix draws, Span<double> tally)
+    public void Observe(DrawMatrix draws, BatchTally tally)
     {
         for (var t = 0; t < tests.Count; t++)
         {
-            var (side, bound) = (tests[t].Test.Side, tests[t].Test.Bound);
-            var lawful = 0;
-            foreach (var term in draws.Numbers(model.Worlds[Model.Deal].TermRows[tests[t].Issue]))
+            var terms = draws.Numbers(model.Worlds[Model.Deal].TermRows[tests[t].Issue]);
+            foreach (var piece in tally.Batch.Pieces)
             {
-                lawful += (side == RedLineSide.AtMost ? term <= bound : term >= bound) ? 1 : 0;
+                tally[piece][first + t] += Lawful(tests[t].Test, terms.Slice(piece.Place, piece.Count));
             }
-
-            tally[first + t] += lawful;
         }
+    }
+
+    private static int Lawful(LegalityTest test, ReadOnlySpan<double> terms)
+    {
+        var lawful = 0;
+        foreach (var term in terms)
+        {
+            lawful += (test.Side == RedLineSide.AtMost ? term <= test.Bound : term >= test.Bound) ? 1 : 0;
+        }
+
+        return lawful;
     }
 
     public Answer<IReadOnlyList<LegalityShare>> Report(Tally tally) => tests.Count == 0

@@ -35,14 +35,15 @@ internal sealed class MeasureStatistics
     /// <summary>Null where the situation names no sides.</summary>
     public SubordinationStatistics? Subordination { get; }
 
-    public void Observe(DrawMatrix draws, int start, Span<double> tally)
+    public void Observe(DrawMatrix draws, BatchTally tally)
     {
         Pair.Observe(tally);
         Legality.Observe(draws, tally);
-        Subordination?.Observe(draws, start, tally);
+        Subordination?.Observe(draws, tally);
     }
 
-    public void EndBlock(Span<double> tally) => Subordination?.EndBlock(tally);
+    /// <param name="place">Of the block, among those that go together.</param>
+    public void EndBlock(int place, Span<double> tally) => Subordination?.EndBlock(place, tally);
 
     public MeasuresReport Report(Tally tally) => new(
         Pair.Report(tally),

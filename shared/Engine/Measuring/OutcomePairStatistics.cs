@@ -37,16 +37,23 @@ internal sealed class OutcomePairStatistics
     /// <summary>Place of one of the six shares.</summary>
     public int Share(int count) => first + count;
 
-    public void Observe(Span<double> tally)
+    public void Observe(BatchTally tally)
     {
         if (pair is null || Reason is not null)
         {
             return;
         }
 
-        var counts = tally.Slice(first, Counts);
         var early = effects.LevelNumbers(Model.Deal, pair.Short.Effect, pair.Short.Event.Year);
         var late = effects.LevelNumbers(Model.Deal, pair.Long.Effect, pair.Long.Event.Year);
+        foreach (var piece in tally.Batch.Pieces)
+        {
+            Count(pair, early.Slice(piece.Place, piece.Count), late.Slice(piece.Place, piece.Count), tally[piece].Slice(first, Counts));
+        }
+    }
+
+    private static void Count(BoundPair pair, ReadOnlySpan<double> early, ReadOnlySpan<double> late, Span<double> counts)
+    {
         for (var d = 0; d < early.Length; d++)
         {
             var (comesEarly, comesLate) = (ComesAbout(pair.Short.Event, early[d]), ComesAbout(pair.Long.Event, late[d]));

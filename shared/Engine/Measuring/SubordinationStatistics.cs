@@ -39,32 +39,29 @@ internal sealed class SubordinationStatistics
     /// <summary>One past the last of the sums that become means.</summary>
     public int End { get; }
 
-    public void Observe(DrawMatrix draws, int start, Span<double> tally)
+    public void Observe(DrawMatrix draws, BatchTally tally)
     {
         means.Draws = scratch.Draws = draws.Draws;
-        Average(draws, sides.Principals, means.Numbers(Principals), tally[distances..]);
-        Average(draws, sides.Others, means.Numbers(Others), tally[(distances + sides.Principals.Count)..]);
+        Average(draws, sides.Principals, distances, means.Numbers(Principals), tally);
+        Average(draws, sides.Others, distances + sides.Principals.Count, means.Numbers(Others), tally);
         var index = means.Numbers(Index);
         TensorPrimitives.Subtract<double>(means.Numbers(Others), means.Numbers(Principals), index);
         for (var row = Principals; row <= Index; row++)
         {
-            tally[first + row] += TensorPrimitives.Sum<double>(means.Numbers(row));
+            tally.AddSum(first + row, means.Numbers(row));
         }
 
-        foreach (var number in index)
-        {
-            tally[closer] += number > Rounding ? 1 : 0;
-        }
-
-        spread.Observe(0, start, index);
+        tally.AddCountAbove(Rounding, closer, index);
+        spread.Observe(0, tally.Batch.Start, index);
     }
 
-    public void EndBlock(Span<double> tally) => spread.EndBlock(tally);
+    /// <param name="place">Of the block, among those that go together.</param>
+    public void EndBlock(int place, Span<double> tally) => spread.EndBlock(place, tally);
 
     /// <summary>Place of the mean.</summary>
     public int Mean => first + Index;
 
-    /// <summary>The block's numbers, draw by draw.</summary>
+    /// <summary>The first block's numbers, draw by draw.</summary>
     public ReadOnlySpan<double> Draws => spread.Draws(0);
 
     public SubordinationReport Report(Tally tally) => new(
@@ -81,14 +78,14 @@ internal sealed class SubordinationStatistics
     private StakeholderDistance Distance(Tally tally, int s, int place) =>
         new(model.Stakeholders[s].Id, model.Stakeholders[s].Name, tally[distances + place]);
 
-    private void Average(DrawMatrix draws, IReadOnlyList<int> side, Span<double> mean, Span<double> tally)
+    private void Average(DrawMatrix draws, IReadOnlyList<int> side, int places, Span<double> mean, BatchTally tally)
     {
         mean.Clear();
         for (var place = 0; place < side.Count; place++)
         {
             IdealDistance.Write(draws, model.Stakeholders[side[place]], model.Worlds[Model.Deal], scratch[0], scratch[1]);
             var distance = scratch.Numbers(1);
-            tally[place] += TensorPrimitives.Sum<double>(distance);
+            tally.AddSum(places + place, distance);
             TensorPrimitives.Add<double>(mean, distance, mean);
         }
 

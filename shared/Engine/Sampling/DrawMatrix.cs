@@ -12,15 +12,19 @@ internal sealed class DrawMatrix(int rows)
     /// <summary>Draws worked on together: few enough that the rows in use stay in the processor's cache.</summary>
     public const int Capacity = 256;
 
-    /// <summary>Vectors from a row to the next.</summary>
-    public const int VectorsPerRow = Capacity / 4;
-
-    private readonly Vector256<double>[] cells = new Vector256<double>[rows * VectorsPerRow];
-    private int vectors = VectorsPerRow;
+    private Vector256<double>[]? cells;
+    private int vectors = Capacity / 4;
 
     public int Rows => rows;
 
-    /// <summary>Number of draws in use; the vectors that hold them are what the rows show.</summary>
+    private Vector256<double>[] Cells => cells ?? Make();
+
+    /// <summary>Vectors from a row to the next: what the most draws so far have needed.</summary>
+    public int Stride { get; private set; }
+
+    /// <summary>
+    /// Number of draws in use; the vectors that hold them are what the rows show. More than ever before find the rows empty.
+    /// </summary>
     public int Draws
     {
         get;
@@ -28,15 +32,26 @@ internal sealed class DrawMatrix(int rows)
         {
             field = value;
             vectors = (value + 3) / 4;
+            if (vectors > Stride)
+            {
+                cells = null;
+            }
         }
     } = Capacity;
 
     /// <summary>A row as vectors.</summary>
-    public Span<Vector256<double>> this[int row] => cells.AsSpan(row * VectorsPerRow, vectors);
+    public Span<Vector256<double>> this[int row] => Cells.AsSpan(row * Stride, vectors);
 
     /// <summary>Everything from a row on.</summary>
-    public ReadOnlySpan<Vector256<double>> From(int row) => cells.AsSpan(row * VectorsPerRow);
+    public ReadOnlySpan<Vector256<double>> From(int row) => Cells.AsSpan(row * Stride);
 
     /// <summary>A row as numbers, one per draw in use.</summary>
     public Span<double> Numbers(int row) => MemoryMarshal.Cast<Vector256<double>, double>(this[row])[..Draws];
+
+    // Not before it is known how many draws there are: memory that is not touched costs nothing.
+    private Vector256<double>[] Make()
+    {
+        Stride = vectors;
+        return cells = new Vector256<double>[rows * Stride];
+    }
 }

@@ -3,13 +3,14 @@ using Parley.Engine.Binding;
 
 namespace Parley.Engine.Sampling;
 
-/// <summary>Writes the draws of every quantity of a model, one block of the sample after another.</summary>
+/// <summary>Writes the draws of every quantity of a model, a block of the sample after another or whole batches.</summary>
 internal sealed class Sampler
 {
     private readonly Quantities quantities;
     private readonly int drawsPerBlock;
     private readonly ulong[] keys;
     private readonly double[] hypercube;
+    private int current = -1;
 
     public Sampler(Quantities quantities, int drawsPerBlock)
     {
@@ -20,23 +21,61 @@ internal sealed class Sampler
     }
 
     /// <summary>Draws the block's Latin hypercube.</summary>
-    public void Begin(int block) => LatinHypercube.Fill(keys, block, hypercube);
+    public void Begin(int block)
+    {
+        current = block;
+        LatinHypercube.Fill(keys, block, hypercube);
+    }
 
     /// <summary>Writes the values of the block's draws from <paramref name="first"/> on into the matrix.</summary>
     public void Write(int first, DrawMatrix draws)
+    {
+        PutUniforms(new DrawPiece(current, first, draws.Draws, 0), draws);
+        ToValues(draws);
+    }
+
+    /// <summary>Writes a batch of draws into the matrix: the same values as its pieces would have alone.</summary>
+    public void Write(DrawBatch batch, DrawMatrix draws)
+    {
+        draws.Draws = batch.Draws;
+        foreach (var piece in batch.Pieces)
+        {
+            if (piece.Block != current)
+            {
+                Begin(piece.Block);
+            }
+
+            PutUniforms(piece, draws);
+        }
+
+        ToValues(draws);
+    }
+
+    private void PutUniforms(DrawPiece piece, DrawMatrix draws)
+    {
+        for (var i = 0; i < quantities.Judgements.Count; i++)
+        {
+            var row = quantities.Judgements[i].Row;
+            if (piece.Place == 0)
+            {
+                // What is behind the last draw is computed with it, and so must be harmless.
+                draws[row][^1] = Vector256.Create(0.5);
+            }
+
+            hypercube.AsSpan((i * drawsPerBlock) + piece.Start, piece.Count).CopyTo(draws.Numbers(row)[piece.Place..]);
+        }
+    }
+
+    private void ToValues(DrawMatrix draws)
     {
         foreach (var constant in quantities.Constants)
         {
             draws[constant.Row].Fill(Vector256.Create(constant.Value));
         }
 
-        for (var i = 0; i < quantities.Judgements.Count; i++)
+        foreach (var judgement in quantities.Judgements)
         {
-            var judgement = quantities.Judgements[i];
-            var row = draws[judgement.Row];
-            row[^1] = Vector256.Create(0.5);
-            Uniform(i, first, draws.Draws).CopyTo(draws.Numbers(judgement.Row));
-            JudgementValues.FromUniform(judgement, judgement.FactorRow < 0 ? default : draws[judgement.FactorRow], row);
+            JudgementValues.FromUniform(judgement, judgement.FactorRow < 0 ? default : draws[judgement.FactorRow], draws[judgement.Row]);
         }
 
         foreach (var mixture in quantities.Mixtures)
@@ -56,7 +95,4 @@ internal sealed class Sampler
             mixture.Take(alternative, choice, draws[mixture.Rows[alternative]], chosen);
         }
     }
-
-    private Span<double> Uniform(int judgement, int first, int count) =>
-        hypercube.AsSpan((judgement * drawsPerBlock) + first, count);
 }

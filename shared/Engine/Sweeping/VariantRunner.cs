@@ -44,7 +44,7 @@ internal sealed class VariantRunner
             sums[v] = new double[quantities.Length * LatinHypercube.Blocks];
         }
 
-        var sampler = new BatchSampler(model.Quantities, drawsPerBlock);
+        var sampler = new Sampler(model.Quantities, drawsPerBlock);
         foreach (var batch in DrawBatch.Of(drawsPerBlock))
         {
             sampler.Write(batch, rows.Quantities);

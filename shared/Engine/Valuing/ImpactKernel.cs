@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Parley.Engine.Binding;
-using Parley.Engine.Sampling;
 
 namespace Parley.Engine.Valuing;
 
@@ -17,10 +16,9 @@ internal static class ImpactKernel
     /// the status quo, or the mean of the changes since the outcomes of no deal by their odds; differences come before the
     /// mean, so that what stands the same in every outcome contributes exactly 0.
     /// </summary>
-    /// <param name="odds">A row per outcome of no deal.</param>
     public static void Add(
         WorldValues values,
-        ReadOnlySpan<Vector256<double>> odds,
+        Odds odds,
         ReadOnlySpan<Vector256<double>> weight,
         ReadOnlySpan<Vector256<double>> inverse,
         ReadOnlySpan<Vector256<double>> lossAversion,
@@ -30,13 +28,14 @@ internal static class ImpactKernel
         Span<Vector256<double>> statusQuoTotal)
     {
         var length = sinceNoDeal.Length;
-        var outcomes = odds.Length / DrawMatrix.VectorsPerRow;
+        var outcomes = odds.All.Length / odds.Step;
         Check(length, weight, inverse, lossAversion, noDealTotal, sinceStatusQuo, statusQuoTotal);
         ArgumentOutOfRangeException.ThrowIfLessThan(values.Deal.Length, ((outcomes + 1) * values.Step) + length);
         ref var deal = ref MemoryMarshal.GetReference(values.Deal);
         ref var held = ref Unsafe.Add(ref deal, Model.StatusQuo * values.Step);
         ref var worse = ref Unsafe.Add(ref deal, Model.FirstNoDeal * values.Step);
-        ref var share = ref MemoryMarshal.GetReference(odds);
+        ref var share = ref MemoryMarshal.GetReference(odds.All);
+        var stride = odds.Step;
         var factor = Vector256.Create(values.Factor);
         var hundred = Vector256.Create(100.0);
         for (var i = 0; i < length; i++)
@@ -45,7 +44,7 @@ internal static class ImpactKernel
             var change = Vector256<double>.Zero;
             for (var outcome = 0; outcome < outcomes; outcome++)
             {
-                var probability = Unsafe.Add(ref share, (outcome * DrawMatrix.VectorsPerRow) + i);
+                var probability = Unsafe.Add(ref share, (outcome * stride) + i);
                 change += probability * (here - Unsafe.Add(ref worse, (outcome * values.Step) + i));
             }
 

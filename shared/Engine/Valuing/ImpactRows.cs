@@ -44,7 +44,7 @@ internal sealed class ImpactRows
         ReadOnlySpan<Vector256<double>> lossAversion,
         WorldValues values) => ImpactKernel.Add(
             values,
-            odds.All,
+            odds,
             weight,
             inverse,
             lossAversion,
@@ -68,7 +68,7 @@ internal sealed class ImpactRows
         ReadOnlySpan<Vector256<double>> lossAversion,
         WorldValues values) => ImpactKernel.Add(
             values,
-            odds.All,
+            odds,
             weight,
             inverse,
             lossAversion,

@@ -15,8 +15,11 @@ internal sealed class Odds(Model model)
     /// <summary>The odds of one outcome of no deal, by its place among the worlds.</summary>
     public ReadOnlySpan<Vector256<double>> this[int world] => odds[world - Model.FirstNoDeal];
 
-    /// <summary>The odds of all outcomes of no deal, a row each.</summary>
+    /// <summary>The odds of all outcomes of no deal, rows at equal steps.</summary>
     public ReadOnlySpan<Vector256<double>> All => odds.From(0);
+
+    /// <summary>Vectors from an outcome to the next.</summary>
+    public int Step => odds.Stride;
 
     public void Compute(DrawMatrix draws)
     {

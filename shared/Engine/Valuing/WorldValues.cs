@@ -14,7 +14,7 @@ internal readonly ref struct WorldValues(DrawMatrix matrix, int first, int step,
     public ReadOnlySpan<Vector256<double>> Deal { get; } = matrix.From(first);
 
     /// <summary>Vectors from a world to the next.</summary>
-    public int Step { get; } = step * DrawMatrix.VectorsPerRow;
+    public int Step { get; } = step * matrix.Stride;
 
     public double Factor { get; } = factor;
 }

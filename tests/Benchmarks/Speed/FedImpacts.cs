@@ -56,21 +56,22 @@ internal sealed class FedImpacts
         for (var block = 0; block < LatinHypercube.Blocks; block++)
         {
             var places = tally.Block(block);
-            for (var start = 0; start < perBlock; start += DrawMatrix.Capacity)
+            foreach (var batch in DrawBatch.Of([block], perBlock))
             {
-                rows.Draws = Math.Min(DrawMatrix.Capacity, perBlock - start);
-                Feed((block * perBlock) + start);
+                var sums = new BatchTally(tally, batch);
+                rows.Draws = batch.Draws;
+                Feed((block * perBlock) + batch.Start);
                 impacts.Clear(rows.Draws);
                 odds.Compute(rows);
                 values.Compute(rows, impacts);
                 effects.Compute(rows);
                 exposures.Compute(rows, impacts);
-                againstNoDeal.Observe(impacts.AgainstNoDeal, start, places);
-                againstStatusQuo.Observe(impacts.AgainstStatusQuo, start, places);
+                againstNoDeal.Observe(impacts.AgainstNoDeal, sums);
+                againstStatusQuo.Observe(impacts.AgainstStatusQuo, sums);
             }
 
-            againstNoDeal.EndBlock(places);
-            againstStatusQuo.EndBlock(places);
+            againstNoDeal.EndBlock(0, places);
+            againstStatusQuo.EndBlock(0, places);
             Divide(places[againstNoDeal.First..againstNoDeal.End], perBlock);
             Divide(places[againstStatusQuo.First..againstStatusQuo.End], perBlock);
         }

@@ -23,7 +23,7 @@ public sealed class SpreadTests
             spread.Observe(q, 0, values.AsSpan(0, 4));
         }
 
-        spread.EndBlock(tally);
+        spread.EndBlock(0, tally);
         Assert.Equal([-7, -7], tally[..2]);
         for (var q = 0; q < 3; q++)
         {
@@ -42,7 +42,7 @@ public sealed class SpreadTests
         foreach (var draws in new double[][] { [100, 200], [3, 3] })
         {
             spread.Observe(0, 0, draws);
-            spread.EndBlock(tally);
+            spread.EndBlock(0, tally);
         }
 
         Assert.Equal([3, 3, 3], tally);
