@@ -51,6 +51,7 @@ public static class Services
             .AddSingleton<DeadLetterTable>()
             .AddSingleton<ScenarioMessages>()
             .AddSingleton<SweepTable>()
+            .AddSingleton<SweepListing>()
             .AddSingleton<SweepChunkTable>()
             .AddSingleton<SweepOutbox>()
             .AddSingleton<AgedSweeps>()

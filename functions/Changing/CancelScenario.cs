@@ -30,7 +30,7 @@ public sealed class CancelScenario(Door door, Changes changes, ScenarioTable sce
         var now = time.GetUtcNow();
         return row.Claims == 0
             ? await scenarios.FinishAsync(row with { Status = ScenarioStatus.Cancelled, FinishedAt = now }, deadline)
-            : await scenarios.StopAsync(row with { Status = ScenarioStatus.Cancelling }, OutboxRow.For(row.Id, row.Generation, now), deadline);
+            : await scenarios.ChangeAsync(row with { Status = ScenarioStatus.Cancelling }, OutboxRow.For(row.Id, row.Generation, now), deadline);
     }
 
     private static bool IsCancelled(ScenarioRow row) => row.Status is ScenarioStatus.Cancelling or ScenarioStatus.Cancelled;

@@ -17,7 +17,7 @@ public sealed class DeleteScenario(Door door, Changes changes, ScenarioTable sce
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/scenarios/{id}")] HttpRequest request, string id) =>
         door.AnswerAsync(request, async visit =>
         {
-            var row = await changes.MakeAsync(visit, RouteIds.Scenario(id), isDone: (_, now) => now.Status.IsGone(), row => scenarios.StopAsync(
+            var row = await changes.MakeAsync(visit, RouteIds.Scenario(id), isDone: (_, now) => now.Status.IsGone(), row => scenarios.ChangeAsync(
                 row with { Status = ScenarioStatus.Deleting }, OutboxRow.For(row.Id, row.Generation, time.GetUtcNow()), visit.Deadline));
             if (row.Status == ScenarioStatus.Deleting)
                 await requests.TrySendAsync(row);

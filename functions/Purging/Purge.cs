@@ -70,7 +70,7 @@ public sealed class Purge(
     {
         if (await scenarios.FindAsync(id, cancellation) is not { } row || !row.Status.HasEnded() || row.FinishedAt >= now.AddDays(-retention.ScenarioDays))
             return false;
-        var stopped = await scenarios.StopAsync(row with { Status = ScenarioStatus.Deleting }, OutboxRow.For(row.Id, row.Generation, now), cancellation);
+        var stopped = await scenarios.ChangeAsync(row with { Status = ScenarioStatus.Deleting }, OutboxRow.For(row.Id, row.Generation, now), cancellation);
         if (stopped is null)
             return false;
         await stops.CompleteAsync(stopped, cancellation);

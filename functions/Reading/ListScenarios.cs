@@ -18,7 +18,7 @@ public sealed class ListScenarios(Door door, ScenarioListing listing, LimitsOpti
             var next = page.Next is { } after ? query.Next(after) : null;
             if (next is not null)
                 request.HttpContext.Response.Headers.Link = $"<{next}>; rel=\"next\"";
-            return TypedResults.Json(new ListingAnswer([.. page.Scenarios.Select(ListedAnswer.Of)], next), Json.Options);
+            return TypedResults.Json(new ListingAnswer([.. page.Rows.Select(ListedAnswer.Of)], next), Json.Options);
         });
 }
 

@@ -44,7 +44,7 @@ public abstract class AgedRows(TableClient table)
         {
             await table.SubmitTransactionAsync(
                 Batches.Single(
-                    new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(shard, Keys.Scenario(id)), etag),
+                    new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(shard, Keys.Submission(id)), etag),
                     new TableTransactionAction(
                         TableTransactionActionType.Delete, new TableEntity(shard, Keys.Tombstone(deletedAt, id)), ETag.All)),
                 cancellation);

@@ -39,10 +39,12 @@ public static class Keys
     // Of the id's bytes by a published hash: the same for every process and version of .NET.
     public static string Shard(Guid id) => Shard((int)(XxHash3.HashToUInt64(id.ToByteArray(bigEndian: true)) % ShardCount));
 
-    public static string Scenario(Guid id) => $"s|{id}";
+    /// <summary>In the tables of scenarios and of sweeps alike.</summary>
+    public static string Submission(Guid id) => $"s|{id}";
 
-    /// <summary>As in the table of scenarios, so that both are listed, sent again and purged alike.</summary>
-    public static string Sweep(Guid id) => Scenario(id);
+    public static string Scenario(Guid id) => Submission(id);
+
+    public static string Sweep(Guid id) => Submission(id);
 
     /// <summary>A partition for each sweep.</summary>
     public static string SweepChunks(Guid id) => $"{id}";

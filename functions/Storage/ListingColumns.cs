@@ -8,41 +8,38 @@ public static class ListingColumns
 {
     public static TableEntity Write(ScenarioRow row) => Write(row, Keys.Listing(row.AcceptedAt, row.Id));
 
-    public static TableEntity Write(ScenarioRow row, string rowKey) => new(Keys.Shard(row.Id), rowKey)
+    public static TableEntity Write(ScenarioRow row, string rowKey)
     {
-        ["Id"] = row.Id,
-        ["Title"] = row.Title,
-        ["Kind"] = row.Kind.ToString(),
-        ["Situation"] = row.Situation.Id,
-        ["SituationVersion"] = row.Situation.Number,
-        ["SituationHash"] = row.Situation.Hash,
-        ["AcceptedAt"] = row.AcceptedAt,
-        ["Status"] = row.Status.ToString(),
-        ["FinishedAt"] = row.FinishedAt,
-        ["HasResult"] = row.Result is not null,
-        ["Summarised"] = row.Summary is not null,
-        ["JointAcceptance"] = row.Summary?.JointAcceptance,
-        ["Gaining"] = row.Summary?.Gaining,
-        ["Losing"] = row.Summary?.Losing,
-    };
+        var entity = new TableEntity(Keys.Shard(row.Id), rowKey)
+        {
+            ["Id"] = row.Id,
+            ["Title"] = row.Title,
+            ["Kind"] = row.Kind.ToString(),
+            ["AcceptedAt"] = row.AcceptedAt,
+            ["Status"] = row.Status.ToString(),
+            ["FinishedAt"] = row.FinishedAt,
+            ["HasResult"] = row.Result is not null,
+            ["Summarised"] = row.Summary is not null,
+            ["JointAcceptance"] = row.Summary?.JointAcceptance,
+            ["Gaining"] = row.Summary?.Gaining,
+            ["Losing"] = row.Summary?.Losing,
+        };
+        entity.WriteSituation(row.Situation);
+        return entity;
+    }
 
     public static ListedScenario Read(TableEntity entity) => new(
         entity.GetGuid("Id")!.Value,
         entity.GetString("Title"),
         Enum.Parse<ScenarioKind>(entity.GetString("Kind")),
-        ReadSituation(entity),
+        entity.ReadSituation(),
         entity.GetDateTimeOffset("AcceptedAt")!.Value,
         Enum.Parse<ScenarioStatus>(entity.GetString("Status")),
         entity.GetDateTimeOffset("FinishedAt"),
         ReadSummary(entity),
         entity.GetBoolean("HasResult") ?? entity.GetString("Status") == nameof(ScenarioStatus.Succeeded));
 
-    public static SituationVersion ReadSituation(TableEntity entity) => new(
-        entity.GetString("Situation"),
-        entity.GetInt32("SituationVersion")!.Value,
-        entity.GetString("SituationHash"));
-
-    public static Summary? ReadSummary(TableEntity entity) => entity.GetBoolean("Summarised") is true
+    private static Summary? ReadSummary(TableEntity entity) => entity.GetBoolean("Summarised") is true
         ? new Summary(entity.GetDouble("JointAcceptance"), entity.GetInt32("Gaining"), entity.GetInt32("Losing"))
         : null;
 }

@@ -6,8 +6,7 @@ namespace Parley.Functions.Storage;
 internal static class MergedShards
 {
     /// <param name="isWanted">Decided after reading, so that the place reached is known even when nothing was wanted.</param>
-    /// <returns>A page, and where to go on; null when there is no more.</returns>
-    public static async Task<(IReadOnlyList<T> Page, ListingCursor? Next)> ReadAsync<T>(
+    public static async Task<ListingPage<T>> ReadAsync<T>(
         TableClient table, KeyRange range, Func<TableEntity, T> read, Func<T, bool> isWanted, int limit, ListingCursor? after, CancellationToken cancellation)
     {
         var reached = after;
@@ -19,7 +18,7 @@ internal static class MergedShards
             while (shards.All(shard => shard.IsFilled) && page.Count < limit)
             {
                 if (shards.Where(shard => shard.Head is not null).MinBy(shard => shard.Head!.RowKey, StringComparer.Ordinal) is not { } newest)
-                    return (page, null);
+                    return new ListingPage<T>(page, null);
 
                 reached = new ListingCursor(newest.Head!.RowKey);
                 if (read(newest.Head) is var listed && isWanted(listed))
@@ -28,7 +27,7 @@ internal static class MergedShards
             }
 
             var more = shards.Any(shard => shard.Head is not null || !shard.IsFilled);
-            return (page, more ? reached : null);
+            return new ListingPage<T>(page, more ? reached : null);
         }
         finally
         {
@@ -37,3 +36,6 @@ internal static class MergedShards
         }
     }
 }
+
+/// <param name="Next">Where to go on; null when there is no more. A page can be short, or empty, and still have a next one.</param>
+public sealed record ListingPage<T>(IReadOnlyList<T> Rows, ListingCursor? Next);

@@ -8,7 +8,7 @@ namespace Parley.Functions.Storage;
 /// <param name="NextSend">When its message counts as lost.</param>
 /// <param name="Sends">How often it was sent again.</param>
 /// <param name="Traceparent">The trace that the run belongs to, also when its first message is lost.</param>
-public sealed record OutboxRow(Guid Id, int Generation, DateTimeOffset NextSend, int Sends = 0, string? Traceparent = null, ETag ETag = default)
+public sealed record OutboxRow(Guid Id, int Generation, DateTimeOffset NextSend, int Sends = 0, string? Traceparent = null, ETag ETag = default) : IOutboxRow<OutboxRow>
 {
     /// <summary>Minutes until a message counts as lost for the first time; doubled with every sending.</summary>
     public const int FirstWaitMinutes = 2;
@@ -23,6 +23,8 @@ public sealed record OutboxRow(Guid Id, int Generation, DateTimeOffset NextSend,
         var wait = Math.Min(FirstWaitMinutes * Math.Pow(2, sends), longestWaitMinutes);
         return this with { Sends = sends, NextSend = now.AddMinutes(wait) };
     }
+
+    public static string DueAt(DateTimeOffset now) => TableClient.CreateQueryFilter($"NextSend le {now}");
 
     public static TableEntity Write(OutboxRow row) => new(Keys.Shard(row.Id), Keys.Outbox(row.Id))
     {

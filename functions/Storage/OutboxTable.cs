@@ -4,23 +4,43 @@ using Azure.Data.Tables;
 
 namespace Parley.Functions.Storage;
 
-/// <summary>The outbox rows of the table <c>scenarios</c>.</summary>
-public sealed class OutboxTable(TableServiceClient tables, StorageNames names)
+/// <summary>The outbox rows of a table.</summary>
+public abstract class Outbox<TRow>(TableClient table)
+    where TRow : IOutboxRow<TRow>
 {
-    private readonly TableClient table = tables.GetTableClient(names.Scenarios);
-
-    /// <summary>Scenarios whose message counts as lost. What this costs follows the open scenarios, not all there ever were.</summary>
-    public async IAsyncEnumerable<OutboxRow> DueAsync(DateTimeOffset now, [EnumeratorCancellation] CancellationToken cancellation)
+    /// <summary>Those whose time has come. What this costs follows what is open, not all there ever was.</summary>
+    public async IAsyncEnumerable<TRow> DueAsync(DateTimeOffset now, [EnumeratorCancellation] CancellationToken cancellation)
     {
         foreach (var shard in Keys.Shards)
         {
             var range = Keys.OutboxRange;
-            var due = TableClient.CreateQueryFilter(
-                $"PartitionKey eq {shard} and RowKey ge {range.From} and RowKey lt {range.Before} and NextSend le {now}");
-            await foreach (var entity in table.QueryAsync<TableEntity>(due, cancellationToken: cancellation))
-                yield return OutboxRow.Read(entity);
+            var all = TableClient.CreateQueryFilter($"PartitionKey eq {shard} and RowKey ge {range.From} and RowKey lt {range.Before}");
+            await foreach (var entity in table.QueryAsync<TableEntity>($"{all} and {TRow.DueAt(now)}", cancellationToken: cancellation))
+                yield return TRow.Read(entity);
         }
     }
+
+    /// <summary>Notes what was done, unless everything has come to its end or somebody else has noted it.</summary>
+    public async Task NoteAsync(TRow row, CancellationToken cancellation)
+    {
+        try
+        {
+            await table.UpdateEntityAsync(TRow.Write(row), row.ETag, TableUpdateMode.Merge, cancellation);
+        }
+        catch (RequestFailedException conflict) when (StorageFault.IsConflict(conflict))
+        {
+            // The message just sent finds the work done, or is one of two: both are harmless.
+        }
+    }
+}
+
+/// <summary>The outbox rows of the table <c>sweeps</c>.</summary>
+public sealed class SweepOutbox(TableServiceClient tables, StorageNames names) : Outbox<SweepOutboxRow>(tables.GetTableClient(names.Sweeps));
+
+/// <summary>The outbox rows of the table <c>scenarios</c>.</summary>
+public sealed class OutboxTable(TableServiceClient tables, StorageNames names) : Outbox<OutboxRow>(tables.GetTableClient(names.Scenarios))
+{
+    private readonly TableClient table = tables.GetTableClient(names.Scenarios);
 
     /// <summary>The row of a generation; null when there is nothing left to do for that.</summary>
     public async Task<OutboxRow?> FindAsync(Guid id, int generation, CancellationToken cancellation)
@@ -39,19 +59,6 @@ public sealed class OutboxTable(TableServiceClient tables, StorageNames names)
         catch (RequestFailedException conflict) when (StorageFault.IsConflict(conflict))
         {
             // Somebody else has removed it, or the next message finds it.
-        }
-    }
-
-    /// <summary>Notes a sending, unless the scenario has come to its end or somebody else has noted one.</summary>
-    public async Task NoteAsync(OutboxRow sent, CancellationToken cancellation)
-    {
-        try
-        {
-            await table.UpdateEntityAsync(OutboxRow.Write(sent), sent.ETag, TableUpdateMode.Merge, cancellation);
-        }
-        catch (RequestFailedException conflict) when (StorageFault.IsConflict(conflict))
-        {
-            // The message just sent finds the scenario done, or is one of two: both are harmless.
         }
     }
 }

@@ -10,8 +10,7 @@ public static class ScenarioColumns
     [
         "Id", "Title", "Kind", "Situation", "SituationVersion", "SituationHash", "AcceptedAt", "Status", "FinishedAt",
         "HasResult", "Summarised", "JointAcceptance", "Gaining", "Losing",
-        "Fingerprint", "Cost", "Generation", "Claims", "Owner", "LeaseUntil", "LastError", "Attempt", "ResultGeneration", "EngineVersion",
-        "FailureTitle", "FailureDetail",
+        "Fingerprint", "Cost", "Generation", "Attempt", "ResultGeneration", "EngineVersion", .. Columns.OfLeases, .. Columns.OfFailures,
     ];
 
     public static TableEntity Write(ScenarioRow row)
@@ -20,30 +19,16 @@ public static class ScenarioColumns
         entity["Fingerprint"] = row.Fingerprint;
         entity["Cost"] = row.Cost;
         entity["Generation"] = row.Generation;
-        entity["Claims"] = row.Claims;
-        entity["Owner"] = row.Owner;
-        entity["LeaseUntil"] = row.LeaseUntil;
-        entity["LastError"] = row.LastError;
+        entity.WriteLease(row);
         entity["Attempt"] = row.Attempt;
         entity["ResultGeneration"] = row.ResultGeneration;
         entity["EngineVersion"] = row.EngineVersion;
-        entity["FailureTitle"] = row.Failure?.Title;
-        entity["FailureDetail"] = row.Failure?.Detail;
+        entity.WriteFailure(row.Failure);
         return entity;
     }
 
     /// <exception cref="InvalidDataException">It is no row as any version has written it.</exception>
-    public static ScenarioRow Read(TableEntity entity)
-    {
-        try
-        {
-            return ReadColumns(entity);
-        }
-        catch (Exception unreadable) when (unreadable is InvalidOperationException or ArgumentException or NullReferenceException)
-        {
-            throw new InvalidDataException($"The row {entity.RowKey} of the shard {entity.PartitionKey} cannot be read.", unreadable);
-        }
-    }
+    public static ScenarioRow Read(TableEntity entity) => entity.Read(ReadColumns);
 
     private static ScenarioRow ReadColumns(TableEntity entity)
     {
@@ -67,7 +52,7 @@ public static class ScenarioColumns
             entity.GetString("EngineVersion"),
             listed.FinishedAt,
             listed.Summary,
-            entity.GetString("FailureTitle") is { } title ? new Failure(title, entity.GetString("FailureDetail")) : null,
+            entity.ReadFailure(),
             // Rows of the first version have no such column, and one generation.
             entity.GetInt32("ResultGeneration") ?? (entity.GetString("Attempt").Length > 0 ? generation : 0),
             entity.ETag);

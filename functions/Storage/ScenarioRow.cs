@@ -1,4 +1,5 @@
 using Azure;
+using Azure.Data.Tables;
 using Parley.Engine.Scenarios;
 
 namespace Parley.Functions.Storage;
@@ -36,12 +37,37 @@ public sealed record ScenarioRow(
     Summary? Summary = null,
     Failure? Failure = null,
     int ResultGeneration = 0,
-    ETag ETag = default)
+    ETag ETag = default) : ISubmittedRow<ScenarioRow>, ILeased<ScenarioRow>
 {
+    public static string Noun => "scenario";
+
+    public static IReadOnlyList<string> State => ScenarioColumns.State;
+
     /// <summary>Whose rows are the result; null until there is one.</summary>
     public AttemptId? Result => Attempt.Length > 0 ? new AttemptId(Id, ResultGeneration, Attempt) : null;
 
     /// <summary>True while a worker that may be alive is at it, even one that has not heard yet that it was stopped.</summary>
     public bool IsLeasedAt(DateTimeOffset now) =>
         (Status == ScenarioStatus.Running || Status.IsStopping()) && Owner.Length > 0 && LeaseUntil > now;
+
+    public bool IsHeldBy(string owner) => Status == ScenarioStatus.Running && Owner == owner;
+
+    public bool IsEndedBy(string owner) => Attempt == owner;
+
+    public ScenarioRow Claimed(string owner, DateTimeOffset until) =>
+        this with { Status = ScenarioStatus.Running, Owner = owner, LeaseUntil = until, Claims = Claims + 1 };
+
+    public ScenarioRow Renewed(DateTimeOffset until) => this with { LeaseUntil = until };
+
+    public ScenarioRow GivenBack() => this with { Status = ScenarioStatus.Accepted, Owner = "" };
+
+    public ScenarioRow Noting(string error) => this with { LastError = error };
+
+    public ScenarioRow With(ETag etag) => this with { ETag = etag };
+
+    public static TableEntity Write(ScenarioRow row) => ScenarioColumns.Write(row);
+
+    public static TableEntity WriteListing(ScenarioRow row) => ListingColumns.Write(row);
+
+    public static ScenarioRow Read(TableEntity entity) => ScenarioColumns.Read(entity);
 }

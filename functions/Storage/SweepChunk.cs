@@ -18,9 +18,9 @@ public sealed record SweepChunk(
     string Owner = "",
     DateTimeOffset? LeaseUntil = null,
     string LastError = "",
-    ETag ETag = default)
+    ETag ETag = default) : ILeased<SweepChunk>
 {
-    public static IReadOnlyList<string> State { get; } = ["Number", "EngineVersion", "Claims", "Owner", "LeaseUntil", "LastError"];
+    public static IReadOnlyList<string> State { get; } = ["Number", "EngineVersion", .. Columns.OfLeases];
 
     public bool HasNumbers => EngineVersion.Length > 0;
 
@@ -32,29 +32,33 @@ public sealed record SweepChunk(
     /// <summary>True when its worker has fallen silent.</summary>
     public bool IsLostAt(DateTimeOffset now) => !IsDone && Owner.Length > 0 && LeaseUntil <= now;
 
+    public bool IsHeldBy(string owner) => !IsDone && Owner == owner;
+
+    // Whoever was faster has written the same.
+    public bool IsEndedBy(string owner) => IsDone;
+
+    public SweepChunk Claimed(string owner, DateTimeOffset until) => this with { Owner = owner, LeaseUntil = until, Claims = Claims + 1 };
+
+    public SweepChunk Renewed(DateTimeOffset until) => this with { LeaseUntil = until };
+
+    public SweepChunk GivenBack() => this with { Owner = "" };
+
+    public SweepChunk Noting(string error) => this with { LastError = error };
+
     /// <summary>Without the numbers, which a merge leaves as they are.</summary>
-    public static TableEntity Write(SweepChunk chunk) => new(Keys.SweepChunks(chunk.Sweep), Keys.Chunk(chunk.Number))
+    public static TableEntity Write(SweepChunk chunk)
     {
-        ["Number"] = chunk.Number,
-        ["EngineVersion"] = chunk.EngineVersion,
-        ["Claims"] = chunk.Claims,
-        ["Owner"] = chunk.Owner,
-        ["LeaseUntil"] = chunk.LeaseUntil,
-        ["LastError"] = chunk.LastError,
-    };
+        var entity = new TableEntity(Keys.SweepChunks(chunk.Sweep), Keys.Chunk(chunk.Number))
+        {
+            ["Number"] = chunk.Number,
+            ["EngineVersion"] = chunk.EngineVersion,
+        };
+        entity.WriteLease(chunk);
+        return entity;
+    }
 
     /// <exception cref="InvalidDataException">It is no row as any version has written it.</exception>
-    public static SweepChunk Read(Guid sweep, TableEntity entity)
-    {
-        try
-        {
-            return ReadColumns(sweep, entity);
-        }
-        catch (Exception unreadable) when (unreadable is InvalidOperationException or ArgumentException or NullReferenceException)
-        {
-            throw new InvalidDataException($"The row {entity.RowKey} of the sweep {sweep} cannot be read.", unreadable);
-        }
-    }
+    public static SweepChunk Read(Guid sweep, TableEntity entity) => entity.Read(columns => ReadColumns(sweep, columns));
 
     private static SweepChunk ReadColumns(Guid sweep, TableEntity entity) => new(
         sweep,

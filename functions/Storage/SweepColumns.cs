@@ -9,7 +9,7 @@ public static class SweepColumns
     public static IReadOnlyList<string> State { get; } =
     [
         "Id", "Title", "Situation", "SituationVersion", "SituationHash", "AcceptedAt", "Status", "FinishedAt", "Variants",
-        "Fingerprint", "Cost", "VariantsPerChunk", "Claims", "Owner", "LeaseUntil", "LastError", "EngineVersion", "FailureTitle", "FailureDetail",
+        "Fingerprint", "Cost", "VariantsPerChunk", "EngineVersion", .. Columns.OfLeases, .. Columns.OfFailures,
     ];
 
     public static TableEntity Write(SweepRow row)
@@ -18,30 +18,16 @@ public static class SweepColumns
         entity["Fingerprint"] = row.Fingerprint;
         entity["Cost"] = row.Cost;
         entity["VariantsPerChunk"] = row.VariantsPerChunk;
-        entity["Claims"] = row.Claims;
-        entity["Owner"] = row.Owner;
-        entity["LeaseUntil"] = row.LeaseUntil;
-        entity["LastError"] = row.LastError;
+        entity.WriteLease(row);
         entity["EngineVersion"] = row.EngineVersion;
-        entity["FailureTitle"] = row.Failure?.Title;
-        entity["FailureDetail"] = row.Failure?.Detail;
+        entity.WriteFailure(row.Failure);
         return entity;
     }
 
     public static TableEntity WriteListing(SweepRow row) => Listed(row, Keys.Listing(row.AcceptedAt, row.Id));
 
     /// <exception cref="InvalidDataException">It is no row as any version has written it.</exception>
-    public static SweepRow Read(TableEntity entity)
-    {
-        try
-        {
-            return ReadColumns(entity);
-        }
-        catch (Exception unreadable) when (unreadable is InvalidOperationException or ArgumentException or NullReferenceException)
-        {
-            throw new InvalidDataException($"The row {entity.RowKey} of the shard {entity.PartitionKey} cannot be read.", unreadable);
-        }
-    }
+    public static SweepRow Read(TableEntity entity) => entity.Read(ReadColumns);
 
     private static SweepRow ReadColumns(TableEntity entity)
     {
@@ -62,31 +48,33 @@ public static class SweepColumns
             entity.GetString("LastError"),
             entity.GetString("EngineVersion"),
             listed.FinishedAt,
-            entity.GetString("FailureTitle") is { } title ? new Failure(title, entity.GetString("FailureDetail")) : null,
+            entity.ReadFailure(),
             entity.ETag);
     }
 
     public static ListedSweep ReadListing(TableEntity entity) => new(
         entity.GetGuid("Id")!.Value,
         entity.GetString("Title"),
-        ListingColumns.ReadSituation(entity),
+        entity.ReadSituation(),
         entity.GetInt32("Variants")!.Value,
         entity.GetDateTimeOffset("AcceptedAt")!.Value,
         Enum.Parse<ScenarioStatus>(entity.GetString("Status")),
         entity.GetDateTimeOffset("FinishedAt"));
 
-    private static TableEntity Listed(SweepRow row, string rowKey) => new(Keys.Shard(row.Id), rowKey)
+    private static TableEntity Listed(SweepRow row, string rowKey)
     {
-        ["Id"] = row.Id,
-        ["Title"] = row.Title,
-        ["Situation"] = row.Situation.Id,
-        ["SituationVersion"] = row.Situation.Number,
-        ["SituationHash"] = row.Situation.Hash,
-        ["Variants"] = row.Variants,
-        ["AcceptedAt"] = row.AcceptedAt,
-        ["Status"] = row.Status.ToString(),
-        ["FinishedAt"] = row.FinishedAt,
-    };
+        var entity = new TableEntity(Keys.Shard(row.Id), rowKey)
+        {
+            ["Id"] = row.Id,
+            ["Title"] = row.Title,
+            ["Variants"] = row.Variants,
+            ["AcceptedAt"] = row.AcceptedAt,
+            ["Status"] = row.Status.ToString(),
+            ["FinishedAt"] = row.FinishedAt,
+        };
+        entity.WriteSituation(row.Situation);
+        return entity;
+    }
 }
 
 /// <summary>What a listing says about one sweep.</summary>

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
 
@@ -8,7 +7,7 @@ namespace Parley.Functions.Storage;
 /// <param name="NextLook">When it is looked at next.</param>
 /// <param name="Looks">How often it was looked at without anything having happened in between.</param>
 /// <param name="Done">Chunks that were done at the last look.</param>
-public sealed record SweepOutboxRow(Guid Id, DateTimeOffset NextLook, int Looks = 0, int Done = 0, ETag ETag = default)
+public sealed record SweepOutboxRow(Guid Id, DateTimeOffset NextLook, int Looks = 0, int Done = 0, ETag ETag = default) : IOutboxRow<SweepOutboxRow>
 {
     private const double FirstWaitMinutes = 0.5;
 
@@ -20,6 +19,8 @@ public sealed record SweepOutboxRow(Guid Id, DateTimeOffset NextLook, int Looks 
         var looks = done > Done ? 0 : Looks + 1;
         return this with { Looks = looks, Done = done, NextLook = now.AddMinutes(Math.Min(FirstWaitMinutes * Math.Pow(2, looks), longestWaitMinutes)) };
     }
+
+    public static string DueAt(DateTimeOffset now) => TableClient.CreateQueryFilter($"NextLook le {now}");
 
     public static TableEntity Write(SweepOutboxRow row) => new(Keys.Shard(row.Id), Keys.Outbox(row.Id))
     {
@@ -35,36 +36,4 @@ public sealed record SweepOutboxRow(Guid Id, DateTimeOffset NextLook, int Looks 
         entity.GetInt32("Looks")!.Value,
         entity.GetInt32("Done")!.Value,
         entity.ETag);
-}
-
-/// <summary>The outbox rows of the table <c>sweeps</c>.</summary>
-public sealed class SweepOutbox(TableServiceClient tables, StorageNames names)
-{
-    private readonly TableClient table = tables.GetTableClient(names.Sweeps);
-
-    /// <summary>Sweeps to be looked at. What this costs follows the open sweeps, not all there ever were.</summary>
-    public async IAsyncEnumerable<SweepOutboxRow> DueAsync(DateTimeOffset now, [EnumeratorCancellation] CancellationToken cancellation)
-    {
-        foreach (var shard in Keys.Shards)
-        {
-            var range = Keys.OutboxRange;
-            var due = TableClient.CreateQueryFilter(
-                $"PartitionKey eq {shard} and RowKey ge {range.From} and RowKey lt {range.Before} and NextLook le {now}");
-            await foreach (var entity in table.QueryAsync<TableEntity>(due, cancellationToken: cancellation))
-                yield return SweepOutboxRow.Read(entity);
-        }
-    }
-
-    /// <summary>Notes a look, unless the sweep has come to its end or somebody else has noted one.</summary>
-    public async Task NoteAsync(SweepOutboxRow looked, CancellationToken cancellation)
-    {
-        try
-        {
-            await table.UpdateEntityAsync(SweepOutboxRow.Write(looked), looked.ETag, TableUpdateMode.Merge, cancellation);
-        }
-        catch (RequestFailedException conflict) when (StorageFault.IsConflict(conflict))
-        {
-            // What was just sent finds the work done, or is one of two: both are harmless.
-        }
-    }
 }

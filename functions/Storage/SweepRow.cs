@@ -1,4 +1,5 @@
 using Azure;
+using Azure.Data.Tables;
 
 namespace Parley.Functions.Storage;
 
@@ -29,8 +30,12 @@ public sealed record SweepRow(
     string EngineVersion = "",
     DateTimeOffset? FinishedAt = null,
     Failure? Failure = null,
-    ETag ETag = default)
+    ETag ETag = default) : ISubmittedRow<SweepRow>, ILeased<SweepRow>
 {
+    public static string Noun => "sweep";
+
+    public static IReadOnlyList<string> State => SweepColumns.State;
+
     public int Chunks => (Variants + VariantsPerChunk - 1) / VariantsPerChunk;
 
     public int FirstOf(int chunk) => chunk * VariantsPerChunk;
@@ -39,4 +44,26 @@ public sealed record SweepRow(
 
     /// <summary>True while a worker that may be alive summarises.</summary>
     public bool IsLeasedAt(DateTimeOffset now) => Owner.Length > 0 && LeaseUntil > now;
+
+    public bool IsHeldBy(string owner) => Status == ScenarioStatus.Running && Owner == owner;
+
+    // Nobody has to know: the end of another one says the same.
+    public bool IsEndedBy(string owner) => false;
+
+    public SweepRow Claimed(string owner, DateTimeOffset until) =>
+        this with { Status = ScenarioStatus.Running, Owner = owner, LeaseUntil = until, Claims = Claims + 1 };
+
+    public SweepRow Renewed(DateTimeOffset until) => this with { LeaseUntil = until };
+
+    public SweepRow GivenBack() => this with { Owner = "" };
+
+    public SweepRow Noting(string error) => this with { LastError = error };
+
+    public SweepRow With(ETag etag) => this with { ETag = etag };
+
+    public static TableEntity Write(SweepRow row) => SweepColumns.Write(row);
+
+    public static TableEntity WriteListing(SweepRow row) => SweepColumns.WriteListing(row);
+
+    public static SweepRow Read(TableEntity entity) => SweepColumns.Read(entity);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Parley.Engine.Sweeping;
 using Parley.Functions.Answering;
@@ -12,23 +11,11 @@ public sealed record VariantsQuery(int From, int Limit)
 {
     private const int UsualLimit = 1_000;
     private const int LargestLimit = 10_000;
-    private static readonly string[] Known = ["from", "limit"];
 
     /// <exception cref="RefusedException">Lists everything that is wrong.</exception>
     public static VariantsQuery Read(IQueryCollection query)
     {
-        var problems = query.Misused(Known).ToList();
-        var read = new VariantsQuery(Number("from", 0, Sweep.MostVariants, 0), Number("limit", 1, LargestLimit, UsualLimit));
-        return problems.Count == 0 ? read : throw new RefusedException(Problems.Invalid(problems));
-
-        int Number(string name, int least, int most, int usual)
-        {
-            if (query[name] is not [{ } text])
-                return usual;
-            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
-                return number;
-            problems.Add(new ParameterProblem(name, $"{name} must be a whole number from {least} to {most}."));
-            return usual;
-        }
+        var question = new Question(query, "from", "limit");
+        return question.Understood(new VariantsQuery(question.Number("from", 0, Sweep.MostVariants, 0), question.Number("limit", 1, LargestLimit, UsualLimit)));
     }
 }
