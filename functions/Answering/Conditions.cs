@@ -16,11 +16,12 @@ public static class Conditions
     }
 
     /// <summary>Lets a change through that the client wants on no condition, or on condition of what the tag stands for.</summary>
+    /// <param name="noun">What is to be changed.</param>
     /// <exception cref="RefusedException">What the client has seen is no longer so, or the header cannot be read.</exception>
-    public static void RequireMatch(this HttpRequest request, string etag)
+    public static void RequireMatch(this HttpRequest request, string noun, string etag)
     {
         if (Tags(HeaderNames.IfMatch, request.Headers.IfMatch) is { } wanted && !wanted.Any(tag => Means(tag, etag, strong: true)))
-            throw new RefusedException(Problems.OtherState(etag));
+            throw new RefusedException(Problems.OtherState(noun, etag));
     }
 
     /// <summary>

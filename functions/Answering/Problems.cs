@@ -21,11 +21,13 @@ public static class Problems
 
     public static ProblemHttpResult NotFound(string what) => Of(404, "Not found", $"There is no such {what}.");
 
-    public static ProblemHttpResult Deleted(Guid id) =>
-        Of(410, "The scenario was deleted", "The Idempotency-Key stands for a scenario that was deleted since. To submit it once more, use another key.", ("id", id));
+    /// <param name="noun">What it is.</param>
+    public static ProblemHttpResult Deleted(string noun, Guid id) =>
+        Of(410, $"The {noun} was deleted", $"The Idempotency-Key stands for a {noun} that was deleted since. To submit it once more, use another key.", ("id", id));
 
-    public static ProblemHttpResult OtherState(string etag) =>
-        Of(412, "The scenario has changed", "It is not in the state that If-Match names: read it again before you decide.", ("etag", etag));
+    /// <param name="noun">What it is.</param>
+    public static ProblemHttpResult OtherState(string noun, string etag) =>
+        Of(412, $"The {noun} has changed", "It is not in the state that If-Match names: read it again before you decide.", ("etag", etag));
 
     public static ProblemHttpResult TooMany(string what, string detail) => Of(409, $"There are too many {what}", detail);
 
@@ -48,8 +50,9 @@ public static class Problems
     public static ProblemHttpResult NotSent =>
         Of(400, "The body did not arrive", "It broke off, came too slowly, or was not what its headers announce.");
 
-    public static ProblemHttpResult OtherPayload(Guid id) =>
-        Of(422, "The key was used for another scenario", "An Idempotency-Key stands for one scenario; this one already stands for another.", ("id", id));
+    /// <param name="noun">What it is.</param>
+    public static ProblemHttpResult OtherPayload(string noun, Guid id) =>
+        Of(422, $"The key was used for another {noun}", $"An Idempotency-Key stands for one {noun}; this one already stands for another.", ("id", id));
 
     public static ProblemHttpResult NotInTime =>
         Of(503, "Not answered in time", "Every core is busy, or this asks for too much at once: try again in a few seconds, or ask for fewer draws.");
@@ -63,13 +66,14 @@ public static class Problems
         "The situation may have been stored all the same. Repeating the request is safe: the same content is never two versions. "
             + "A repetition with If-None-Match may meet its own first try.");
 
-    public static ProblemHttpResult MaybeAccepted(Guid id, bool hasKey) =>
+    /// <param name="noun">What it is.</param>
+    public static ProblemHttpResult MaybeAccepted(string noun, Guid id, bool hasKey) =>
         Of(
             503,
             "Not available at the moment",
             hasKey
-                ? "The scenario may have been accepted all the same. Repeating the request with the same Idempotency-Key is safe: it is never accepted twice."
-                : "The scenario may have been accepted all the same: look for its id before sending it again, or send it with an Idempotency-Key.",
+                ? $"The {noun} may have been accepted all the same. Repeating the request with the same Idempotency-Key is safe: it is never accepted twice."
+                : $"The {noun} may have been accepted all the same: look for its id before sending it again, or send it with an Idempotency-Key.",
             ("id", id));
 
     public static ProblemHttpResult Of(int status, string title, string detail, params (string Name, object? Value)[] members) =>

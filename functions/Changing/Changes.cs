@@ -27,7 +27,7 @@ public sealed class Changes(ScenarioTable scenarios)
                 return now;
             if (now.Status.IsGone())
                 break;
-            visit.Request.RequireMatch(StatusAnswer.ETagOf(now));
+            visit.Request.RequireMatch(ScenarioRow.Noun, StatusAnswer.ETagOf(now));
             if (await write(now) is { } changed)
                 return changed;
             before = now;

@@ -12,7 +12,7 @@ using Parley.Functions.Storage;
 namespace Parley.Functions.Comparing;
 
 /// <summary>Reads the stored inputs that a comparison is about, and settles what it runs with.</summary>
-public sealed class ComparisonPlans(ScenarioTable scenarios, StoredScenarios stored)
+public sealed class ComparisonPlans(ScenarioTable scenarios, StoredDocuments stored)
 {
     /// <exception cref="RefusedException">A scenario is not there, or they cannot be compared.</exception>
     public async Task<ComparisonPlan> MakeAsync(ComparisonQuery query, CancellationToken cancellation)

@@ -35,6 +35,20 @@ public sealed class KnownSituations(SituationTable table, TimeProvider time) : I
     public async Task<KnownSituation?> FindCurrentAsync(string id, CancellationToken cancellation) =>
         await FindCurrentVersionAsync(id, cancellation) is { } version ? await FindAsync(version.Id, version.Number, cancellation) : null;
 
+    /// <summary>The current content, or what is wrong with a document that names it.</summary>
+    public async Task<(KnownSituation? Situation, string Problem)> FindNamedAsync(string id, CancellationToken cancellation)
+    {
+        try
+        {
+            return (await FindCurrentAsync(id, cancellation), $"There is no situation called {id}; GET /api/situations lists those there are.");
+        }
+        catch (InvalidDataException)
+        {
+            // Put under an earlier version, which read it in another way.
+            return (null, $"What is stored as the situation {id} can no longer be read; put one that can.");
+        }
+    }
+
     public async Task<SituationVersion?> FindCurrentVersionAsync(string id, CancellationToken cancellation) =>
         (await LookUpAsync(id, cancellation))?.Version;
 

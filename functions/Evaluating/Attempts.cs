@@ -15,7 +15,7 @@ namespace Parley.Functions.Evaluating;
 public sealed class Attempts(
     ScenarioTable scenarios,
     EvaluationTable evaluations,
-    StoredScenarios stored,
+    StoredDocuments stored,
     ScenarioMessages queue,
     DeadLetterTable deadLetters,
     Stops stops,
@@ -27,6 +27,14 @@ public sealed class Attempts(
     TimeProvider time,
     ILogger<Attempts> log)
 {
+    private readonly Leasing<ScenarioRow> leasing = new(
+        options,
+        time,
+        (row, cancellation) => scenarios.FindAsync(row.Id, cancellation),
+        scenarios.ChangeAsync,
+        (row, fault) => log.RenewalFailed(row.Id, fault),
+        (row, fault) => log.ReleaseFailed(row.Id, fault));
+
     public async Task MakeAsync(ScenarioMessage message, CancellationToken stopping)
     {
         using var place = await gate.EnterAsync(stopping);
@@ -52,11 +60,17 @@ public sealed class Attempts(
 
     private async Task ClaimAsync(ScenarioRow row, byte[] submission, ScenarioMessage message, CancellationToken stopping)
     {
-        await using var lease = await Lease.TakeAsync(row, scenarios, options, time, log, stopping);
+        await using var lease = await TakeAsync(row, stopping);
         if (lease is null)
             await ComeBackAsync(message, row);
         else
             await RunAsync(row, submission, message, lease, stopping);
+    }
+
+    private async Task<Lease<ScenarioRow>?> TakeAsync(ScenarioRow row, CancellationToken stopping)
+    {
+        using var span = Spans.Start("claim scenario", row.Id);
+        return await leasing.TakeAsync(row, stopping);
     }
 
     // This message is answered by a copy, not left to return by itself: that would count as a failure of the scenario.
@@ -66,20 +80,20 @@ public sealed class Attempts(
         return queue.SendAsync(message, Backoff.UntilOver(row.LeaseUntil - time.GetUtcNow() ?? TimeSpan.Zero));
     }
 
-    private async Task RunAsync(ScenarioRow row, byte[] submission, ScenarioMessage message, Lease lease, CancellationToken stopping)
+    private async Task RunAsync(ScenarioRow row, byte[] submission, ScenarioMessage message, Lease<ScenarioRow> lease, CancellationToken stopping)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stopping, lease.Lost);
         try
         {
             var evaluation = await EvaluateAsync(row, submission, either.Token);
             using var span = Spans.Start("store result", row.Id);
-            await evaluations.WriteAsync(lease.Attempt, evaluation, either.Token);
-            if (await EndAsync(lease, end => Succeeded(end, lease.Attempt, evaluation), stopping))
+            await evaluations.WriteAsync(AttemptOf(lease), evaluation, either.Token);
+            if (await EndAsync(lease, end => Succeeded(end, AttemptOf(lease), evaluation), stopping))
                 metrics.Evaluated();
         }
         catch (OperationCanceledException) when (lease.Lost.IsCancellationRequested && !stopping.IsCancellationRequested)
         {
-            await LetGoAsync(lease.Attempt, stopping);
+            await LetGoAsync(AttemptOf(lease), stopping);
         }
         catch (Exception impossible) when (impossible is UnanswerableException or RowTooLargeException)
         {
@@ -100,7 +114,7 @@ public sealed class Attempts(
         {
             // Whatever it is, the poison queue's function has to be able to tell it from a host that was stopped.
             Activity.Current.Fail(unexpected.GetType().Name);
-            await lease.NoteErrorAsync($"{unexpected.GetType().Name}: {unexpected.Message}", stopping);
+            await lease.NoteErrorAsync(unexpected, stopping);
             throw;
         }
     }
@@ -124,24 +138,28 @@ public sealed class Attempts(
         }
     }
 
-    private async Task FailAsync(Lease lease, Failure failure, string errorType, CancellationToken stopping)
+    private async Task FailAsync(Lease<ScenarioRow> lease, Failure failure, string errorType, CancellationToken stopping)
     {
         Activity.Current.Fail(errorType);
         if (await EndAsync(lease, end => end with { Status = ScenarioStatus.Failed, Failure = failure }, stopping))
             metrics.Failed(errorType);
     }
 
-    private async Task<bool> EndAsync(Lease lease, Func<ScenarioRow, ScenarioRow> end, CancellationToken stopping)
+    private async Task<bool> EndAsync(Lease<ScenarioRow> lease, Func<ScenarioRow, ScenarioRow> end, CancellationToken stopping)
     {
-        if (!await lease.EndAsync(end, stopping))
+        var attempt = AttemptOf(lease);
+        // Only before the very first claim no other attempt can have left rows behind.
+        var hadOthersBefore = lease.Row.Claims > 1 || lease.Row.Generation > 1;
+        if (!await lease.EndAsync(
+                row => end(row) with { Owner = "", FinishedAt = time.GetUtcNow() }, hadOthersBefore ? scenarios.ChangeAsync : scenarios.FinishAsync, stopping))
         {
-            await LetGoAsync(lease.Attempt, stopping);
+            await LetGoAsync(attempt, stopping);
             return false;
         }
 
-        if (lease.HadOthersBefore)
-            await leftovers.ClearAsync(lease.Attempt.Scenario, lease.Attempt.Generation, stopping);
-        log.Ended(lease.Attempt.Scenario, lease.Attempt.Attempt);
+        if (hadOthersBefore)
+            await leftovers.ClearAsync(attempt.Scenario, attempt.Generation, stopping);
+        log.Ended(attempt.Scenario, attempt.Attempt);
         return true;
     }
 
@@ -151,6 +169,8 @@ public sealed class Attempts(
         log.LeaseLost(lost.Scenario);
         await stops.CompleteAsync(lost, stopping);
     }
+
+    private static AttemptId AttemptOf(Lease<ScenarioRow> lease) => new(lease.Row.Id, lease.Row.Generation, lease.Owner);
 
     private static ScenarioRow Succeeded(ScenarioRow row, AttemptId attempt, Evaluation evaluation) => row with
     {

@@ -60,7 +60,7 @@ public sealed class Poison(
     private async Task DealWithAsync(ScenarioRow row, ScenarioMessage message, string text, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
-        var reason = ReasonToGiveUp(row);
+        var reason = row.ReasonToGiveUp(options, ScenarioRow.Noun);
         if (reason is null || row.IsLeasedAt(now))
         {
             await SendAgainAsync(row, message, cancellation);
@@ -85,15 +85,5 @@ public sealed class Poison(
         var wait = Backoff.UntilOver(row.LeaseUntil - time.GetUtcNow() ?? TimeSpan.Zero);
         await queue.SendAsync(message with { Attempt = message.Attempt + 1 }, wait, cancellation);
         log.PoisonedUnharmed(row.Id);
-    }
-
-    private string? ReasonToGiveUp(ScenarioRow row)
-    {
-        if (row.LastError.Length > 0)
-            return "An unexpected error ended the last attempt. This is a fault of Parley's, not of the scenario.";
-        // Attempts that began, not messages that failed: those fail in an outage too.
-        return row.Claims >= options.Attempts
-            ? $"None of {row.Claims} attempts came to an end; the scenario may ask for more than a worker can give."
-            : null;
     }
 }

@@ -1,50 +1,11 @@
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.Extensions.Logging;
 using Parley.Functions.Storage;
 
 namespace Parley.Functions.Evaluating;
 
-/// <summary>
-/// Answers the messages that failed too often. It never throws: a poison queue has no poison queue, and what fails here would come back
-/// unseen for ever.
-/// </summary>
-public sealed class ReceivePoison(Poison poison, ScenarioMessages queue, ILogger<ReceivePoison> log)
+public sealed class ReceivePoison(PoisonReceiver receiver, Poison poison, ScenarioMessages queue)
 {
-    private static readonly TimeSpan TryAgain = TimeSpan.FromMinutes(1);
-
     [Function(nameof(ReceivePoison))]
-    public async Task RunAsync(
-        [QueueTrigger(StorageNames.ScenarioPoisonQueue, Connection = "AzureWebJobsStorage")] string text, CancellationToken cancellation)
-    {
-        try
-        {
-            await poison.DealWithAsync(text, cancellation);
-        }
-        catch (Exception fault) when (StorageFault.IsTransient(fault, cancellation))
-        {
-            log.PoisonLater(fault);
-            await PutBackAsync(text);
-        }
-        catch (Exception fault) // Whatever it is: see above.
-        {
-            log.PoisonNotHandled(text, fault);
-            await PutBackAsync(text);
-        }
-    }
-
-    private async Task PutBackAsync(string text)
-    {
-        try
-        {
-            await queue.SendPoisonAsync(text, TryAgain, CancellationToken.None);
-        }
-        catch (Exception fault) when (StorageFault.IsTransient(fault))
-        {
-            log.PoisonLater(fault); // Then the host cannot delete it either.
-        }
-        catch (Exception fault) // The message is lost, its scenario is not: the outbox asks for it again.
-        {
-            log.PoisonNotHandled(text, fault);
-        }
-    }
+    public Task RunAsync([QueueTrigger(StorageNames.ScenarioPoisonQueue, Connection = "AzureWebJobsStorage")] string text, CancellationToken cancellation) =>
+        receiver.ReceiveAsync(text, poison.DealWithAsync, queue, cancellation);
 }

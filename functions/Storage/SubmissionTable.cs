@@ -106,9 +106,3 @@ public abstract class SubmissionTable<TRow, TOutbox>(TableClient table)
         }
     }
 }
-
-/// <summary>The table <c>scenarios</c>.</summary>
-public sealed class ScenarioTable(TableServiceClient tables, StorageNames names) : SubmissionTable<ScenarioRow, OutboxRow>(tables.GetTableClient(names.Scenarios));
-
-/// <summary>The table <c>sweeps</c>.</summary>
-public sealed class SweepTable(TableServiceClient tables, StorageNames names) : SubmissionTable<SweepRow, SweepOutboxRow>(tables.GetTableClient(names.Sweeps));

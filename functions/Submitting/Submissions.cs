@@ -10,7 +10,7 @@ public sealed class Submissions(KnownSituations situations)
     {
         if (ScenarioReader.SituationOf(json) is not { } id)
             return new Reading<Submission>(null, ScenarioReader.Read(json).Problems);
-        var (known, problem) = await FindAsync(id, cancellation);
+        var (known, problem) = await situations.FindNamedAsync(id, cancellation);
         if (known is null)
             return new Reading<Submission>(null, [.. ScenarioReader.Read(json).Problems, new Problem("/situation", problem)]);
 
@@ -35,18 +35,5 @@ public sealed class Submissions(KnownSituations situations)
         // A document below the limit can pass it with its defaults written out and its characters escaped, and would never be read again.
         if (submission.Json.Length > ScenarioReader.MaxBytes)
             yield return new Problem("", $"Written out as it is stored, with every default, this has {submission.Json.Length} bytes but may have {ScenarioReader.MaxBytes}.");
-    }
-
-    private async Task<(KnownSituation? Situation, string Problem)> FindAsync(string id, CancellationToken cancellation)
-    {
-        try
-        {
-            return (await situations.FindCurrentAsync(id, cancellation), $"There is no situation called {id}; GET /api/situations lists those there are.");
-        }
-        catch (InvalidDataException)
-        {
-            // Put under an earlier version, which read it in another way.
-            return (null, $"What is stored as the situation {id} can no longer be read; put one that can.");
-        }
     }
 }

@@ -36,14 +36,14 @@ public sealed class SubmitScenario(
             if (await acceptance.AcceptAsync(id, submission, visit.Deadline) is { } row)
                 return await AnswerAsync(visit, row);
             callers.GiveBack(visit, submission.Cost);
-            return Problems.OtherPayload(id);
+            return Problems.OtherPayload(ScenarioRow.Noun, id);
         }
         catch (Exception fault) when (StorageFault.IsTransient(fault))
         {
             callers.GiveBack(visit, submission.Cost);
             log.MaybeAccepted(id, fault);
             answer.Headers.RetryAfter = "2";
-            return Problems.MaybeAccepted(id, hasKey: key is not null);
+            return Problems.MaybeAccepted(ScenarioRow.Noun, id, hasKey: key is not null);
         }
     }
 
@@ -55,7 +55,7 @@ public sealed class SubmitScenario(
         if (first is null)
             return null;
         if (!isSame)
-            return Problems.OtherPayload(id);
+            return Problems.OtherPayload(ScenarioRow.Noun, id);
         await acceptance.AskAsync(first);
         return await AnswerAsync(visit, first);
     }
@@ -63,7 +63,7 @@ public sealed class SubmitScenario(
     private async Task<IResult> AnswerAsync(Visit visit, ScenarioRow row)
     {
         if (row.Status.IsGone())
-            return Problems.Deleted(row.Id);
+            return Problems.Deleted(ScenarioRow.Noun, row.Id);
 
         var headers = visit.Request.HttpContext.Response.Headers;
         headers.Location = Addresses.Scenario(row.Id);

@@ -15,7 +15,7 @@ namespace Parley.Functions.Sweeping;
 public sealed class ChunkAttempts(
     SweepTable sweeps,
     SweepChunkTable chunks,
-    StoredSweeps stored,
+    StoredDocuments stored,
     SweepMessages queue,
     DeadLetterTable deadLetters,
     SweepSummaries summaries,
@@ -105,7 +105,7 @@ public sealed class ChunkAttempts(
         catch (Exception unexpected)
         {
             // Whatever it is, the poison queue's function has to be able to tell it from a host that was stopped.
-            await chunks.ChangeAsync(claimed with { Owner = "", LastError = SweepErrors.Note(unexpected) }, stopping);
+            await chunks.ChangeAsync(claimed with { Owner = "", LastError = UnexpectedError.Note(unexpected) }, stopping);
             throw;
         }
     }

@@ -22,7 +22,7 @@ public sealed class SubmitSweep(
             var body = await request.ReadJsonAsync(limits.BodyBytes);
             // Looked up before the payload is read: a repeated request gets its first answer even when a default or a limit has changed.
             if (await sweeps.FindAsync(id, visit.Deadline) is { } first)
-                return first.Fingerprint == Fingerprint.OfPayload(body) ? await AgainAsync(visit, first) : SweepProblems.OtherPayload(id);
+                return first.Fingerprint == Fingerprint.OfPayload(body) ? await AgainAsync(visit, first) : Problems.OtherPayload(SweepRow.Noun, id);
             var reading = await submissions.ReadAsync(body, visit.Deadline);
             return reading.Value is { } submission ? await AcceptAsync(visit, id, submission) : Problems.Invalid(reading.Problems);
         });
@@ -35,14 +35,14 @@ public sealed class SubmitSweep(
             if (await acceptance.AcceptAsync(id, submission, visit.Deadline) is { } row)
                 return Answer(visit, row);
             callers.GiveBack(visit, submission.Cost);
-            return SweepProblems.OtherPayload(id);
+            return Problems.OtherPayload(SweepRow.Noun, id);
         }
         catch (Exception fault) when (StorageFault.IsTransient(fault))
         {
             callers.GiveBack(visit, submission.Cost);
             log.MaybeAccepted(id, fault);
             visit.Request.HttpContext.Response.Headers.RetryAfter = "2";
-            return SweepProblems.MaybeAccepted(id);
+            return Problems.MaybeAccepted(SweepRow.Noun, id, hasKey: true);
         }
     }
 
@@ -58,7 +58,7 @@ public sealed class SubmitSweep(
     private static IResult Answer(Visit visit, SweepRow row)
     {
         if (row.Status.IsGone())
-            return SweepProblems.Deleted(row.Id);
+            return Problems.Deleted(SweepRow.Noun, row.Id);
         var headers = visit.Request.HttpContext.Response.Headers;
         headers.Location = Addresses.Sweep(row.Id);
         headers.RetryAfter = "1";

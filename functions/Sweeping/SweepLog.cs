@@ -70,10 +70,4 @@ internal static partial class SweepLog
 
     [LoggerMessage(LogLevel.Error, "Sweep {Sweep}: the engine failed, and so has the sweep.")]
     public static partial void EngineFailed(this ILogger log, Guid sweep, Exception fault);
-
-    [LoggerMessage(LogLevel.Information, "Storage is away; a poisoned message is put back.")]
-    public static partial void PoisonLater(this ILogger log, Exception fault);
-
-    [LoggerMessage(LogLevel.Error, "A poisoned message could not be dealt with; it is put back. {Message}")]
-    public static partial void PoisonNotHandled(this ILogger log, string message, Exception fault);
 }

@@ -60,15 +60,15 @@ public sealed class SweepPoison(
     {
         var now = time.GetUtcNow();
         var chunk = message.Chunk is { } number ? await chunks.FindAsync(row.Id, number, cancellation) : null;
-        var reason = chunk is { IsDone: false } ? ReasonToGiveUp(chunk.LastError, chunk.Claims) : ReasonToGiveUp(row.LastError, row.Claims);
+        ILeased failed = chunk is { IsDone: false } ? chunk : row;
+        var reason = failed.ReasonToGiveUp(options, SweepRow.Noun);
         if (reason is null || chunk?.IsLeasedAt(now) == true || row.IsLeasedAt(now))
         {
             await SendAgainAsync(message, chunk?.LeaseUntil ?? row.LeaseUntil, cancellation);
             return;
         }
 
-        var error = chunk is { IsDone: false } ? chunk.LastError : row.LastError;
-        await deadLetters.KeepAsync(text, $"Sweep {row.Id}: {reason} {error}".TrimEnd(), scenario: null, cancellation);
+        await deadLetters.KeepAsync(text, $"Sweep {row.Id}: {reason} {failed.LastError}".TrimEnd(), scenario: null, cancellation);
         await summaries.FailAsync(row, new Failure("The evaluation failed", reason), cancellation);
     }
 
@@ -77,15 +77,5 @@ public sealed class SweepPoison(
         await queue.SendAsync(
             message with { Attempt = message.Attempt + 1 }, Backoff.UntilOver(leaseUntil - time.GetUtcNow() ?? TimeSpan.Zero), cancellation);
         log.PoisonedUnharmed(message.Sweep);
-    }
-
-    private string? ReasonToGiveUp(string lastError, int claims)
-    {
-        if (lastError.Length > 0)
-            return "An unexpected error ended the last attempt. This is a fault of Parley's, not of the sweep.";
-        // Attempts that began, not messages that failed: those fail in an outage too.
-        return claims >= options.Attempts
-            ? $"None of {claims} attempts came to an end; the sweep may ask for more than a worker can give."
-            : null;
     }
 }

@@ -13,7 +13,7 @@ public sealed class SweepSubmissions(KnownSituations situations, LimitsOptions l
     {
         if (SweepReader.SituationOf(json) is not { } id)
             return new Reading<SweepSubmission>(null, SweepReader.Read(json).Problems);
-        var (known, problem) = await FindAsync(id, cancellation);
+        var (known, problem) = await situations.FindNamedAsync(id, cancellation);
         if (known is null)
             return new Reading<SweepSubmission>(null, [.. SweepReader.Read(json).Problems, new Problem("/base/situation", problem)]);
 
@@ -47,18 +47,5 @@ public sealed class SweepSubmissions(KnownSituations situations, LimitsOptions l
         // A document below the limit can pass it with its defaults written out and its characters escaped, and would never be read again.
         if (submission.Json.Length > SweepReader.MaxBytes)
             yield return new Problem("", $"Written out as it is stored, with every default, this has {submission.Json.Length} bytes but may have {SweepReader.MaxBytes}.");
-    }
-
-    private async Task<(KnownSituation? Situation, string Problem)> FindAsync(string id, CancellationToken cancellation)
-    {
-        try
-        {
-            return (await situations.FindCurrentAsync(id, cancellation), $"There is no situation called {id}; GET /api/situations lists those there are.");
-        }
-        catch (InvalidDataException)
-        {
-            // Put under an earlier version, which read it in another way.
-            return (null, $"What is stored as the situation {id} can no longer be read; put one that can.");
-        }
     }
 }

@@ -12,7 +12,7 @@ namespace Parley.Functions.Sweeping;
 /// so in the row.
 /// </summary>
 public sealed class SweepSummaries(
-    SweepTable sweeps, SweepChunkTable chunks, StoredSweeps stored, EvaluationOptions options, TimeProvider time, ILogger<SweepSummaries> log)
+    SweepTable sweeps, SweepChunkTable chunks, StoredDocuments stored, EvaluationOptions options, TimeProvider time, ILogger<SweepSummaries> log)
 {
     private const int ConflictsWithOurselves = 3;
 
@@ -77,7 +77,7 @@ public sealed class SweepSummaries(
         }
         catch (Exception unexpected)
         {
-            await sweeps.ChangeAsync(claimed with { Owner = "", LastError = SweepErrors.Note(unexpected) }, stopping);
+            await sweeps.ChangeAsync(claimed with { Owner = "", LastError = UnexpectedError.Note(unexpected) }, stopping);
             throw;
         }
     }

@@ -1,6 +1,6 @@
-namespace Parley.Functions.Sweeping;
+namespace Parley.Functions.Evaluating;
 
-internal static class SweepErrors
+internal static class UnexpectedError
 {
     private const int Longest = 1000;
 
