@@ -17,11 +17,16 @@ public static class Conditions
 
     /// <summary>Lets a change through that the client wants on no condition, or on condition of what the tag stands for.</summary>
     /// <param name="noun">What is to be changed.</param>
+    /// <param name="significant">The part of a tag that counts; all of it, unless something else is said.</param>
     /// <exception cref="RefusedException">What the client has seen is no longer so, or the header cannot be read.</exception>
-    public static void RequireMatch(this HttpRequest request, string noun, string etag)
+    public static void RequireMatch(this HttpRequest request, string noun, string etag, Func<string, string>? significant = null)
     {
-        if (Tags(HeaderNames.IfMatch, request.Headers.IfMatch) is { } wanted && !wanted.Any(tag => Means(tag, etag, strong: true)))
+        if (Tags(HeaderNames.IfMatch, request.Headers.IfMatch) is { } wanted && !wanted.Any(IsMeant))
             throw new RefusedException(Problems.OtherState(noun, etag));
+
+        bool IsMeant(EntityTagHeaderValue tag) => significant is null || tag.IsWeak
+            ? Means(tag, etag, strong: true)
+            : tag.Equals(EntityTagHeaderValue.Any) || significant($"{tag.Tag}") == significant(etag);
     }
 
     /// <summary>

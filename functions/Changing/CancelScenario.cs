@@ -7,7 +7,7 @@ using Parley.Functions.Storage;
 namespace Parley.Functions.Changing;
 
 /// <summary>Stops a scenario that has not ended: at once when no worker has begun, else as soon as the worker has heard of it.</summary>
-public sealed class CancelScenario(Door door, Changes changes, ScenarioTable scenarios, EvaluationRequests requests, TimeProvider time)
+public sealed class CancelScenario(Door door, ScenarioChanges changes, ScenarioTable scenarios, EvaluationRequests requests, TimeProvider time)
 {
     [Function(nameof(CancelScenario))]
     public Task<IResult> RunAsync(

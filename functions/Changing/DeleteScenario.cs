@@ -10,7 +10,7 @@ namespace Parley.Functions.Changing;
 /// Deletes a scenario whatever it is at: from the answer on no reader sees it, and a worker removes its rows. Its id stays taken, so that
 /// a repeated submission does not bring it back.
 /// </summary>
-public sealed class DeleteScenario(Door door, Changes changes, ScenarioTable scenarios, EvaluationRequests requests, TimeProvider time)
+public sealed class DeleteScenario(Door door, ScenarioChanges changes, ScenarioTable scenarios, EvaluationRequests requests, TimeProvider time)
 {
     [Function(nameof(DeleteScenario))]
     public Task<IResult> RunAsync(

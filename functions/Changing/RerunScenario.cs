@@ -10,7 +10,7 @@ namespace Parley.Functions.Changing;
 /// Evaluates a scenario that has ended once more, with the engine of today and the version of the situation that it was accepted under:
 /// a scenario is one question, and its runs differ by the engine alone. The former result stands until the new run has succeeded.
 /// </summary>
-public sealed class RerunScenario(Door door, Changes changes, Reruns reruns, CallerLimits callers, EvaluationRequests requests)
+public sealed class RerunScenario(Door door, ScenarioChanges changes, Reruns reruns, CallerLimits callers, EvaluationRequests requests)
 {
     [Function(nameof(RerunScenario))]
     public Task<IResult> RunAsync(

@@ -17,6 +17,7 @@ public sealed class Lease<TRow> : IAsyncDisposable
     private readonly CancellationTokenSource lost = new();
     private readonly Task signsOfLife;
     private bool ended;
+    private bool isLost;
 
     internal Lease(TRow claimed, Leasing<TRow> rows)
     {
@@ -54,7 +55,7 @@ public sealed class Lease<TRow> : IAsyncDisposable
         await StopSignsOfLifeAsync();
         try
         {
-            if (!ended && !Lost.IsCancellationRequested)
+            if (!ended && !isLost)
                 await ChangeAsync(row => row.GivenBack(), rows.ChangeAsync, CancellationToken.None);
         }
         catch (Exception fault) when (StorageFault.IsTransient(fault))
@@ -116,7 +117,11 @@ public sealed class Lease<TRow> : IAsyncDisposable
             if (current?.IsEndedBy(Owner) == true)
                 return true; // Our own end, whose answer was lost.
             if (current?.IsHeldBy(Owner) != true)
+            {
+                isLost = true;
                 return false;
+            }
+
             Row = current;
         }
 

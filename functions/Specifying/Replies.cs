@@ -34,7 +34,7 @@ internal static class Replies
 
     public static Reply NotReadable { get; } = Problem(400, "If-Match cannot be read.");
 
-    public static Reply Changed { get; } = Problem(412, "The scenario is no longer in the state that If-Match names.");
+    public static Reply Changed { get; } = Problem(412, "It is no longer in the state that If-Match names.");
 
     public static Reply Json(int status, string description, string schema, string[]? headers = null, string[]? mayHave = null) =>
         new(status, description, [new("application/json", schema)], headers ?? [], mayHave ?? []);

@@ -22,6 +22,7 @@ public static class Schemas
     public const string Comparison = "Comparison";
     public const string Impacts = "Impacts";
     public const string Problem = "Problem";
+    public const string Replayed = "Replayed";
     public const string Report = "Report";
     public const string Scenario = "Scenario";
     public const string Situation = "Situation";
@@ -150,6 +151,11 @@ public static class Schemas
               "effects": { "type": "array", "items": { "type": "object", "required": ["effect"] } }
             },
             "additionalProperties": false
+          },
+          "Replayed": {
+            "description": "The status of the scenario (StatusAnswer) or of the sweep (SweepStatusAnswer).",
+            "type": "object",
+            "required": ["id", "title", "status", "situation", "cost", "acceptedAt", "links"]
           },
           "Problem": {
             "description": "A refusal (RFC 9457).",

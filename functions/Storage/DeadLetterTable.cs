@@ -8,24 +8,15 @@ namespace Parley.Functions.Storage;
 /// <summary>The table <c>deadletters</c>: messages that nothing could be done with, and why.</summary>
 public sealed class DeadLetterTable(TableServiceClient tables, StorageNames names, ScenarioMetrics metrics, TimeProvider time)
 {
-    private static readonly string[] WithoutMessage = ["RowKey", "Reason", "Scenario", "KeptAt", "ReplayedAt"];
+    private static readonly string[] WithoutMessage = ["RowKey", "Reason", "Scenario", "Sweep", "KeptAt", "ReplayedAt"];
 
     private readonly TableClient table = tables.GetTableClient(names.DeadLetters);
 
-    public async Task KeepAsync(string message, string reason, Guid? scenario, CancellationToken cancellation)
-    {
-        var row = new TableEntity(Keys.DeadLetters, Keys.DeadLetter(message))
-        {
-            ["Reason"] = reason,
-            ["Scenario"] = scenario,
-            ["KeptAt"] = time.GetUtcNow(),
-        };
-        // A message may have 64 KiB, a column of text half as many characters.
-        Packing.Write(row, Packing.Compress(Encoding.UTF8.GetBytes(message)));
-        RowSize.Check(row);
-        await table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellation);
-        metrics.DeadLetter();
-    }
+    public Task KeepAsync(string message, string reason, Guid? scenario, CancellationToken cancellation) =>
+        KeepAsync(message, reason, scenario, sweep: null, cancellation);
+
+    public Task KeepOfSweepAsync(string message, string reason, Guid sweep, CancellationToken cancellation) =>
+        KeepAsync(message, reason, scenario: null, sweep, cancellation);
 
     /// <summary>In the order of their ids, from the one after that on.</summary>
     public async Task<IReadOnlyList<DeadLetter>> ListAsync(string after, int limit, CancellationToken cancellation)
@@ -62,10 +53,27 @@ public sealed class DeadLetterTable(TableServiceClient tables, StorageNames name
 
     public Task RemoveAsync(string id, CancellationToken cancellation) => table.DeleteEntityAsync(Keys.DeadLetters, id, ETag.All, cancellation);
 
+    private async Task KeepAsync(string message, string reason, Guid? scenario, Guid? sweep, CancellationToken cancellation)
+    {
+        var row = new TableEntity(Keys.DeadLetters, Keys.DeadLetter(message))
+        {
+            ["Reason"] = reason,
+            ["Scenario"] = scenario,
+            ["Sweep"] = sweep,
+            ["KeptAt"] = time.GetUtcNow(),
+        };
+        // A message may have 64 KiB, a column of text half as many characters.
+        Packing.Write(row, Packing.Compress(Encoding.UTF8.GetBytes(message)));
+        RowSize.Check(row);
+        await table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellation);
+        metrics.DeadLetter();
+    }
+
     private static DeadLetter Read(TableEntity row) => new(
         row.RowKey,
         row.GetString("Reason"),
         row.GetGuid("Scenario"),
+        row.GetGuid("Sweep"),
         row.GetDateTimeOffset("KeptAt")!.Value,
         row.GetDateTimeOffset("ReplayedAt"));
 }

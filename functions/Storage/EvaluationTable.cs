@@ -1,4 +1,3 @@
-using Azure;
 using Azure.Data.Tables;
 using Parley.Contracts;
 using Parley.Engine.Evaluating;
@@ -11,10 +10,6 @@ namespace Parley.Functions.Storage;
 /// </summary>
 public sealed class EvaluationTable(TableServiceClient tables, StorageNames names)
 {
-    private const int MostPurges = 5;
-
-    private static readonly string[] KeysOnly = ["PartitionKey", "RowKey"];
-
     private readonly TableClient table = tables.GetTableClient(names.Evaluations);
 
     /// <exception cref="RowTooLargeException">The evaluation does not fit into rows.</exception>
@@ -54,30 +49,8 @@ public sealed class EvaluationTable(TableServiceClient tables, StorageNames name
             scenario, Keys.GenerationsUpTo(generation), key => kept is null || !key.StartsWith(kept, StringComparison.Ordinal), cancellation);
     }
 
-    // Whoever purges the same rows makes our transaction fail, and may die before the next: what is left is looked for again.
-    private async Task PurgeAsync(Guid scenario, KeyRange range, Func<string, bool> purged, CancellationToken cancellation)
-    {
-        for (var tries = 0; tries < MostPurges && !await TryPurgeAsync(scenario, range, purged, cancellation); tries++)
-        {
-        }
-    }
-
-    private async Task<bool> TryPurgeAsync(Guid scenario, KeyRange range, Func<string, bool> purged, CancellationToken cancellation)
-    {
-        var rows = new List<TableTransactionAction>();
-        await foreach (var row in table.QueryAsync<TableEntity>(In(scenario, range), select: KeysOnly, cancellationToken: cancellation))
-            if (purged(row.RowKey))
-                rows.Add(new TableTransactionAction(TableTransactionActionType.Delete, row, ETag.All));
-        try
-        {
-            await SubmitAsync(rows, cancellation);
-            return true;
-        }
-        catch (RequestFailedException conflict) when (StorageFault.IsConflict(conflict))
-        {
-            return false;
-        }
-    }
+    private Task PurgeAsync(Guid scenario, KeyRange range, Func<string, bool> purged, CancellationToken cancellation) =>
+        table.RemoveAsync(In(scenario, range), purged, cancellation);
 
     private async Task SubmitAsync(IEnumerable<TableTransactionAction> actions, CancellationToken cancellation)
     {

@@ -45,6 +45,8 @@ public sealed record SweepChunk(
 
     public SweepChunk Noting(string error) => this with { LastError = error };
 
+    public SweepChunk Done() => this with { EngineVersion = Engine.EngineVersion.Current, Owner = "", LeaseUntil = null, LastError = "" };
+
     /// <summary>Without the numbers, which a merge leaves as they are.</summary>
     public static TableEntity Write(SweepChunk chunk)
     {

@@ -10,9 +10,6 @@ namespace Parley.Functions.Storage;
 /// </summary>
 public sealed class SweepChunkTable(TableServiceClient tables, StorageNames names)
 {
-    private const int MostTries = 5;
-
-    private static readonly string[] KeysOnly = ["PartitionKey", "RowKey"];
     private static readonly string[] DigestOnly = ["Number", "EngineVersion", "Variants", "Digest"];
 
     private readonly TableClient table = tables.GetTableClient(names.SweepChunks);
@@ -31,49 +28,21 @@ public sealed class SweepChunkTable(TableServiceClient tables, StorageNames name
 
     /// <summary>Changes where a chunk stands, on condition that nobody else has; null when somebody has.</summary>
     /// <param name="chunk">Without an ETag for a chunk that nobody has begun with.</param>
-    public async Task<SweepChunk?> ChangeAsync(SweepChunk chunk, CancellationToken cancellation)
+    public Task<SweepChunk?> ChangeAsync(SweepChunk chunk, CancellationToken cancellation)
     {
         var row = SweepChunk.Write(chunk);
-        try
-        {
-            var written = chunk.ETag == default
-                ? await table.AddEntityAsync(row, cancellation)
-                : await table.UpdateEntityAsync(row, chunk.ETag, TableUpdateMode.Merge, cancellation);
-            return chunk with { ETag = written.Headers.ETag!.Value };
-        }
-        catch (RequestFailedException conflict) when (StorageFault.IsConflict(conflict))
-        {
-            return null;
-        }
+        return WriteAsync(chunk, () => chunk.ETag == default
+            ? table.AddEntityAsync(row, cancellation)
+            : table.UpdateEntityAsync(row, chunk.ETag, TableUpdateMode.Merge, cancellation));
     }
 
-    /// <summary>
-    /// Writes the numbers of a chunk, unless they are there: whoever was faster has written the same. False when the chunk's row is gone,
-    /// and the sweep with it.
-    /// </summary>
-    public async Task<bool> FinishAsync(SweepChunk claimed, VariantNumbers numbers, SweepDigest digest, CancellationToken cancellation)
+    /// <summary>Writes the numbers of a chunk, on condition that nobody else has changed its row; null when somebody has, or it is gone.</summary>
+    public async Task<SweepChunk?> FinishAsync(SweepChunk done, VariantNumbers numbers, SweepDigest digest, CancellationToken cancellation)
     {
-        for (var (tries, chunk) = (0, claimed); tries < MostTries; tries++)
-        {
-            var row = SweepChunk.Write(chunk with { EngineVersion = Engine.EngineVersion.Current, Owner = "", LeaseUntil = null, LastError = "" });
-            ChunkNumbers.Write(row, numbers, digest);
-            RowSize.Check(row);
-            try
-            {
-                await table.UpdateEntityAsync(row, chunk.ETag, TableUpdateMode.Replace, cancellation);
-                return true;
-            }
-            catch (RequestFailedException conflict) when (StorageFault.IsConflict(conflict))
-            {
-                if (await FindAsync(claimed.Sweep, claimed.Number, cancellation) is not { } current)
-                    return false;
-                if (current.IsDone)
-                    return true;
-                chunk = current;
-            }
-        }
-
-        throw new InvalidOperationException($"The row of chunk {claimed.Number} of sweep {claimed.Sweep} is changed all the time.");
+        var row = SweepChunk.Write(done);
+        ChunkNumbers.Write(row, numbers, digest);
+        RowSize.Check(row);
+        return await WriteAsync(done, () => table.UpdateEntityAsync(row, done.ETag, TableUpdateMode.Replace, cancellation));
     }
 
     /// <summary>The digests of the chunks that have numbers, in the order of their numbers.</summary>
@@ -116,30 +85,21 @@ public sealed class SweepChunkTable(TableServiceClient tables, StorageNames name
     }
 
     /// <summary>Removes everything of a sweep.</summary>
-    public async Task PurgeAsync(Guid sweep, CancellationToken cancellation)
-    {
-        // Whoever purges the same rows makes our transaction fail, and may die before the next: what is left is looked for again.
-        for (var tries = 0; tries < MostTries && !await TryPurgeAsync(sweep, cancellation); tries++)
-        {
-        }
-    }
-
-    private async Task<bool> TryPurgeAsync(Guid sweep, CancellationToken cancellation)
+    public Task PurgeAsync(Guid sweep, CancellationToken cancellation)
     {
         var partition = Keys.SweepChunks(sweep);
-        var rows = await table
-            .QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {partition}"), select: KeysOnly, cancellationToken: cancellation)
-            .Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, ETag.All))
-            .ToListAsync(cancellation);
+        return table.RemoveAsync(TableClient.CreateQueryFilter($"PartitionKey eq {partition}"), _ => true, cancellation);
+    }
+
+    private static async Task<SweepChunk?> WriteAsync(SweepChunk chunk, Func<Task<Response>> write)
+    {
         try
         {
-            foreach (var batch in Batches.Of(rows))
-                await table.SubmitTransactionAsync(batch, cancellation);
-            return true;
+            return chunk with { ETag = (await write()).Headers.ETag!.Value };
         }
         catch (RequestFailedException conflict) when (StorageFault.IsConflict(conflict))
         {
-            return false;
+            return null;
         }
     }
 

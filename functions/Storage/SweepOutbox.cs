@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Azure;
 using Azure.Data.Tables;
 
@@ -7,11 +8,12 @@ namespace Parley.Functions.Storage;
 /// <param name="NextLook">When it is looked at next.</param>
 /// <param name="Looks">How often it was looked at without anything having happened in between.</param>
 /// <param name="Done">Chunks that were done at the last look.</param>
-public sealed record SweepOutboxRow(Guid Id, DateTimeOffset NextLook, int Looks = 0, int Done = 0, ETag ETag = default) : IOutboxRow<SweepOutboxRow>
+/// <param name="Traceparent">The trace that it belongs to, also when messages of it are lost.</param>
+public sealed record SweepOutboxRow(Guid Id, DateTimeOffset NextLook, int Looks = 0, int Done = 0, string? Traceparent = null, ETag ETag = default) : IOutboxRow<SweepOutboxRow>
 {
     private const double FirstWaitMinutes = 0.5;
 
-    public static SweepOutboxRow For(Guid id, DateTimeOffset now) => new(id, now.AddMinutes(FirstWaitMinutes));
+    public static SweepOutboxRow For(Guid id, DateTimeOffset now) => new(id, now.AddMinutes(FirstWaitMinutes), Traceparent: Activity.Current?.Id);
 
     /// <summary>Soon while it goes on; after 1, 2, 4 … minutes where nothing happens.</summary>
     public SweepOutboxRow LookedAt(DateTimeOffset now, int done, int longestWaitMinutes)
@@ -28,6 +30,7 @@ public sealed record SweepOutboxRow(Guid Id, DateTimeOffset NextLook, int Looks 
         ["NextLook"] = row.NextLook,
         ["Looks"] = row.Looks,
         ["Done"] = row.Done,
+        ["Traceparent"] = row.Traceparent,
     };
 
     public static SweepOutboxRow Read(TableEntity entity) => new(
@@ -35,5 +38,6 @@ public sealed record SweepOutboxRow(Guid Id, DateTimeOffset NextLook, int Looks 
         entity.GetDateTimeOffset("NextLook")!.Value,
         entity.GetInt32("Looks")!.Value,
         entity.GetInt32("Done")!.Value,
+        entity.GetString("Traceparent"),
         entity.ETag);
 }

@@ -8,7 +8,7 @@ namespace Parley.Functions.Storage;
 /// <param name="Variants">How many there are.</param>
 /// <param name="VariantsPerChunk">How many are evaluated together; the last chunk may have fewer.</param>
 /// <param name="Claims">How often a worker has begun to summarise.</param>
-/// <param name="Owner">Who summarises; empty when nobody does.</param>
+/// <param name="Owner">Who summarises, or has brought it to its end; empty when nobody does or has.</param>
 /// <param name="LeaseUntil">When the owner counts as gone.</param>
 /// <param name="LastError">An unexpected error in summarising; empty when there was none.</param>
 /// <param name="EngineVersion">Of the result; empty until there is one.</param>
@@ -43,12 +43,11 @@ public sealed record SweepRow(
     public int CountOf(int chunk) => Math.Min(VariantsPerChunk, Variants - FirstOf(chunk));
 
     /// <summary>True while a worker that may be alive summarises.</summary>
-    public bool IsLeasedAt(DateTimeOffset now) => Owner.Length > 0 && LeaseUntil > now;
+    public bool IsLeasedAt(DateTimeOffset now) => Status.IsOpen() && Owner.Length > 0 && LeaseUntil > now;
 
     public bool IsHeldBy(string owner) => Status == ScenarioStatus.Running && Owner == owner;
 
-    // Nobody has to know: the end of another one says the same.
-    public bool IsEndedBy(string owner) => false;
+    public bool IsEndedBy(string owner) => Status.HasEnded() && Owner == owner;
 
     public SweepRow Claimed(string owner, DateTimeOffset until) =>
         this with { Status = ScenarioStatus.Running, Owner = owner, LeaseUntil = until, Claims = Claims + 1 };

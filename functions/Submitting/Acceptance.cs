@@ -9,9 +9,11 @@ namespace Parley.Functions.Submitting;
 public sealed class Acceptance(
     ScenarioTable scenarios, EvaluationRequests requests, ScenarioMetrics metrics, TimeProvider time, ILogger<Acceptance> log)
 {
-    /// <summary>The scenario's row, or the one that the same request left before; null when the id stands for another submission.</summary>
+    /// <summary>
+    /// The scenario's row, or the one that the same request left before, which is not new; null when the id stands for another submission.
+    /// </summary>
     /// <param name="deadline">Ends the storing. What comes after has a time of its own: the submission is accepted by then.</param>
-    public async Task<ScenarioRow?> AcceptAsync(Guid id, Submission submission, CancellationToken deadline)
+    public async Task<(ScenarioRow Row, bool IsNew)?> AcceptAsync(Guid id, Submission submission, CancellationToken deadline)
     {
         using var span = Spans.Start("accept scenario", id);
         var row = Row(id, submission);
@@ -26,11 +28,12 @@ public sealed class Acceptance(
         }
 
         // By the time, when the answer to our own write was lost.
-        if (row.AcceptedAt == accepted)
+        var isNew = row.AcceptedAt == accepted;
+        if (isNew)
             metrics.Accepted();
         log.Accepted(row.Id, row.Situation.Id, row.Situation.Number);
         await AskAsync(row);
-        return row;
+        return (row, isNew);
     }
 
     /// <summary>

@@ -33,10 +33,10 @@ public sealed class SubmitScenario(
         var answer = visit.Request.HttpContext.Response;
         try
         {
-            if (await acceptance.AcceptAsync(id, submission, visit.Deadline) is { } row)
-                return await AnswerAsync(visit, row);
-            callers.GiveBack(visit, submission.Cost);
-            return Problems.OtherPayload(ScenarioRow.Noun, id);
+            var accepted = await acceptance.AcceptAsync(id, submission, visit.Deadline);
+            if (accepted?.IsNew != true) // Somebody who came at the same time with the same key has paid for it.
+                callers.GiveBack(visit, submission.Cost);
+            return accepted is { Row: var row } ? await AnswerAsync(visit, row) : Problems.OtherPayload(ScenarioRow.Noun, id);
         }
         catch (Exception fault) when (StorageFault.IsTransient(fault))
         {

@@ -1,8 +1,10 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Parley.Engine;
 using Parley.Engine.Situations;
 using Parley.Engine.Sweeping;
 using Parley.Functions.Evaluating;
+using Parley.Functions.Observing;
 using Parley.Functions.Settings;
 using Parley.Functions.Storage;
 
@@ -22,15 +24,24 @@ public sealed class ChunkAttempts(
     EvaluateVariants evaluate,
     EvaluationGate gate,
     EvaluationOptions options,
+    SweepMetrics metrics,
     TimeProvider time,
     ILogger<ChunkAttempts> log)
 {
+    private readonly Leasing<SweepChunk> leasing = new(
+        options,
+        time,
+        (chunk, cancellation) => chunks.FindAsync(chunk.Sweep, chunk.Number, cancellation),
+        chunks.ChangeAsync,
+        (chunk, fault) => log.RenewalFailed(chunk.Sweep, chunk.Number, fault),
+        (chunk, fault) => log.ReleaseFailed(chunk.Sweep, chunk.Number, fault));
+
     public async Task MakeAsync(SweepMessage message, int number, CancellationToken stopping)
     {
         using var place = await gate.EnterAsync(stopping);
         if (await sweeps.FindSubmissionAsync(message.Sweep, stopping) is not var (row, submission) || number < 0 || number >= row.Chunks)
         {
-            await deadLetters.KeepAsync(message.ToJson(), $"There is no such chunk of a sweep {message.Sweep}.", scenario: null, stopping);
+            await deadLetters.KeepOfSweepAsync(message.ToJson(), "There is no such chunk of a sweep.", message.Sweep, stopping);
             log.SweepMissing(message.Sweep);
             return;
         }
@@ -47,25 +58,33 @@ public sealed class ChunkAttempts(
         var chunk = await chunks.FindAsync(row.Id, number, stopping) ?? new SweepChunk(row.Id, number);
         if (chunk.IsDone)
             await summaries.MakeIfCompleteAsync(row.Id, stopping);
-        else if (chunk.IsLeasedAt(time.GetUtcNow()) || await ClaimAsync(chunk, stopping) is not { } claimed)
+        else if (chunk.IsLeasedAt(time.GetUtcNow()))
             await ComeBackAsync(message, chunk);
         else
-            await RunAsync(row, submission, message, claimed, stopping);
+            await ClaimAsync(row, submission, message, chunk, stopping);
     }
 
-    private async Task<SweepChunk?> ClaimAsync(SweepChunk chunk, CancellationToken stopping)
+    private async Task ClaimAsync(SweepRow row, byte[] submission, SweepMessage message, SweepChunk chunk, CancellationToken stopping)
     {
-        var now = time.GetUtcNow();
-        var claim = chunk with
+        await using (var lease = await TakeAsync(chunk, stopping))
         {
-            Owner = Guid.CreateVersion7(now).ToString("N"),
-            LeaseUntil = now.AddSeconds(options.LeaseSeconds),
-            Claims = chunk.Claims + 1,
-        };
-        if (await chunks.ChangeAsync(claim, stopping) is { } claimed)
-            return claimed;
-        // A conflict may be with our own write, when its answer was lost.
-        return await chunks.FindAsync(chunk.Sweep, chunk.Number, stopping) is { } current && current.Owner == claim.Owner ? current : null;
+            if (lease is null)
+            {
+                await ComeBackAsync(message, chunk);
+                return;
+            }
+
+            if (!await RunAsync(row, submission, message, lease, stopping))
+                return;
+        }
+
+        await summaries.MakeIfCompleteAsync(row.Id, stopping);
+    }
+
+    private async Task<Lease<SweepChunk>?> TakeAsync(SweepChunk chunk, CancellationToken stopping)
+    {
+        using var span = Spans.StartOfSweep("claim chunk", chunk.Sweep);
+        return await leasing.TakeAsync(chunk, stopping);
     }
 
     // This message is answered by a copy, not left to return by itself: that would count as a failure.
@@ -75,64 +94,83 @@ public sealed class ChunkAttempts(
         return queue.SendAsync(message, Backoff.UntilOver(chunk.LeaseUntil - time.GetUtcNow() ?? TimeSpan.Zero));
     }
 
-    private async Task RunAsync(SweepRow row, byte[] submission, SweepMessage message, SweepChunk claimed, CancellationToken stopping)
+    /// <summary>False when the sweep has come to its end without its numbers.</summary>
+    private async Task<bool> RunAsync(SweepRow row, byte[] submission, SweepMessage message, Lease<SweepChunk> lease, CancellationToken stopping)
     {
+        var number = lease.Row.Number;
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(stopping, lease.Lost);
         try
         {
-            var (situation, sweep) = await stored.ReadAsync(row, submission, stopping);
-            var numbers = await EvaluateAsync(row, situation, sweep, claimed.Number, stopping);
-            if (await chunks.FinishAsync(claimed, numbers, SweepDigest.Of(sweep, numbers), stopping))
-                log.ChunkDone(row.Id, claimed.Number);
-            await summaries.MakeIfCompleteAsync(row.Id, stopping);
+            var (situation, sweep) = await stored.ReadAsync(row, submission, either.Token);
+            var numbers = await EvaluateAsync(row, situation, sweep, number, either.Token);
+            await StoreAsync(lease, numbers, SweepDigest.Of(sweep, numbers), stopping);
+        }
+        catch (OperationCanceledException) when (lease.Lost.IsCancellationRequested && !stopping.IsCancellationRequested)
+        {
+            log.LeaseLost(row.Id, number);
         }
         catch (UnanswerableException impossible)
         {
-            await summaries.FailAsync(row, new Failure("The sweep cannot be evaluated", impossible.Message), stopping);
+            Fail("unanswerable");
+            await summaries.FailAsync(row, new Failure("The sweep cannot be evaluated", impossible.Message), "unanswerable", stopping);
+            return false;
         }
         catch (EngineFaultException fault)
         {
             // The same documents bring it about every time: nothing is gained by another attempt before it is mended.
+            Fail("engine_fault");
             var failure = EngineFailure.Of(fault);
-            await deadLetters.KeepAsync(message.ToJson(), $"Sweep {row.Id}: {failure.Detail} {fault.Message}", scenario: null, stopping);
-            await summaries.FailAsync(row, failure, stopping);
+            await deadLetters.KeepOfSweepAsync(message.ToJson(), $"{failure.Detail} {fault.Message}", row.Id, stopping);
+            await summaries.FailAsync(row, failure, "engine_fault", stopping);
             log.EngineFailed(row.Id, fault);
+            return false;
         }
-        catch (Exception fault) when (fault is OperationCanceledException || StorageFault.IsTransient(fault, stopping))
-        {
-            await ReleaseAsync(claimed);
-            throw;
-        }
-        catch (Exception unexpected)
+        catch (Exception unexpected) when (unexpected is not OperationCanceledException && !StorageFault.IsTransient(unexpected, stopping))
         {
             // Whatever it is, the poison queue's function has to be able to tell it from a host that was stopped.
-            await chunks.ChangeAsync(claimed with { Owner = "", LastError = UnexpectedError.Note(unexpected) }, stopping);
+            Fail(unexpected.GetType().Name);
+            await lease.NoteErrorAsync(unexpected, stopping);
             throw;
         }
+
+        return true;
+    }
+
+    private async Task StoreAsync(Lease<SweepChunk> lease, VariantNumbers numbers, SweepDigest digest, CancellationToken stopping)
+    {
+        var (sweep, number) = (lease.Row.Sweep, lease.Row.Number);
+        using var span = Spans.StartOfSweep("store chunk", sweep);
+        if (await lease.EndAsync(chunk => chunk.Done(), (chunk, cancellation) => chunks.FinishAsync(chunk, numbers, digest, cancellation), stopping))
+        {
+            metrics.ChunkEvaluated();
+            log.ChunkDone(sweep, number);
+        }
+        else
+        {
+            log.LeaseLost(sweep, number);
+        }
+    }
+
+    private void Fail(string errorType)
+    {
+        Activity.Current.Fail(errorType);
+        metrics.ChunkFailed(errorType);
     }
 
     private async Task<VariantNumbers> EvaluateAsync(SweepRow row, Situation situation, Sweep sweep, int chunk, CancellationToken stopping)
     {
+        using var span = Spans.StartOfSweep("evaluate chunk", row.Id)?.SetTag("parley.variants", row.CountOf(chunk)).SetTag("parley.draws", sweep.Draws);
+        var begun = time.GetTimestamp();
         try
         {
-            return await Task.Run(() => evaluate(situation, sweep, row.FirstOf(chunk), row.CountOf(chunk), stopping), stopping);
+            var numbers = await Task.Run(() => evaluate(situation, sweep, row.FirstOf(chunk), row.CountOf(chunk), stopping), stopping);
+            metrics.ChunkTook(time.GetElapsedTime(begun));
+            return numbers;
         }
         catch (ArgumentException refused)
         {
             // What the reader lets through, the engine has to take.
             throw new EngineFaultException($"The engine refused the documents: {refused.Message}", refused) { Where = "the reading of the question" };
-        }
-    }
-
-    /// <summary>Lets the next attempt begin at once, as best one can: if that fails, it begins when the lease is over.</summary>
-    private async Task ReleaseAsync(SweepChunk claimed)
-    {
-        try
-        {
-            await chunks.ChangeAsync(claimed with { Owner = "" }, CancellationToken.None);
-        }
-        catch (Exception fault) when (StorageFault.IsTransient(fault))
-        {
-            log.ReleaseFailed(claimed.Sweep, claimed.Number, fault);
         }
     }
 }

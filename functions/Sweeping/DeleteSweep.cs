@@ -16,10 +16,10 @@ public sealed class DeleteSweep(Door door, SweepChanges changes, SweepTable swee
         door.AnswerAsync(request, async visit =>
         {
             var row = await changes.MakeAsync(
+                visit,
                 RouteIds.Sweep(id),
-                isDone: now => now.Status.IsGone(),
-                row => sweeps.ChangeAsync(row with { Status = ScenarioStatus.Deleting }, SweepOutboxRow.For(row.Id, time.GetUtcNow()), visit.Deadline),
-                visit.Deadline);
+                isDone: (_, now) => now.Status.IsGone(),
+                row => sweeps.ChangeAsync(row with { Status = ScenarioStatus.Deleting }, SweepOutboxRow.For(row.Id, time.GetUtcNow()), visit.Deadline));
             if (row.Status == ScenarioStatus.Deleting)
                 await requests.TrySendAsync(row.Id);
             return TypedResults.NoContent();

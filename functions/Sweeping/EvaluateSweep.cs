@@ -1,6 +1,7 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 using Parley.Functions.Evaluating;
+using Parley.Functions.Observing;
 using Parley.Functions.Storage;
 
 namespace Parley.Functions.Sweeping;
@@ -30,6 +31,7 @@ public sealed class EvaluateSweep(ChunkAttempts chunks, SweepUpkeep upkeep, Swee
 
     private async Task EvaluateAsync(SweepMessage message, CancellationToken cancellation)
     {
+        using var span = Spans.Process(message);
         try
         {
             if (message.Chunk is { } chunk)
@@ -40,11 +42,13 @@ public sealed class EvaluateSweep(ChunkAttempts chunks, SweepUpkeep upkeep, Swee
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
             await queue.SendAsync(message, cancellation: CancellationToken.None);
+            span.Fail("stopping");
             log.Stopping(message.Sweep);
         }
         catch (Exception fault) when (StorageFault.IsTransient(fault, cancellation))
         {
             await queue.SendAsync(message with { Attempt = message.Attempt + 1 }, Backoff.After(message.Attempt + 1), CancellationToken.None);
+            span.Fail("storage_away");
             log.StorageAway(message.Sweep, message.Attempt + 1, fault);
         }
     }

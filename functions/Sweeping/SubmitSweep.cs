@@ -17,9 +17,11 @@ public sealed class SubmitSweep(
     public Task<IResult> RunAsync([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/sweeps")] HttpRequest request) =>
         door.AnswerAsync(request, async visit =>
         {
-            var key = Identity.KeyOf(request) ?? throw new RefusedException(SweepProblems.NoKey);
-            var id = Identity.IdOf(SweepCaller(visit), key, default);
+            var key = Identity.KeyOf(request);
             var body = await request.ReadJsonAsync(limits.BodyBytes);
+            if (key is null)
+                return Problems.Invalid([SweepProblems.NoKey, .. (await submissions.ReadAsync(body, visit.Deadline)).Problems]);
+            var id = Identity.IdOf(SweepCaller(visit), key, default);
             // Looked up before the payload is read: a repeated request gets its first answer even when a default or a limit has changed.
             if (await sweeps.FindAsync(id, visit.Deadline) is { } first)
                 return first.Fingerprint == Fingerprint.OfPayload(body) ? await AgainAsync(visit, first) : Problems.OtherPayload(SweepRow.Noun, id);
@@ -32,10 +34,10 @@ public sealed class SubmitSweep(
         callers.Charge(visit, submission.Cost);
         try
         {
-            if (await acceptance.AcceptAsync(id, submission, visit.Deadline) is { } row)
-                return Answer(visit, row);
-            callers.GiveBack(visit, submission.Cost);
-            return Problems.OtherPayload(SweepRow.Noun, id);
+            var accepted = await acceptance.AcceptAsync(id, submission, visit.Deadline);
+            if (accepted?.IsNew != true) // Somebody who came at the same time with the same key has paid for it.
+                callers.GiveBack(visit, submission.Cost);
+            return accepted is { Row: var row } ? Answer(visit, row) : Problems.OtherPayload(SweepRow.Noun, id);
         }
         catch (Exception fault) when (StorageFault.IsTransient(fault))
         {

@@ -1,15 +1,19 @@
 using Microsoft.Extensions.Logging;
+using Parley.Functions.Observing;
 using Parley.Functions.Storage;
 
 namespace Parley.Functions.Sweeping;
 
 /// <summary>Stores a sweep so that it is never lost, and asks for it to be handed out.</summary>
-public sealed class SweepAcceptance(SweepTable sweeps, SweepRequests requests, TimeProvider time, ILogger<SweepAcceptance> log)
+public sealed class SweepAcceptance(SweepTable sweeps, SweepRequests requests, SweepMetrics metrics, TimeProvider time, ILogger<SweepAcceptance> log)
 {
-    /// <summary>The sweep's row, or the one that the same request left before; null when the id stands for another submission.</summary>
+    /// <summary>
+    /// The sweep's row, or the one that the same request left before, which is not new; null when the id stands for another submission.
+    /// </summary>
     /// <param name="deadline">Ends the storing. What comes after has a time of its own: the sweep is accepted by then.</param>
-    public async Task<SweepRow?> AcceptAsync(Guid id, SweepSubmission submission, CancellationToken deadline)
+    public async Task<(SweepRow Row, bool IsNew)?> AcceptAsync(Guid id, SweepSubmission submission, CancellationToken deadline)
     {
+        using var span = Spans.StartOfSweep("accept sweep", id);
         var now = time.GetUtcNow();
         var row = new SweepRow(
             id,
@@ -28,9 +32,13 @@ public sealed class SweepAcceptance(SweepTable sweeps, SweepRequests requests, T
             row = first;
         }
 
+        // By the time, when the answer to our own write was lost.
+        var isNew = row.AcceptedAt == now;
+        if (isNew)
+            metrics.Accepted();
         log.Accepted(row.Id, row.Variants, row.Chunks);
         await AskAsync(row);
-        return row;
+        return (row, isNew);
     }
 
     /// <summary>Asks for a sweep that nobody has begun: whoever accepted it may have had no time to.</summary>

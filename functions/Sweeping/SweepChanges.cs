@@ -1,29 +1,17 @@
 using Parley.Functions.Answering;
+using Parley.Functions.Changing;
 using Parley.Functions.Storage;
 
 namespace Parley.Functions.Sweeping;
 
-/// <summary>Changes a sweep on condition of what was read, and decides anew when somebody was faster.</summary>
-public sealed class SweepChanges(SweepTable sweeps)
+public sealed class SweepChanges(SweepTable sweeps, SweepChunkTable chunks) : Changes<SweepRow, SweepOutboxRow>(sweeps)
 {
-    private const int MostConflicts = 5;
-
-    /// <param name="isDone">Whether a conflict was with the wish itself; then it is granted.</param>
-    /// <param name="write">The change; null when somebody was faster.</param>
-    /// <exception cref="RefusedException">No such sweep, or not to be changed in this way.</exception>
-    public async Task<SweepRow> MakeAsync(Guid id, Func<SweepRow, bool> isDone, Func<SweepRow, Task<SweepRow?>> write, CancellationToken deadline)
+    protected override async Task RequireMatchAsync(Visit visit, SweepRow row)
     {
-        for (var conflicts = 0; conflicts < MostConflicts; conflicts++)
-        {
-            var row = await sweeps.FindAsync(id, deadline);
-            if (conflicts > 0 && row is not null && isDone(row))
-                return row;
-            if (row is null || row.Status.IsGone())
-                throw new RefusedException(Problems.NotFound("sweep"));
-            if (await write(row) is { } changed)
-                return changed;
-        }
-
-        throw new RefusedException(Problems.Away);
+        if (visit.Request.Headers.IfMatch.Count == 0)
+            return;
+        var progress = SweepProgress.Of(row, (await chunks.FindAllAsync(row.Id, visit.Deadline)).Values);
+        // Progress is no change of state, as a worker's sign of life is none.
+        visit.Request.RequireMatch(SweepRow.Noun, SweepStatusAnswer.ETagOf(row, progress), SweepStatusAnswer.StateIn);
     }
 }

@@ -35,6 +35,15 @@ internal static partial class SweepLog
     [LoggerMessage(LogLevel.Information, "Sweep {Sweep}: the claim on chunk {Chunk} could not be given back and ends with its lease.")]
     public static partial void ReleaseFailed(this ILogger log, Guid sweep, int chunk, Exception fault);
 
+    [LoggerMessage(LogLevel.Information, "Sweep {Sweep}: a sign of life over chunk {Chunk} did not get through.")]
+    public static partial void RenewalFailed(this ILogger log, Guid sweep, int chunk, Exception fault);
+
+    [LoggerMessage(LogLevel.Information, "Sweep {Sweep}: another worker has taken chunk {Chunk} over, or it is gone.")]
+    public static partial void LeaseLost(this ILogger log, Guid sweep, int chunk);
+
+    [LoggerMessage(LogLevel.Information, "Sweep {Sweep}: a sign of life over its summary did not get through.")]
+    public static partial void SummaryRenewalFailed(this ILogger log, Guid sweep, Exception fault);
+
     [LoggerMessage(LogLevel.Information, "Sweep {Sweep}: the claim on its summary could not be given back and ends with its lease.")]
     public static partial void SummaryReleaseFailed(this ILogger log, Guid sweep, Exception fault);
 

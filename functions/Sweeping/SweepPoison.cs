@@ -34,7 +34,7 @@ public sealed class SweepPoison(
         }
         catch (InvalidDataException unreadable)
         {
-            await deadLetters.KeepAsync(text, $"What is stored of the sweep {message.Sweep} can no longer be read.", scenario: null, cancellation);
+            await deadLetters.KeepOfSweepAsync(text, "What is stored of the sweep can no longer be read.", message.Sweep, cancellation);
             log.RowUnreadable(message.Sweep, unreadable);
         }
     }
@@ -43,7 +43,7 @@ public sealed class SweepPoison(
     {
         if (await sweeps.FindAsync(message.Sweep, cancellation) is not { } row)
         {
-            await deadLetters.KeepAsync(text, $"There is no sweep {message.Sweep}.", scenario: null, cancellation);
+            await deadLetters.KeepOfSweepAsync(text, "There is no such sweep.", message.Sweep, cancellation);
             log.SweepMissing(message.Sweep);
         }
         else if (row.Status.IsOpen())
@@ -58,18 +58,30 @@ public sealed class SweepPoison(
 
     private async Task DealWithAsync(SweepRow row, SweepMessage message, string text, CancellationToken cancellation)
     {
-        var now = time.GetUtcNow();
-        var chunk = message.Chunk is { } number ? await chunks.FindAsync(row.Id, number, cancellation) : null;
-        ILeased failed = chunk is { IsDone: false } ? chunk : row;
-        var reason = failed.ReasonToGiveUp(options, SweepRow.Noun);
-        if (reason is null || chunk?.IsLeasedAt(now) == true || row.IsLeasedAt(now))
+        SweepChunk? chunk = null;
+        try
         {
-            await SendAgainAsync(message, chunk?.LeaseUntil ?? row.LeaseUntil, cancellation);
+            chunk = message.Chunk is { } number ? await chunks.FindAsync(row.Id, number, cancellation) : null;
+        }
+        catch (InvalidDataException unreadable)
+        {
+            log.RowUnreadable(row.Id, unreadable);
+            await GiveUpAsync(row, text, $"What is stored of its chunk {message.Chunk} can no longer be read.", error: "", cancellation);
             return;
         }
 
-        await deadLetters.KeepAsync(text, $"Sweep {row.Id}: {reason} {failed.LastError}".TrimEnd(), scenario: null, cancellation);
-        await summaries.FailAsync(row, new Failure("The evaluation failed", reason), cancellation);
+        var now = time.GetUtcNow();
+        ILeased failed = chunk is { IsDone: false } ? chunk : row;
+        if (chunk?.IsLeasedAt(now) == true || row.IsLeasedAt(now) || failed.ReasonToGiveUp(options, SweepRow.Noun) is not { } reason)
+            await SendAgainAsync(message, chunk?.LeaseUntil ?? row.LeaseUntil, cancellation);
+        else
+            await GiveUpAsync(row, text, reason, failed.LastError, cancellation);
+    }
+
+    private async Task GiveUpAsync(SweepRow row, string text, string reason, string error, CancellationToken cancellation)
+    {
+        await deadLetters.KeepOfSweepAsync(text, $"{reason} {error}".TrimEnd(), row.Id, cancellation);
+        await summaries.FailAsync(row, new Failure("The evaluation failed", reason), "given_up", cancellation);
     }
 
     private async Task SendAgainAsync(SweepMessage message, DateTimeOffset? leaseUntil, CancellationToken cancellation)

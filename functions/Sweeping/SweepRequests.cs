@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
+using Parley.Functions.Observing;
 using Parley.Functions.Storage;
 
 namespace Parley.Functions.Sweeping;
@@ -11,6 +12,7 @@ public sealed class SweepRequests(SweepMessages queue, TimeProvider time, ILogge
 
     public async Task TrySendAsync(Guid sweep)
     {
+        using var span = Spans.SendOfSweep(sweep);
         using var within = new CancellationTokenSource(SendWithin, time);
         try
         {
@@ -19,6 +21,7 @@ public sealed class SweepRequests(SweepMessages queue, TimeProvider time, ILogge
         catch (Exception fault) when (StorageFault.IsTransient(fault))
         {
             // Asked for nevertheless: the outbox row has the sweep looked at later.
+            span.Fail("storage_away");
             log.SendFailed(sweep, fault);
         }
     }

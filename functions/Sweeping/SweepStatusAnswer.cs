@@ -40,12 +40,15 @@ public sealed record SweepStatusAnswer(
         summary,
         SweepLinks.Of(row.Id));
 
-    /// <summary>Changes with what a caller waits for: the status, and every chunk.</summary>
+    /// <summary>Changes with what a caller waits for: the status, and every chunk. Changes depend on the status alone, which comes first.</summary>
     public static string ETagOf(SweepRow row, SweepProgress progress)
     {
-        var state = string.Create(CultureInfo.InvariantCulture, $"{row.Status}|{progress.ChunksDone}");
-        return $"\"{XxHash3.HashToUInt64(Encoding.ASCII.GetBytes(state)):x16}\"";
+        var state = XxHash3.HashToUInt64(Encoding.ASCII.GetBytes($"{row.Status}"));
+        return string.Create(CultureInfo.InvariantCulture, $"\"{state:x16}-{progress.ChunksDone}\"");
     }
+
+    /// <summary>The part of a tag that stands for the status.</summary>
+    public static string StateIn(string etag) => etag.Split('-')[0];
 }
 
 /// <summary>How far a sweep has come.</summary>

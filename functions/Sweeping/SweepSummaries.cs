@@ -1,7 +1,9 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Parley.Contracts;
 using Parley.Engine;
 using Parley.Functions.Evaluating;
+using Parley.Functions.Observing;
 using Parley.Functions.Settings;
 using Parley.Functions.Storage;
 
@@ -12,9 +14,18 @@ namespace Parley.Functions.Sweeping;
 /// so in the row.
 /// </summary>
 public sealed class SweepSummaries(
-    SweepTable sweeps, SweepChunkTable chunks, StoredDocuments stored, EvaluationOptions options, TimeProvider time, ILogger<SweepSummaries> log)
+    SweepTable sweeps, SweepChunkTable chunks, StoredDocuments stored, EvaluationOptions options, SweepMetrics metrics, TimeProvider time, ILogger<SweepSummaries> log)
 {
-    private const int ConflictsWithOurselves = 3;
+    // A sweep is changed a few times in its life; whoever meets more changes than this in a row leaves the end to the next attempt.
+    private const int MostConflicts = 5;
+
+    private readonly Leasing<SweepRow> leasing = new(
+        options,
+        time,
+        (row, cancellation) => sweeps.FindAsync(row.Id, cancellation),
+        sweeps.ChangeAsync,
+        (row, fault) => log.SummaryRenewalFailed(row.Id, fault),
+        (row, fault) => log.SummaryReleaseFailed(row.Id, fault));
 
     public async Task MakeIfCompleteAsync(Guid id, CancellationToken stopping)
     {
@@ -28,59 +39,101 @@ public sealed class SweepSummaries(
             await ClaimAsync(row, submission, stopping);
     }
 
-    /// <summary>Ends a sweep without a result, unless it has ended.</summary>
-    public async Task FailAsync(SweepRow row, Failure failure, CancellationToken stopping)
+    /// <summary>Ends a sweep without a result; false when it has ended already, or was stopped.</summary>
+    /// <exception cref="InvalidOperationException">It is changed all the time.</exception>
+    public async Task<bool> FailAsync(SweepRow row, Failure failure, string errorType, CancellationToken stopping)
     {
-        await EndAsync(row, end => end with { Status = ScenarioStatus.Failed, Failure = failure }, stopping);
-        log.Failed(row.Id, failure.Detail);
+        var attempt = Guid.CreateVersion7(time.GetUtcNow()).ToString("N");
+        for (var conflicts = 0; conflicts < MostConflicts; conflicts++)
+        {
+            var hasEnded = await sweeps.FinishAsync(Failed(row, failure) with { Owner = attempt }, stopping) is not null;
+            // A conflict may be with our own write, when its answer was lost.
+            if (hasEnded || (await sweeps.FindAsync(row.Id, stopping) is var current && current?.IsEndedBy(attempt) == true))
+            {
+                metrics.Failed(errorType);
+                log.Failed(row.Id, failure.Detail);
+                return true;
+            }
+
+            if (current?.Status.IsOpen() != true)
+                return false;
+            row = current;
+        }
+
+        throw new InvalidOperationException($"The row of sweep {row.Id} is changed all the time.");
     }
 
     private async Task ClaimAsync(SweepRow row, byte[] submission, CancellationToken stopping)
     {
-        var now = time.GetUtcNow();
-        var claim = row with
-        {
-            Status = ScenarioStatus.Running,
-            Owner = Guid.CreateVersion7(now).ToString("N"),
-            LeaseUntil = now.AddSeconds(options.LeaseSeconds),
-            Claims = row.Claims + 1,
-        };
-        var claimed = await sweeps.ChangeAsync(claim, stopping);
-        // A conflict may be with our own write, when its answer was lost.
-        if (claimed is null && await sweeps.FindAsync(row.Id, stopping) is { } current && current.Owner == claim.Owner)
-            claimed = current;
-        if (claimed is not null)
-            await MakeAsync(claimed, submission, stopping);
+        await using var lease = await leasing.TakeAsync(row, stopping);
+        if (lease is not null)
+            await MakeAsync(lease, submission, stopping);
     }
 
-    private async Task MakeAsync(SweepRow claimed, byte[] submission, CancellationToken stopping)
+    private async Task MakeAsync(Lease<SweepRow> lease, byte[] submission, CancellationToken stopping)
     {
+        var id = lease.Row.Id;
+        using var span = Spans.StartOfSweep("summarise sweep", id);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(stopping, lease.Lost);
         try
         {
-            await chunks.WriteSummaryAsync(claimed.Id, await SummariseAsync(claimed, submission, stopping), stopping);
-            await EndAsync(claimed, end => end with { Status = ScenarioStatus.Succeeded, EngineVersion = EngineVersion.Current }, stopping);
-            log.Succeeded(claimed.Id);
+            await chunks.WriteSummaryAsync(id, await SummariseAsync(lease.Row, submission, either.Token), either.Token);
+            if (!await EndAsync(lease, Succeeded, stopping))
+                return;
+            metrics.Succeeded();
+            log.Succeeded(id);
+        }
+        catch (OperationCanceledException) when (lease.Lost.IsCancellationRequested && !stopping.IsCancellationRequested)
+        {
+            await LetGoAsync(id, stopping);
         }
         catch (UnanswerableException impossible)
         {
-            await FailAsync(claimed, new Failure("The sweep cannot be summarised", impossible.Message), stopping);
+            await FailAsync(lease, new Failure("The sweep cannot be summarised", impossible.Message), "unanswerable", stopping);
         }
         catch (EngineFaultException fault)
         {
-            await FailAsync(claimed, EngineFailure.Of(fault), stopping);
-            log.EngineFailed(claimed.Id, fault);
+            await FailAsync(lease, EngineFailure.Of(fault), "engine_fault", stopping);
+            log.EngineFailed(id, fault);
         }
-        catch (Exception fault) when (fault is OperationCanceledException || StorageFault.IsTransient(fault, stopping))
+        catch (Exception unexpected) when (unexpected is not OperationCanceledException && !StorageFault.IsTransient(unexpected, stopping))
         {
-            await ReleaseAsync(claimed);
-            throw;
-        }
-        catch (Exception unexpected)
-        {
-            await sweeps.ChangeAsync(claimed with { Owner = "", LastError = UnexpectedError.Note(unexpected) }, stopping);
+            span.Fail(unexpected.GetType().Name);
+            await lease.NoteErrorAsync(unexpected, stopping);
             throw;
         }
     }
+
+    private async Task FailAsync(Lease<SweepRow> lease, Failure failure, string errorType, CancellationToken stopping)
+    {
+        Activity.Current.Fail(errorType);
+        if (!await EndAsync(lease, row => Failed(row, failure), stopping))
+            return;
+        metrics.Failed(errorType);
+        log.Failed(lease.Row.Id, failure.Detail);
+    }
+
+    /// <summary>False when the sweep was cancelled, deleted or taken over.</summary>
+    private async Task<bool> EndAsync(Lease<SweepRow> lease, Func<SweepRow, SweepRow> end, CancellationToken stopping)
+    {
+        if (await lease.EndAsync(end, sweeps.FinishAsync, stopping))
+            return true;
+        await LetGoAsync(lease.Row.Id, stopping);
+        return false;
+    }
+
+    // The summary may have been written after the other rows were removed.
+    private async Task LetGoAsync(Guid id, CancellationToken stopping)
+    {
+        if (await sweeps.FindAsync(id, stopping) is { } row && row.Status.IsGone())
+            await chunks.PurgeAsync(id, stopping);
+    }
+
+    private SweepRow Succeeded(SweepRow row) =>
+        row with { Status = ScenarioStatus.Succeeded, EngineVersion = EngineVersion.Current, LeaseUntil = null, FinishedAt = time.GetUtcNow() };
+
+    private SweepRow Failed(SweepRow row, Failure failure) =>
+        row with { Status = ScenarioStatus.Failed, Failure = failure, LeaseUntil = null, FinishedAt = time.GetUtcNow() };
 
     private async Task<byte[]> SummariseAsync(SweepRow row, byte[] submission, CancellationToken stopping)
     {
@@ -89,33 +142,5 @@ public sealed class SweepSummaries(
         var outputs = await chunks.MeansAsync(row.Id, sweep.Outputs.Count, stopping);
         var summary = await Task.Run(() => Sweeper.Summarise(situation, sweep, digests, outputs, stopping), stopping);
         return CanonicalJson.Of(summary);
-    }
-
-    private async Task EndAsync(SweepRow row, Func<SweepRow, SweepRow> end, CancellationToken stopping)
-    {
-        for (var conflicts = 0; conflicts < ConflictsWithOurselves; conflicts++)
-        {
-            if (await sweeps.FinishAsync(end(row) with { Owner = "", FinishedAt = time.GetUtcNow() }, stopping) is not null)
-                return;
-            var current = await sweeps.FindAsync(row.Id, stopping);
-            if (current?.Status.IsGone() == true)
-                await chunks.PurgeAsync(row.Id, stopping); // The summary may have been written after the other rows were removed.
-            // Cancelled, deleted, ended by another one, or by ourselves with a lost answer.
-            if (current?.Status.IsOpen() != true || current.Owner != row.Owner)
-                return;
-            row = current;
-        }
-    }
-
-    private async Task ReleaseAsync(SweepRow claimed)
-    {
-        try
-        {
-            await sweeps.ChangeAsync(claimed with { Owner = "" }, CancellationToken.None);
-        }
-        catch (Exception fault) when (StorageFault.IsTransient(fault))
-        {
-            log.SummaryReleaseFailed(claimed.Id, fault);
-        }
     }
 }

@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Parley.Functions.Evaluating;
+using Parley.Functions.Observing;
 using Parley.Functions.Settings;
 using Parley.Functions.Storage;
 
@@ -23,12 +25,12 @@ public sealed class SweepUpkeep(
     {
         if (await sweeps.FindAsync(message.Sweep, stopping) is not { } row)
         {
-            await deadLetters.KeepAsync(message.ToJson(), $"There is no sweep {message.Sweep}.", scenario: null, stopping);
+            await deadLetters.KeepOfSweepAsync(message.ToJson(), "There is no such sweep.", message.Sweep, stopping);
             log.SweepMissing(message.Sweep);
         }
         else if (row.Status == ScenarioStatus.Accepted)
         {
-            await HandOutAsync(row, stopping);
+            await TryHandOutAsync(row, stopping);
         }
         else if (row.Status == ScenarioStatus.Running)
         {
@@ -63,9 +65,9 @@ public sealed class SweepUpkeep(
         var begun = await chunks.FindAllAsync(row.Id, cancellation);
         var done = begun.Values.Count(chunk => chunk.IsDone);
         if (row.Status == ScenarioStatus.Running && done < row.Chunks)
-            await ResendAsync(row, begun, isStuck: done <= due.Done && !isDeep && !begun.Values.Any(chunk => chunk.IsLeasedAt(now)), now, cancellation);
+            await ResendAsync(row, begun, isStuck: done <= due.Done && !isDeep && !begun.Values.Any(chunk => chunk.IsLeasedAt(now)), due.Traceparent, now, cancellation);
         else if (!row.IsLeasedAt(now) && !isDeep)
-            await queue.SendAsync(SweepMessage.For(row.Id), cancellation: cancellation);
+            await queue.SendAsync(SweepMessage.For(row.Id, traceparent: due.Traceparent), cancellation: cancellation);
         // Sent before it is noted: what fails in between is sent twice, never not at all.
         await outbox.NoteAsync(due.LookedAt(now, done, options.LongestWaitMinutes), cancellation);
     }
@@ -75,25 +77,46 @@ public sealed class SweepUpkeep(
     /// those that nobody has begun with. Until then these wait in the queue most likely, and a backlog must not double itself.
     /// </summary>
     private async Task ResendAsync(
-        SweepRow row, IReadOnlyDictionary<int, SweepChunk> begun, bool isStuck, DateTimeOffset now, CancellationToken cancellation)
+        SweepRow row, IReadOnlyDictionary<int, SweepChunk> begun, bool isStuck, string? traceparent, DateTimeOffset now, CancellationToken cancellation)
     {
         var lost = Missing(row, begun).Where(chunk => isStuck || chunk.IsLostAt(now)).Select(chunk => chunk.Number).ToArray();
-        await queue.SendAsync(lost.Select(number => SweepMessage.For(row.Id, number)), cancellation);
+        await queue.SendAsync(lost.Select(number => SweepMessage.For(row.Id, number, traceparent)), cancellation);
         if (lost.Length > 0)
             log.SentAgain(row.Id, lost.Length);
+    }
+
+    private async Task TryHandOutAsync(SweepRow row, CancellationToken stopping)
+    {
+        try
+        {
+            await HandOutAsync(row, stopping);
+        }
+        catch (Exception unexpected) when (unexpected is not OperationCanceledException && !StorageFault.IsTransient(unexpected, stopping))
+        {
+            // Whatever it is, the poison queue's function has to be able to tell it from a host that was stopped.
+            Activity.Current.Fail(unexpected.GetType().Name);
+            await sweeps.ChangeAsync(row.Noting(UnexpectedError.Note(unexpected)), stopping);
+            throw;
+        }
     }
 
     // Whatever dies on the way, the row is still Accepted, and all that is missing is handed out once more: which is harmless twice.
     private async Task HandOutAsync(SweepRow row, CancellationToken stopping)
     {
-        var begun = await chunks.FindAllAsync(row.Id, stopping);
-        var now = time.GetUtcNow();
-        var missing = Missing(row, begun).Where(chunk => !chunk.IsLeasedAt(now)).Select(chunk => SweepMessage.For(row.Id, chunk.Number));
-        await queue.SendAsync(missing, stopping);
-        await sweeps.ChangeAsync(row with { Status = ScenarioStatus.Running }, SweepOutboxRow.For(row.Id, now), stopping);
+        using (Spans.StartOfSweep("hand out sweep", row.Id))
+            await SendMissingAsync(row, stopping);
         log.HandedOut(row.Id, row.Chunks);
         // All that was missing may have been done before the row said so, by an earlier message.
         await summaries.MakeIfCompleteAsync(row.Id, stopping);
+    }
+
+    private async Task SendMissingAsync(SweepRow row, CancellationToken stopping)
+    {
+        var begun = await chunks.FindAllAsync(row.Id, stopping);
+        var now = time.GetUtcNow();
+        var missing = Missing(row, begun).Where(chunk => !chunk.IsLeasedAt(now)).Select(chunk => SweepMessage.For(row.Id, chunk.Number, Activity.Current?.Id));
+        await queue.SendAsync(missing, stopping);
+        await sweeps.ChangeAsync(row with { Status = ScenarioStatus.Running, LastError = "" }, SweepOutboxRow.For(row.Id, now), stopping);
     }
 
     private static IEnumerable<SweepChunk> Missing(SweepRow row, IReadOnlyDictionary<int, SweepChunk> begun) => Enumerable.Range(0, row.Chunks)

@@ -75,7 +75,7 @@ public static class SweepFaultPaths
 
     public static FaultPath DeleteBeforeSummary { get; } = OfSweep(
         "remove a sweep just before a worker writes its summary",
-        [.. LastChunk[..^1], "read", "read rows", "remove rows", "delete", .. NothingLeft],
+        [.. LastChunk[..^1], "read", "read", "read rows", "remove rows", "delete", .. NothingLeft],
         fleet => HandedOutAsync(fleet, done: [0, 1], left: [2]),
         (fleet, id) => RemovedMeanwhileAsync(fleet, id, "summary"),
         IsDeletedAsync);

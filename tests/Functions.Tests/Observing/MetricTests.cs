@@ -62,6 +62,26 @@ public sealed class MetricTests(SharedAzurite azurite)
     }
 
     [Fact]
+    public async Task Of_a_sweep_its_acceptance_its_chunks_and_its_end_are_counted_once()
+    {
+        await using var app = await App.StartAsync(azurite);
+        app.ExpectWarning("given up");
+        using var counted = new CountedSweeps(app);
+
+        var succeeded = await app.AcceptedSweepAsync();
+        await app.AcceptedSweepAsync();
+        await app.RunSweepMessagesAsync();
+        await app.WorkAsync(succeeded, chunk: 0);
+        var failed = await app.AcceptedSweepAsync(key: "another");
+        app.Wire.Before = (call, _) => call.Method == "PUT" && call.Touches("Digest") ? throw new InvalidCastException("a bug") : Task.CompletedTask;
+        await Assert.ThrowsAsync<InvalidCastException>(() => app.WorkAsync(failed, chunk: 0));
+        await app.PoisonSweepAsync(Functions.Sweeping.SweepMessage.For(failed, 0).ToJson());
+
+        Assert.Equal((2, 1, 1, Sweeps.Chunks, 1), counted.All);
+        Assert.Equal(Sweeps.Chunks + 1, counted.Durations);
+    }
+
+    [Fact]
     public async Task A_message_is_as_old_as_the_time_since_it_was_due()
     {
         await using var app = await App.StartAsync(azurite);
@@ -103,5 +123,31 @@ public sealed class MetricTests(SharedAzurite azurite)
 
         private static MetricCollector<T> Collector<T>(App app, string name)
             where T : struct => new(app.Get<IMeterFactory>(), ScenarioMetrics.MeterName, name);
+    }
+
+    /// <summary>What one app has counted of sweeps.</summary>
+    private sealed class CountedSweeps(App app) : IDisposable
+    {
+        private readonly MetricCollector<long>[] counters =
+            [.. new[] { "sweeps.accepted", "sweeps.succeeded", "sweeps.failed", "chunks.evaluated", "chunks.failed" }.Select(name => Collector<long>(app, name))];
+
+        private readonly MetricCollector<double> durations = Collector<double>(app, "chunk.duration");
+
+        public (long Accepted, long Succeeded, long Failed, long Chunks, long FailedChunks) All =>
+            counters.Select(counter => counter.GetMeasurementSnapshot().EvaluateAsCounter()).ToArray() is [var accepted, var succeeded, var failed, var chunks, var failedChunks]
+                ? (accepted, succeeded, failed, chunks, failedChunks)
+                : default;
+
+        public int Durations => durations.GetMeasurementSnapshot().Count;
+
+        public void Dispose()
+        {
+            durations.Dispose();
+            foreach (var counter in counters)
+                counter.Dispose();
+        }
+
+        private static MetricCollector<T> Collector<T>(App app, string name)
+            where T : struct => new(app.Get<IMeterFactory>(), ScenarioMetrics.MeterName, $"parley.{name}");
     }
 }

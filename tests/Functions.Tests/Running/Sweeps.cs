@@ -49,11 +49,11 @@ public static class Sweeps
     public static Task<Answer> ListSweepsAsync(this App app, string query = "") =>
         app.CallAsync<ListSweeps>((function, request) => function.RunAsync(request), request => request.QueryString = new QueryString(query));
 
-    public static Task<Answer> CancelSweepAsync(this App app, object id) =>
-        app.CallAsync<CancelSweep>((function, request) => function.RunAsync(request, $"{id}"));
+    public static Task<Answer> CancelSweepAsync(this App app, object id, string? ifMatch = null) =>
+        app.CallAsync<CancelSweep>((function, request) => function.RunAsync(request, $"{id}"), Condition(ifMatch));
 
-    public static Task<Answer> DeleteSweepAsync(this App app, object id) =>
-        app.CallAsync<DeleteSweep>((function, request) => function.RunAsync(request, $"{id}"));
+    public static Task<Answer> DeleteSweepAsync(this App app, object id, string? ifMatch = null) =>
+        app.CallAsync<DeleteSweep>((function, request) => function.RunAsync(request, $"{id}"), Condition(ifMatch));
 
     public static QueueClient SweepQueue(this App app) => app.Get<QueueServiceClient>().GetQueueClient(app.Names.SweepMessages);
 
@@ -106,6 +106,16 @@ public static class Sweeps
         for (var messages = 0; await app.RunSweepMessageAsync(); messages++)
             Assert.InRange(messages, 0, 100); // A message that comes back again and again.
     }
+
+    /// <summary>Waits for what another task is bringing about.</summary>
+    public static async Task UntilAsync(Func<Task<bool>> condition)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while (!await condition())
+            await Task.Delay(10, patience.Token);
+    }
+
+    private static Action<HttpRequest>? Condition(string? ifMatch) => ifMatch is null ? null : request => request.Headers.IfMatch = ifMatch;
 
     public static async Task<IReadOnlyList<SweepMessage>> SweepMessagesAsync(this App app) =>
         [.. (await app.SweepQueue().PeekMessagesAsync(32)).Value.Select(message => SweepMessage.Parse(message.MessageText)!)];

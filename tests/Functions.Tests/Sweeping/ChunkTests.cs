@@ -163,7 +163,7 @@ public sealed class ChunkTests(SharedAzurite azurite)
         // Ended by now; the same again, from where all chunks are done and nobody has summarised.
         var row = await app.SweepRowAsync(id);
         var reopened = await app.Get<SweepTable>().ChangeAsync(
-            row with { Status = ScenarioStatus.Running, FinishedAt = null, EngineVersion = "", Claims = 0 }, SweepOutboxRow.For(id, app.Time.GetUtcNow()), TestContext.Current.CancellationToken);
+            row with { Status = ScenarioStatus.Running, FinishedAt = null, EngineVersion = "", Claims = 0, Owner = "" }, SweepOutboxRow.For(id, app.Time.GetUtcNow()), TestContext.Current.CancellationToken);
         Assert.NotNull(reopened);
         await Task.WhenAll(Enumerable.Range(0, 6).Select(n => (n % 2 == 0 ? app : other).WorkAsync(id, chunk: n % Sweeps.Chunks)));
         await app.RunSweepMessagesAsync();
@@ -196,6 +196,58 @@ public sealed class ChunkTests(SharedAzurite azurite)
 
         Assert.Equal((ScenarioStatus.Succeeded, 2), ((await other.SweepRowAsync(id)).Status, (await other.SweepRowAsync(id)).Claims));
         app.Wire.FailsBefore = _ => false;
+    }
+
+    [Fact]
+    public async Task A_chunk_that_takes_longer_than_its_lease_stays_with_its_worker()
+    {
+        await using var app = await App.StartAsync(azurite);
+        await using var slow = await App.StartAsync(azurite, beside: app);
+        var id = await app.AcceptedSweepAsync();
+        await app.WorkAsync(id);
+        await app.SweepQueue().ClearMessagesAsync(TestContext.Current.CancellationToken);
+        // Before it reads the situation: it has claimed the chunk by then and not come to the numbers.
+        var (work, reached, goOn) = slow.Pause(worker => worker.WorkAsync(id, chunk: 0), call => call.Touches("situations"));
+        await reached;
+
+        for (var sign = 0; sign < 6; sign++)
+        {
+            var before = (await app.ChunksAsync(id))[0].LeaseUntil;
+            app.Time.Advance(TimeSpan.FromSeconds(20));
+            await Sweeps.UntilAsync(async () => (await app.ChunksAsync(id))[0].LeaseUntil > before);
+        }
+
+        await app.WorkAsync(id, chunk: 0);
+        Assert.Single(await app.SweepMessagesAsync()); // It came back.
+        goOn.SetResult();
+        await work;
+        Assert.Equal((1, true), ((await app.ChunksAsync(id))[0].Claims, (await app.ChunksAsync(id))[0].IsDone));
+    }
+
+    [Fact]
+    public async Task A_summary_that_takes_longer_than_its_lease_stays_with_its_worker()
+    {
+        await using var app = await App.StartAsync(azurite);
+        await using var slow = await App.StartAsync(azurite, beside: app);
+        var id = await app.AcceptedSweepAsync();
+        await app.WorkAsync(id);
+        await app.SweepQueue().ClearMessagesAsync(TestContext.Current.CancellationToken);
+        foreach (var chunk in new[] { 0, 1 })
+            await app.WorkAsync(id, chunk);
+        var (work, reached, goOn) = slow.Pause(worker => worker.WorkAsync(id, chunk: 2), Named("summary"));
+        await reached;
+
+        for (var sign = 0; sign < 6; sign++)
+        {
+            var before = (await app.SweepRowAsync(id)).LeaseUntil;
+            app.Time.Advance(TimeSpan.FromSeconds(20));
+            await Sweeps.UntilAsync(async () => (await app.SweepRowAsync(id)).LeaseUntil > before);
+        }
+
+        await app.WorkAsync(id);
+        goOn.SetResult();
+        await work;
+        Assert.Equal((ScenarioStatus.Succeeded, 1), ((await app.SweepRowAsync(id)).Status, (await app.SweepRowAsync(id)).Claims));
     }
 
     internal static async Task ClaimAsync(App app, Guid id, int chunk) => Assert.NotNull(await app.Get<SweepChunkTable>().ChangeAsync(

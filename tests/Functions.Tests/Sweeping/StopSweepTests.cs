@@ -43,6 +43,7 @@ public sealed class StopSweepTests(SharedAzurite azurite)
         await app.RunSweepMessagesAsync();
 
         Assert.Equal("Cancelled", (await app.SweepAsync(id))["status"]);
+        Assert.DoesNotContain(app.Log, line => line.Contains("complete and summarised", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -126,6 +127,25 @@ public sealed class StopSweepTests(SharedAzurite azurite)
         await removal;
 
         Assert.Equal(ScenarioStatus.Deleted, (await app.SweepRowAsync(id)).Status);
+        Assert.Empty(await app.ChunkRows().RowsAsync());
+    }
+
+    [Fact]
+    public async Task However_many_remove_the_same_rows_none_of_them_is_left()
+    {
+        await using var app = await App.StartAsync(azurite);
+        var id = await app.AcceptedSweepAsync();
+        foreach (var chunk in Enumerable.Range(0, 12))
+            await ChunkTests.ClaimAsync(app, id, chunk);
+        var next = 0;
+        app.Wire.Before = async (call, cancellation) =>
+        {
+            if (CallNames.Of(call) == "remove rows" && next < 12)
+                await app.ChunkRows().DeleteEntityAsync($"{id}", Keys.Chunk(next++), cancellationToken: cancellation);
+        };
+
+        await app.Get<SweepChunkTable>().PurgeAsync(id, TestContext.Current.CancellationToken);
+
         Assert.Empty(await app.ChunkRows().RowsAsync());
     }
 

@@ -25,9 +25,39 @@ public sealed class SubmitSweepTests(SharedAzurite azurite)
 
         var answer = await app.SubmitSweepAsync(key: null);
 
-        Assert.Equal(400, answer.Status);
-        Assert.Contains("Idempotency-Key", answer["title"], StringComparison.Ordinal);
+        Assert.Equal((400, "Idempotency-Key"), (answer.Status, Assert.Single(answer.Pointers)));
         Assert.Empty(await app.SweepRows().RowsAsync());
+    }
+
+    [Fact]
+    public async Task Without_a_key_it_is_told_too_what_else_is_wrong()
+    {
+        await using var app = await App.StartAsync(azurite);
+
+        var answer = await app.SubmitSweepAsync(Sweeps.Json(size: 0).Replace("\"draws\":200,\"outputs\"", "\"draws\":7,\"outputs\"", StringComparison.Ordinal), key: null);
+
+        Assert.Equal((400, true), (answer.Status, answer.Pointers.Order().SequenceEqual(["/design/latinHypercube/size", "/draws", "Idempotency-Key"])));
+    }
+
+    [Fact]
+    public async Task A_repeated_request_that_comes_at_the_same_time_is_charged_once()
+    {
+        await using var app = await App.StartAsync(azurite, settings: ("Limits:CostPerHour", $"{EvaluationCost.Max}"));
+        // Two of these are what the hour has room for, three are too much.
+        var cost = (await app.ValidateSweepAsync(Sweeps.Json(size: 1_000))).Json["cost"]!.GetValue<double>();
+        var large = Sweeps.Json(size: (int)(0.45 * EvaluationCost.Max / cost * 200)).Replace("\"draws\":200,\"outputs\"", "\"draws\":1000,\"outputs\"", StringComparison.Ordinal);
+        var here = Wire.Once(call => call.IsTransaction);
+        app.Wire.Before = async (call, _) =>
+        {
+            if (!here(call))
+                return;
+            app.Time.Advance(TimeSpan.FromMilliseconds(1));
+            await app.AcceptedSweepAsync(large, key: "raced");
+        };
+
+        await app.AcceptedSweepAsync(large, key: "raced");
+
+        Assert.Equal(202, (await app.SubmitSweepAsync(large, key: "another")).Status);
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed class SweepPoisonTests(SharedAzurite azurite)
         { "not JSON", "no message that this version reads" },
         { """{"schema":99,"sweep":"00000000-0000-0000-0000-000000000001"}""", "no message that this version reads" },
         { """{"schema":1,"id":"00000000-0000-0000-0000-000000000001","generation":1}""", "no message that this version reads" },
-        { SweepMessage.For(Guid.Empty, 3).ToJson(), "There is no sweep" },
+        { SweepMessage.For(Guid.Empty, 3).ToJson(), "There is no such sweep" },
         { new string('x', 48 * 1024), "no message that this version reads" },
     };
 
@@ -107,6 +107,78 @@ public sealed class SweepPoisonTests(SharedAzurite azurite)
         Assert.Equal("Failed", answer["status"]);
         Assert.DoesNotContain("InvalidCast", answer.Json.ToJsonString(), StringComparison.Ordinal);
         Assert.Contains("InvalidCastException: a bug", Assert.Single(await app.DeadLetters.RowsAsync()).GetString("Reason"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_error_in_handing_out_ends_the_sweep_as_failed_with_a_dead_letter_that_tells_it()
+    {
+        await using var app = await App.StartAsync(azurite);
+        app.ExpectWarning("given up");
+        var id = await app.AcceptedSweepAsync();
+        app.Wire.Before = (call, _) => call.IsSend ? throw new InvalidCastException("a bug") : Task.CompletedTask;
+        await Assert.ThrowsAsync<InvalidCastException>(() => app.WorkAsync(id));
+
+        await app.PoisonSweepAsync(SweepMessage.For(id).ToJson());
+
+        Assert.Equal("Failed", (await app.SweepAsync(id))["status"]);
+        Assert.Contains("InvalidCastException: a bug", Assert.Single(await app.DeadLetters.RowsAsync()).GetString("Reason"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_error_in_handing_out_that_passes_is_held_against_nothing_later()
+    {
+        await using var app = await App.StartAsync(azurite);
+        var id = await app.AcceptedSweepAsync();
+        app.Wire.Before = (call, _) => call.IsSend ? throw new InvalidCastException("a bug") : Task.CompletedTask;
+        await Assert.ThrowsAsync<InvalidCastException>(() => app.WorkAsync(id));
+        app.Wire.Before = (_, _) => Task.CompletedTask;
+        await app.WorkAsync(id);
+
+        await app.PoisonSweepAsync(SweepMessage.For(id, 0).ToJson());
+        await app.RunSweepMessagesAsync();
+
+        Assert.Equal(ScenarioStatus.Succeeded, (await app.SweepRowAsync(id)).Status);
+    }
+
+    [Fact]
+    public async Task An_end_that_meets_another_change_every_time_is_put_off_and_not_told_as_one()
+    {
+        await using var app = await App.StartAsync(azurite);
+        app.ExpectWarning("could not be dealt with");
+        var id = await app.AcceptedSweepAsync();
+        await app.WorkAsync(id);
+        await app.Get<SweepChunkTable>().ChangeAsync(new SweepChunk(id, 0, Claims: 1, LastError: "a bug"), TestContext.Current.CancellationToken);
+        app.Wire.Before = async (call, cancellation) =>
+        {
+            if (call.IsTransaction && call.Body.Contains("\"Failed\"", StringComparison.Ordinal))
+                await app.Get<SweepTable>().ChangeAsync(await app.SweepRowAsync(id), cancellation);
+        };
+
+        await app.PoisonSweepAsync(SweepMessage.For(id, 0).ToJson());
+
+        Assert.DoesNotContain(app.Log, line => line.Contains("given up", StringComparison.Ordinal));
+        app.ExpectWarning("given up");
+        app.Wire.Before = (_, _) => Task.CompletedTask;
+        await app.PoisonSweepAsync(SweepMessage.For(id, 0).ToJson()); // As it was put back.
+        Assert.Equal("Failed", (await app.SweepAsync(id))["status"]);
+    }
+
+    [Fact]
+    public async Task A_chunk_whose_row_nobody_can_read_ends_the_sweep()
+    {
+        await using var app = await App.StartAsync(azurite);
+        app.ExpectWarning("");
+        var id = await app.AcceptedSweepAsync();
+        await app.WorkAsync(id);
+        await ChunkTests.ClaimAsync(app, id, chunk: 0);
+        var row = Assert.Single(await app.ChunkRows().RowsAsync());
+        row["Claims"] = "many";
+        await app.ChunkRows().UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace, TestContext.Current.CancellationToken);
+
+        await app.PoisonSweepAsync(SweepMessage.For(id, 0).ToJson());
+
+        Assert.Equal(ScenarioStatus.Failed, (await app.SweepRowAsync(id)).Status);
+        Assert.Single(await app.DeadLetters.RowsAsync());
     }
 
     [Fact]

@@ -39,6 +39,34 @@ public sealed class TelemetryTests
     }
 
     [Fact]
+    public async Task A_sweep_is_one_trace_from_its_POST_over_every_chunk_to_its_summary()
+    {
+        await using var collector = await Collector.StartAsync();
+        using var program = LocalHostProcess.Start(collector.Variables(), "--empty", "--port", "0");
+        using var http = new HttpClient { BaseAddress = await program.ListeningAsync() };
+
+        var id = await SubmitSweepAsync(http);
+        await Eventually.HoldsAsync(() => collector.Spans.Any(span => span.Name == "summarise sweep"));
+        await Eventually.HoldsAsync(() => collector.Spans.Count(span => span.Trace == Trace && span.Name == "process sweeps") == 3);
+
+        var spans = collector.Spans.Where(span => span.Trace == Trace).ToArray();
+        var send = Child(Child(Assert.Single(spans, span => span.Kind == ExportedSpan.Server), "accept sweep"), "send sweeps");
+        var handedOut = Child(Child(send, "process sweeps"), "hand out sweep");
+        var chunks = spans.Where(span => span.Name == "process sweeps" && span.Parent == handedOut.Id).ToArray();
+        Assert.Equal("0 1", string.Join(" ", chunks.Select(chunk => chunk.Attributes["parley.chunk"]).Order()));
+        Assert.All(chunks, chunk => Assert.Contains(handedOut.Id, chunk.Links));
+        ExportedSpan[] ofChunks = [.. from chunk in chunks from name in "claim evaluate store".Split(" ") select Child(chunk, $"{name} chunk")];
+        var summary = Assert.Single(spans, span => span.Name == "summarise sweep");
+        Assert.Contains(summary.Parent, chunks.Select(chunk => chunk.Id));
+        Assert.All([send, handedOut, .. chunks, .. ofChunks, summary], span => Assert.Equal(id, span.Attributes["parley.sweep.id"]));
+        await Eventually.HoldsAsync(() => collector.Metrics().TryGetValue("parley.sweeps.succeeded", out var succeeded) && succeeded.Count == 1);
+        Assert.Equal((1UL, 2UL, 2UL), (Counted("parley.sweeps.accepted"), Counted("parley.chunks.evaluated"), Counted("parley.chunk.duration")));
+
+        ExportedSpan Child(ExportedSpan parent, string name) => Assert.Single(spans, span => span.Name == name && span.Parent == parent.Id);
+        ulong Counted(string name) => collector.Metrics()[name].Count;
+    }
+
+    [Fact]
     public async Task What_is_logged_and_counted_of_a_scenario_reaches_the_collector_too()
     {
         await using var collector = await Collector.StartAsync();
@@ -148,6 +176,27 @@ public sealed class TelemetryTests
         request.Headers.Add("X-MS-CLIENT-PRINCIPAL-ID", "secret-principal");
         request.Headers.Add("Authorization", "Bearer secret-token");
         request.Headers.Add("Idempotency-Key", $"secret-{Guid.NewGuid()}");
+    }
+
+    // Of two chunks.
+    private static async Task<string> SubmitSweepAsync(HttpClient http)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/sweeps")
+        {
+            Content = new StringContent(
+                """
+                {"schemaVersion":1,"title":"How much of a ceasefire?","base":{"schemaVersion":1,"situation":"ukraine-settlement","title":"A deal","terms":{}},
+                 "vary":{"ceasefire":{"low":0,"high":100}},"design":{"latinHypercube":{"size":600}},"draws":200,"outputs":[{"acceptance":"joint"}]}
+                """,
+                Encoding.UTF8, "application/json"),
+        };
+        request.Headers.Add("Idempotency-Key", "sweep-1");
+        request.Headers.Add("traceparent", $"00-{Trace}-{Caller}-01");
+        using var answer = await http.SendAsync(request, Cancellation);
+        Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
+        var accepted = JsonNode.Parse(await answer.Content.ReadAsStringAsync(Cancellation))!;
+        Assert.Equal(2, accepted["chunks"]!.GetValue<int>());
+        return accepted["id"]!.ToString();
     }
 
     private static async Task<JsonNode> SubmitAsync(HttpClient http, Action<HttpRequestMessage>? change = null)

@@ -1,0 +1,14 @@
+using Parley.Functions.Answering;
+using Parley.Functions.Reading;
+using Parley.Functions.Storage;
+
+namespace Parley.Functions.Changing;
+
+public sealed class ScenarioChanges(ScenarioTable scenarios) : Changes<ScenarioRow, OutboxRow>(scenarios)
+{
+    protected override Task RequireMatchAsync(Visit visit, ScenarioRow row)
+    {
+        visit.Request.RequireMatch(ScenarioRow.Noun, StatusAnswer.ETagOf(row));
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,36 @@
+using Parley.Functions.Answering;
+using Parley.Functions.Storage;
+
+namespace Parley.Functions.Sweeping;
+
+/// <summary>Goes on with a sweep that was given up: what was evaluated stays, and all that is missing is handed out again.</summary>
+public sealed class SweepReplays(SweepTable sweeps, SweepChunkTable chunks, TimeProvider time)
+{
+    /// <summary>True when somebody who asked at the same time has begun.</summary>
+    public static bool IsSame(SweepRow before, SweepRow now) => before.Status == ScenarioStatus.Failed && now.Status.IsOpen();
+
+    /// <summary>The sweep's row, open again; null when somebody was faster.</summary>
+    /// <exception cref="RefusedException">It has not failed.</exception>
+    public async Task<SweepRow?> BeginAsync(SweepRow row, CancellationToken deadline)
+    {
+        if (row.Status != ScenarioStatus.Failed)
+            throw new RefusedException(SweepProblems.MovedOn(row));
+        if (await sweeps.FindSubmissionAsync(row.Id, deadline) is not var (_, submission))
+            return null;
+
+        // Before it is open again: what its chunks have been through must not end it once more.
+        foreach (var chunk in (await chunks.FindAllAsync(row.Id, deadline)).Values.Where(chunk => !chunk.IsDone))
+            await chunks.ChangeAsync(chunk with { Claims = 0, Owner = "", LastError = "" }, deadline);
+        var again = row with
+        {
+            Status = ScenarioStatus.Accepted,
+            Claims = 0,
+            Owner = "",
+            LeaseUntil = null,
+            LastError = "",
+            FinishedAt = null,
+            Failure = null,
+        };
+        return await sweeps.BeginAgainAsync(again, submission, SweepOutboxRow.For(row.Id, time.GetUtcNow()), deadline);
+    }
+}

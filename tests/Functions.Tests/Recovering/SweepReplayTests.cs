@@ -1,0 +1,109 @@
+using System.Text.Json.Nodes;
+using Parley.Functions.Recovering;
+using Parley.Functions.Storage;
+using Parley.Functions.Sweeping;
+using Parley.Functions.Tests.Running;
+
+namespace Parley.Functions.Tests.Recovering;
+
+/// <summary>Dead letters of sweeps.</summary>
+public sealed class SweepReplayTests(SharedAzurite azurite)
+{
+    [Theory]
+    [InlineData(null)]
+    [InlineData(0)]
+    public async Task A_sweep_that_was_given_up_goes_on_from_where_it_was(int? failing)
+    {
+        await using var app = await App.StartAsync(azurite);
+        await using var quiet = await App.StartAsync(azurite);
+        app.ExpectWarning("given up");
+        var expected = await quiet.AcceptedSweepAsync();
+        await quiet.RunSweepMessagesAsync();
+        var id = await GivenUpAsync(app, failing);
+        var evaluated = (await app.ChunksAsync(id))[1];
+        var letter = Assert.Single(await ListedAsync(app));
+        Assert.Equal(($"{id}", $"/api/sweeps/{id}", null), ($"{letter["sweep"]}", $"{letter["links"]!["sweep"]}", letter["scenario"]));
+        Assert.Equal(SweepMessage.For(id, failing).ToJson(), (await GetAsync(app, letter["id"]!))["message"]);
+
+        var replayed = await ReplayAsync(app, letter["id"]!);
+        await app.RunSweepMessagesAsync();
+
+        Assert.Equal((202, "Accepted", $"/api/sweeps/{id}"), (replayed.Status, replayed["status"], $"{replayed.Headers.Location}"));
+        Assert.Equal(await quiet.SweepResultAsync(expected), await app.SweepResultAsync(id));
+        Assert.Equal(evaluated, (await app.ChunksAsync(id))[1]);
+        Assert.Null((await app.SweepAsync(id)).Json["problem"]);
+        Assert.NotNull((await GetAsync(app, letter["id"]!)).Json["replayedAt"]);
+    }
+
+    [Fact]
+    public async Task A_replay_whose_message_was_lost_is_made_up_for()
+    {
+        await using var app = await App.StartAsync(azurite);
+        app.ExpectWarning("given up");
+        var id = await GivenUpAsync(app, failing: 0);
+        app.Wire.FailsBefore = call => call.IsSend;
+        Assert.Equal(202, (await ReplayAsync(app, Assert.Single(await ListedAsync(app))["id"]!)).Status);
+        app.Wire.FailsBefore = _ => false;
+
+        app.Time.Advance(TimeSpan.FromMinutes(1));
+        await app.LookAsync();
+        await app.RunSweepMessagesAsync();
+
+        Assert.Equal(ScenarioStatus.Succeeded, (await app.SweepRowAsync(id)).Status);
+    }
+
+    [Fact]
+    public async Task What_was_poisoned_before_does_not_end_it_once_more()
+    {
+        await using var app = await App.StartAsync(azurite, settings: ("Evaluation:Attempts", "3"));
+        app.ExpectWarning("given up");
+        var id = await app.AcceptedSweepAsync();
+        await app.WorkAsync(id);
+        await app.Get<SweepChunkTable>().ChangeAsync(new SweepChunk(id, 0, Claims: 3), TestContext.Current.CancellationToken);
+        await app.PoisonSweepAsync(SweepMessage.For(id, 0).ToJson());
+
+        await ReplayAsync(app, Assert.Single(await ListedAsync(app))["id"]!);
+        await app.PoisonSweepAsync(SweepMessage.For(id, 0).ToJson());
+
+        Assert.Equal(ScenarioStatus.Accepted, (await app.SweepRowAsync(id)).Status);
+    }
+
+    [Fact]
+    public async Task It_is_replayed_only_while_it_has_failed_and_is_there()
+    {
+        await using var app = await App.StartAsync(azurite);
+        app.ExpectWarning("given up");
+        var id = await GivenUpAsync(app, failing: 0);
+        var letter = Assert.Single(await ListedAsync(app))["id"]!;
+        await ReplayAsync(app, letter);
+
+        var open = await ReplayAsync(app, letter);
+        await app.RunSweepMessagesAsync();
+        var done = await ReplayAsync(app, letter);
+        await app.DeleteSweepAsync(id);
+
+        Assert.Equal((409, "Accepted", 409, "Succeeded"), (open.Status, open["sweepStatus"], done.Status, done["sweepStatus"]));
+        Assert.Equal(404, (await ReplayAsync(app, letter)).Status);
+    }
+
+    // One chunk is done; another one, or the handing out, has failed.
+    private static async Task<Guid> GivenUpAsync(App app, int? failing)
+    {
+        var id = await app.AcceptedSweepAsync();
+        await app.SweepQueue().ClearMessagesAsync(TestContext.Current.CancellationToken);
+        await app.WorkAsync(id, chunk: 1);
+        app.Wire.Before = (call, _) => call.IsSend || call.Body.Contains("\"Digest\"", StringComparison.Ordinal) ? throw new InvalidCastException("a bug") : Task.CompletedTask;
+        await Assert.ThrowsAsync<InvalidCastException>(() => app.WorkAsync(id, failing));
+        app.Wire.Before = (_, _) => Task.CompletedTask;
+        await app.PoisonSweepAsync(SweepMessage.For(id, failing).ToJson());
+        Assert.Equal(ScenarioStatus.Failed, (await app.SweepRowAsync(id)).Status);
+        return id;
+    }
+
+    private static async Task<IReadOnlyList<JsonNode>> ListedAsync(App app) =>
+        [.. (await app.CallAsync<ListDeadLetters>((function, request) => function.RunAsync(request))).Json["deadLetters"]!.AsArray()!];
+
+    private static Task<Answer> GetAsync(App app, object id) => app.CallAsync<GetDeadLetter>((function, request) => function.RunAsync(request, $"{id}"));
+
+    private static Task<Answer> ReplayAsync(App app, object id) => app.CallAsync<ReplayDeadLetter>((function, request) => function.RunAsync(request, $"{id}"));
+}
