@@ -13,7 +13,7 @@ param oldestMessageSeconds int
 var rules = [
   {
     name: 'dead-letters'
-    title: 'A scenario ended as a dead letter'
+    title: 'A scenario or a sweep ended as a dead letter'
     runbook: 'poison'
     severity: 1
     minutes: 15
@@ -47,6 +47,24 @@ var rules = [
     minutes: 15
     query: 'AppMetrics | where Name == "parley.scenarios.failed" | summarize Value = sum(Sum)'
     threshold: 5
+  }
+  {
+    name: 'sweeps-standstill'
+    title: 'Sweeps are accepted and no chunk of any is evaluated'
+    runbook: 'throttling'
+    severity: 1
+    minutes: 30
+    query: 'AppMetrics | where Name in ("parley.sweeps.accepted", "parley.chunks.evaluated", "parley.chunks.failed") | summarize Accepted = sumif(Sum, Name == "parley.sweeps.accepted"), Done = sumif(Sum, Name != "parley.sweeps.accepted") | project Value = iff(Done == 0, Accepted, 0.0)'
+    threshold: 0
+  }
+  {
+    name: 'failed-sweeps'
+    title: 'A sweep failed'
+    runbook: 'failed-evaluations'
+    severity: 2
+    minutes: 15
+    query: 'AppMetrics | where Name == "parley.sweeps.failed" | summarize Value = sum(Sum)'
+    threshold: 0
   }
   {
     name: 'server-errors'

@@ -8,12 +8,18 @@ public sealed partial class WatchingTests
     /// <summary>What the app measures, under the names that reach Azure Monitor.</summary>
     private static readonly string[] Metrics =
     [
+        "parley.chunk.duration",
+        "parley.chunks.evaluated",
+        "parley.chunks.failed",
         "parley.dead_letters",
         "parley.evaluation.duration",
         "parley.queue.age",
         "parley.scenarios.accepted",
         "parley.scenarios.evaluated",
         "parley.scenarios.failed",
+        "parley.sweeps.accepted",
+        "parley.sweeps.failed",
+        "parley.sweeps.succeeded",
     ];
 
     [Fact]
@@ -30,7 +36,12 @@ public sealed partial class WatchingTests
     {
         var asked = Named((await AlertsAsync()).Select(Query));
 
-        Assert.Equal(["parley.dead_letters", "parley.queue.age", "parley.scenarios.accepted", "parley.scenarios.evaluated", "parley.scenarios.failed"], asked);
+        Assert.Equal(
+            [
+                "parley.chunks.evaluated", "parley.chunks.failed", "parley.dead_letters", "parley.queue.age", "parley.scenarios.accepted",
+                "parley.scenarios.evaluated", "parley.scenarios.failed", "parley.sweeps.accepted", "parley.sweeps.failed",
+            ],
+            asked);
         Assert.Contains(await AlertsAsync(), alert => Query(alert).Contains("AppRequests", StringComparison.Ordinal));
     }
 
