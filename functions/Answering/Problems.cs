@@ -13,6 +13,15 @@ public static class Problems
     public static ProblemHttpResult Invalid(IReadOnlyList<ParameterProblem> problems) =>
         Of(400, "The request is not valid", $"{problems.Count} problem{(problems.Count == 1 ? "" : "s")} found in its parameters.", ("problems", problems));
 
+    /// <param name="header">A header that is missing or wrong.</param>
+    /// <param name="others">Of the body.</param>
+    public static ProblemHttpResult Invalid(ParameterProblem header, IReadOnlyList<Problem> others) =>
+        Of(
+            400,
+            "The request is not valid",
+            $"{others.Count + 1} problem{(others.Count == 0 ? "" : "s")} found; nothing was stored.",
+            ("problems", new object[] { header }.Concat(others).ToArray()));
+
     /// <param name="where">Names a header or a query parameter, in words; a document's places have pointers.</param>
     public static ProblemHttpResult Invalid(string where, string detail) => Of(400, $"The {where} is not valid", detail);
 

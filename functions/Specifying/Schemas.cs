@@ -174,7 +174,7 @@ public static class Schemas
                   "required": ["detail"],
                   "properties": {
                     "pointer": { "description": "JSON Pointer (RFC 6901) of the place in the body.", "type": "string" },
-                    "parameter": { "description": "Name of the parameter of the query.", "type": "string" },
+                    "parameter": { "description": "Name of the parameter of the query, or of the header.", "type": "string" },
                     "detail": { "type": "string" }
                   },
                   "oneOf": [{ "required": ["pointer"] }, { "required": ["parameter"] }],

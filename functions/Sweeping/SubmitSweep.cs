@@ -20,7 +20,7 @@ public sealed class SubmitSweep(
             var key = Identity.KeyOf(request);
             var body = await request.ReadJsonAsync(limits.BodyBytes);
             if (key is null)
-                return Problems.Invalid([SweepProblems.NoKey, .. (await submissions.ReadAsync(body, visit.Deadline)).Problems]);
+                return Problems.Invalid(SweepProblems.NoKey, (await submissions.ReadAsync(body, visit.Deadline)).Problems);
             var id = Identity.IdOf(SweepCaller(visit), key, default);
             // Looked up before the payload is read: a repeated request gets its first answer even when a default or a limit has changed.
             if (await sweeps.FindAsync(id, visit.Deadline) is { } first)

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Parley.Contracts;
 using Parley.Functions.Answering;
 using Parley.Functions.Storage;
 
@@ -8,7 +7,7 @@ namespace Parley.Functions.Sweeping;
 
 internal static class SweepProblems
 {
-    public static Problem NoKey =>
+    public static ParameterProblem NoKey =>
         new("Idempotency-Key", "Send one key of 1 to 1000 characters: a repeated request then never makes a second sweep.");
 
     public static ProblemHttpResult MovedOn(SweepRow row) => Problems.Of(
