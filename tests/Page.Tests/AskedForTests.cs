@@ -94,6 +94,26 @@ public sealed class AskedForTests(Site site)
         width);
 
     [Fact]
+    public Task On_a_phone_judgements_keep_their_own_names_and_the_views_stand_in_one_line() => site.VisitAsync(
+        $"#/scenarios/{site.Offers}/drivers",
+        async page =>
+        {
+            var tops = await page.Locator(".masthead nav a").EvaluateAllAsync<double[]>("links => links.map(link => link.getBoundingClientRect().top)");
+            Assert.Single(tops.Distinct());
+            await page.UnfoldAsync();
+            foreach (var figure in await page.GetByRole(AriaRole.Figure).AllAsync())
+            {
+                var names = (await figure.Locator("tbody th").AllInnerTextsAsync()).Select(Packed).ToList();
+                var labels = (await figure.Locator("svg.chart text").AllTextContentsAsync()).Select(label => Packed(label).TrimEnd('…')).Where(label => label.Length > 8).ToList();
+                foreach (var name in names)
+                    Assert.Single(labels, label => name.StartsWith(label, StringComparison.Ordinal));
+            }
+
+            static string Packed(string text) => string.Concat(text.Where(each => !char.IsWhiteSpace(each)));
+        },
+        360);
+
+    [Fact]
     public Task Positions_by_round_and_why_each_moved() => site.VisitAsync($"#/scenarios/{site.Everything}/bargaining?issue=guarantees", async page =>
     {
         await page.UnfoldAsync();
