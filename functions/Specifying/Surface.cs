@@ -139,6 +139,7 @@ public static class Surface
             [
                 new("query", "from", "Number of the first variant; 0."),
                 new("query", "limit", "How many numbers to look at: 1 to 10000; 1000."),
+                new("query", "step", "From one number to the next: 1 to 1000; 1. A page goes over 10000 numbers at most, and may be shorter for it."),
                 new("header", "Accept", "text/csv for a spreadsheet."),
             ],
             body: null,

@@ -44,7 +44,7 @@ public sealed class GetSweep(Door door, StoredSweeps stored, SweepTable sweeps, 
         var digests = await chunks.DigestsAsync(row.Id, deadline);
         if (digests.Count == 0)
             return null; // Removed meanwhile.
-        var (_, situation, sweep) = await stored.FindVisibleAsync(row.Id, deadline);
-        return CanonicalJson.Of(Sweeper.Summarise(situation, sweep, digests));
+        var (_, sweep) = await stored.FindVisibleAsync(row.Id, deadline);
+        return CanonicalJson.Of(Sweeper.Summarise(sweep.Situation, sweep.Sweep, digests, sweep.Variants));
     }
 }

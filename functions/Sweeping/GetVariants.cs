@@ -15,12 +15,13 @@ public sealed class GetVariants(Door door, StoredSweeps stored, SweepChunkTable 
         door.AnswerAsync(request, async visit =>
         {
             var query = VariantsQuery.Read(request.Query);
-            var (row, situation, sweep) = await stored.FindVisibleAsync(RouteIds.Sweep(id), visit.Deadline);
-            var before = (int)Math.Min(row.Variants, (long)query.From + query.Limit);
+            var (row, sweep) = await stored.FindVisibleAsync(RouteIds.Sweep(id), visit.Deadline);
+            var before = (int)Math.Min(row.Variants, query.Before);
+            var last = Math.Min(row.Variants, query.Last + 1);
             var numbers = await chunks.NumbersAsync(
-                row.Id, query.From / row.VariantsPerChunk, (before + row.VariantsPerChunk - 1) / row.VariantsPerChunk, visit.Deadline);
-            var page = new VariantsPage(row.Id, situation, sweep, numbers, query.From, before);
-            var next = before < row.Variants ? $"{Addresses.SweepVariants(row.Id)}?from={before}&limit={query.Limit}" : null;
+                row.Id, query.From / row.VariantsPerChunk, (last + row.VariantsPerChunk - 1) / row.VariantsPerChunk, visit.Deadline);
+            var page = new VariantsPage(row.Id, sweep, numbers, query.From, before, query.Step);
+            var next = before < row.Variants ? query.Next(Addresses.SweepVariants(row.Id), before) : null;
             var headers = request.HttpContext.Response.Headers;
             headers.Vary = HeaderNames.Accept;
             if (next is not null)

@@ -1,24 +1,40 @@
-using Parley.Engine.Situations;
-using Parley.Engine.Sweeping;
+using Microsoft.Extensions.Caching.Memory;
 using Parley.Functions.Answering;
 using Parley.Functions.Evaluating;
 using Parley.Functions.Storage;
 
 namespace Parley.Functions.Sweeping;
 
-/// <summary>Reads stored sweeps for whoever asks about them.</summary>
-public sealed class StoredSweeps(SweepTable sweeps, StoredDocuments documents)
+/// <summary>Reads stored sweeps for whoever asks about them, and keeps those that are asked for while there is room.</summary>
+public sealed class StoredSweeps(SweepTable sweeps, StoredDocuments documents) : IDisposable
 {
+    /// <summary>Of eight bytes each.</summary>
+    private const long KeptNumbers = 8_000_000;
+
+    private readonly MemoryCache known = new(new MemoryCacheOptions { SizeLimit = KeptNumbers });
+
+    public void Dispose() => known.Dispose();
+
     /// <summary>The row and the sweep that readers may see.</summary>
     /// <exception cref="RefusedException">There is none, or it is on its way out, or it can no longer be read.</exception>
-    public async Task<(SweepRow Row, Situation Situation, Sweep Sweep)> FindVisibleAsync(Guid id, CancellationToken cancellation)
+    public async Task<(SweepRow Row, KnownSweep Sweep)> FindVisibleAsync(Guid id, CancellationToken cancellation)
     {
         if (await sweeps.FindSubmissionAsync(id, cancellation) is not var (row, submission) || row.Status.IsGone())
-            throw new RefusedException(Problems.NotFound("sweep"));
+            throw new RefusedException(Problems.NotFound(SweepRow.Noun));
+        // By its content, too: an id that is free again may come to stand for another sweep.
+        var key = (row.Id, row.Fingerprint, row.Situation.Number);
+        if (known.TryGetValue<KnownSweep>(key, out var sweep))
+            return (row, sweep!);
+        sweep = await ReadAsync(row, submission, cancellation);
+        return (row, known.Set(key, sweep, new MemoryCacheEntryOptions { Size = sweep.Size }));
+    }
+
+    private async Task<KnownSweep> ReadAsync(SweepRow row, byte[] submission, CancellationToken cancellation)
+    {
         try
         {
             var (situation, sweep) = await documents.ReadAsync(row, submission, cancellation);
-            return (row, situation, sweep);
+            return KnownSweep.Of(situation, sweep);
         }
         catch (UnanswerableException)
         {

@@ -1,5 +1,3 @@
-using Parley.Engine;
-using Parley.Engine.Situations;
 using Parley.Engine.Sweeping;
 
 namespace Parley.Functions.Sweeping;
@@ -8,28 +6,27 @@ namespace Parley.Functions.Sweeping;
 /// <param name="numbers">Of chunks in order, at least those that are there of the variants asked for.</param>
 /// <param name="from">Number of the first variant asked for.</param>
 /// <param name="before">Number after the last.</param>
-public sealed class VariantsPage(Guid id, Situation situation, Sweep sweep, IReadOnlyList<VariantNumbers> numbers, int from, int before)
+/// <param name="step">From one number to the next.</param>
+public sealed class VariantsPage(Guid id, KnownSweep sweep, IReadOnlyList<VariantNumbers> numbers, int from, int before, int step)
 {
-    private readonly Variants variants = new(sweep);
-
     public Guid Id => id;
 
     /// <summary>Ids of the varied issues.</summary>
-    public IReadOnlyList<string> Terms { get; } = [.. sweep.Varied.Select(term => term.Issue)];
+    public IReadOnlyList<string> Terms { get; } = [.. sweep.Sweep.Varied.Select(term => term.Issue)];
 
     /// <summary>What the outputs are, in words.</summary>
-    public IReadOnlyList<string> Outputs { get; } = Sweeper.OutputNames(situation, sweep);
+    public IReadOnlyList<string> Outputs => sweep.Outputs;
 
-    public IReadOnlyList<string> Stakeholders { get; } = [.. situation.Stakeholders.Select(stakeholder => stakeholder.Id)];
+    public IReadOnlyList<string> Stakeholders { get; } = [.. sweep.Situation.Stakeholders.Select(stakeholder => stakeholder.Id)];
 
     public IEnumerable<VariantAnswer> Variants =>
         from chunk in numbers
         from v in Enumerable.Range(0, chunk.Count)
         let number = chunk.First + v
-        where number >= @from && number < before
+        where number >= @from && number < before && (number - @from) % step == 0
         select new VariantAnswer(
             number,
-            variants.Terms(number),
+            sweep.Variants.Terms(number),
             [.. chunk.Means.Take(Outputs.Count).Select(row => row[v])],
             [.. chunk.Errors.Take(Outputs.Count).Select(row => row[v])],
             [.. chunk.Means.Skip(Outputs.Count).Select(row => row[v])]);

@@ -36,9 +36,10 @@ public static class Sweeper
 
     /// <summary>What can be told while variants are missing: extremes, means and shares of those that are there.</summary>
     /// <param name="parts">Digests of different variants, at least one, in the order of their numbers.</param>
+    /// <param name="variants">Those of the sweep, where they are at hand; else they are made.</param>
     /// <exception cref="ArgumentException">The documents do not fit together.</exception>
-    public static SweepSummary Summarise(Situation situation, Sweep sweep, IReadOnlyList<SweepDigest> parts) =>
-        new SummaryWriter(situation, sweep).Write(SweepDigest.Merged(parts));
+    public static SweepSummary Summarise(Situation situation, Sweep sweep, IReadOnlyList<SweepDigest> parts, Variants? variants = null) =>
+        new SummaryWriter(situation, sweep, variants ?? new Variants(sweep)).Write(SweepDigest.Merged(parts));
 
     /// <summary>
     /// Everything: also the Pareto front over the outputs, and for each output boxes of terms in which it fails
@@ -60,7 +61,7 @@ public static class Sweeper
             throw new ArgumentException("Variants are missing.", nameof(outputs));
         }
 
-        var writer = new SummaryWriter(situation, sweep);
+        var writer = new SummaryWriter(situation, sweep, new Variants(sweep));
         return EngineFaultException.Locate("the summary", () => writer.Write(digest, [.. outputs], cancellation));
     }
 

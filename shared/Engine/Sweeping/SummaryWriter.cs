@@ -14,10 +14,9 @@ internal sealed class SummaryWriter
     private readonly BoundSweep bound;
     private readonly int outputs;
 
-    public SummaryWriter(Situation situation, Sweep sweep)
+    public SummaryWriter(Situation situation, Sweep sweep, Variants variants)
     {
-        this.sweep = sweep;
-        variants = new Variants(sweep);
+        (this.sweep, this.variants) = (sweep, variants);
         bound = BoundSweep.Of(situation, sweep);
         outputs = sweep.Outputs.Count;
     }

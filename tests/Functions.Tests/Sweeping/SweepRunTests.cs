@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Parley.Contracts;
 using Parley.Engine;
 using Parley.Functions.Storage;
@@ -8,6 +9,52 @@ namespace Parley.Functions.Tests.Sweeping;
 
 public sealed class SweepRunTests(SharedAzurite azurite)
 {
+    [Fact]
+    public async Task Every_so_many_th_variant_can_be_asked_for_page_by_page_without_missing_one()
+    {
+        await using var app = await App.StartAsync(azurite);
+        var id = await app.AcceptedSweepAsync();
+        await app.RunSweepMessagesAsync();
+        var all = (await app.VariantsAsync(id, "?limit=10000")).Json["variants"]!.AsArray();
+
+        var read = new List<JsonNode>();
+        for (string? next = "?from=3&limit=40&step=7"; next is not null;)
+        {
+            var page = (await app.VariantsAsync(id, next)).Json;
+            read.AddRange(page["variants"]!.AsArray()!);
+            next = page["next"]?.ToString() is { } address ? address[address.IndexOf('?')..] : null;
+        }
+
+        Assert.Equal(
+            all.Where((_, number) => number >= 3 && (number - 3) % 7 == 0).Select(variant => variant!.ToJsonString()), read.Select(variant => variant.ToJsonString()));
+    }
+
+    [Theory]
+    [InlineData("?step=0")]
+    [InlineData("?step=1001")]
+    [InlineData("?step=-1")]
+    [InlineData("?step=two")]
+    public async Task A_step_that_is_none_is_refused(string query)
+    {
+        await using var app = await App.StartAsync(azurite);
+        var id = await app.AcceptedSweepAsync();
+
+        var answer = await app.VariantsAsync(id, query);
+
+        Assert.Equal((400, "step"), (answer.Status, $"{Assert.Single(answer.Json["problems"]!.AsArray())!["parameter"]}"));
+    }
+
+    [Fact]
+    public async Task A_page_goes_over_a_bounded_number_of_variants_however_large_the_step()
+    {
+        await using var app = await App.StartAsync(azurite);
+        var id = await app.AcceptedSweepAsync(Sweeps.Json(size: 20_000));
+
+        var page = (await app.VariantsAsync(id, "?limit=10000&step=3")).Json;
+
+        Assert.Equal($"/api/sweeps/{id}/variants?from=9999&limit=10000&step=3", $"{page["next"]}");
+    }
+
     [Fact]
     public async Task A_sweep_is_handed_out_chunk_by_chunk_and_summarised()
     {

@@ -21,5 +21,5 @@ export const sweeps = "/api/sweeps";
 export const sweepValidation = `${sweeps}/validate`;
 export const sweep = (id: string) => `${sweeps}/${encodeURIComponent(id)}`;
 export const sweepInputs = (id: string) => `${sweep(id)}/inputs`;
-export const variants = (id: string, from = 0, limit = 10_000) => `${sweep(id)}/variants?from=${from}&limit=${limit}`;
+export const variants = (id: string, from = 0, limit = 10_000, step = 1) => `${sweep(id)}/variants?from=${from}&limit=${limit}${step > 1 ? `&step=${step}` : ""}`;
 export const cancelSweep = (id: string) => `${sweep(id)}/cancel`;

@@ -116,7 +116,7 @@ function frontWords({ summary, sweep }: Explored): string {
 }
 
 function howMany(read: number, shown: number, done: number): string {
-  if (read < done) return `Only the first ${whole(read)} of ${whole(done)} variants are read here, and ${whole(shown)} of them drawn.`;
+  if (read < done) return `Of ${whole(done)} variants ${whole(read)}, evenly spaced by number, are read here, and ${whole(shown)} of them drawn.`;
   return shown < read ? `${whole(shown)} of ${whole(read)} are drawn, evenly chosen.` : "";
 }
 
