@@ -30,13 +30,13 @@ var rules = [
     threshold: oldestMessageSeconds
   }
   {
-    // While nothing is taken, no age is measured either.
+    // While nothing is taken, no age is measured either. What was accepted just now may well not have ended yet.
     name: 'standstill'
     title: 'Scenarios are accepted and none comes to an end'
     runbook: 'throttling'
     severity: 1
     minutes: 30
-    query: 'AppMetrics | where Name in ("parley.scenarios.accepted", "parley.scenarios.evaluated", "parley.scenarios.failed") | summarize Accepted = sumif(Sum, Name == "parley.scenarios.accepted"), Ended = sumif(Sum, Name != "parley.scenarios.accepted") | project Value = iff(Ended == 0, Accepted, 0.0)'
+    query: 'AppMetrics | where Name in ("parley.scenarios.accepted", "parley.scenarios.evaluated", "parley.scenarios.failed") | summarize Accepted = sumif(Sum, Name == "parley.scenarios.accepted" and TimeGenerated < ago(10m)), Ended = sumif(Sum, Name != "parley.scenarios.accepted") | project Value = iff(Ended == 0, Accepted, 0.0)'
     threshold: 0
   }
   {
@@ -54,7 +54,7 @@ var rules = [
     runbook: 'throttling'
     severity: 1
     minutes: 30
-    query: 'AppMetrics | where Name in ("parley.sweeps.accepted", "parley.chunks.evaluated", "parley.chunks.failed") | summarize Accepted = sumif(Sum, Name == "parley.sweeps.accepted"), Done = sumif(Sum, Name != "parley.sweeps.accepted") | project Value = iff(Done == 0, Accepted, 0.0)'
+    query: 'AppMetrics | where Name in ("parley.sweeps.accepted", "parley.chunks.evaluated", "parley.chunks.failed") | summarize Accepted = sumif(Sum, Name == "parley.sweeps.accepted" and TimeGenerated < ago(10m)), Done = sumif(Sum, Name != "parley.sweeps.accepted") | project Value = iff(Done == 0, Accepted, 0.0)'
     threshold: 0
   }
   {
