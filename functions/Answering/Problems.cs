@@ -63,6 +63,10 @@ public static class Problems
     public static ProblemHttpResult OtherPayload(string noun, Guid id) =>
         Of(422, $"The key was used for another {noun}", $"An Idempotency-Key stands for one {noun}; this one already stands for another.", ("id", id));
 
+    /// <param name="noun">What it is.</param>
+    public static ProblemHttpResult Unreadable(string noun) =>
+        Of(422, $"The {noun} can no longer be read", "It was accepted by another version of Parley, or is damaged. Submit it again.");
+
     public static ProblemHttpResult NotInTime =>
         Of(503, "Not answered in time", "Every core is busy, or this asks for too much at once: try again in a few seconds, or ask for fewer draws.");
 

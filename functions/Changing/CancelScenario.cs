@@ -22,8 +22,6 @@ public sealed class CancelScenario(Door door, ScenarioChanges changes, ScenarioT
 
     private async Task<ScenarioRow?> CancelAsync(ScenarioRow row, CancellationToken deadline)
     {
-        if (IsCancelled(row))
-            return row;
         if (!row.Status.IsOpen())
             throw new RefusedException(ChangeProblems.AlreadyEnded(row));
 

@@ -13,7 +13,10 @@ public abstract class Changes<TRow, TOutbox>(SubmissionTable<TRow, TOutbox> tabl
 {
     private const int MostConflicts = 5;
 
-    /// <param name="isDone">Whether a conflict was with the wish itself (of the row read before and the one read now); then it is granted.</param>
+    /// <param name="isDone">
+    /// Whether the wish has come true already (of the row read before a conflict, or the same, and the one read now). Then it is granted whatever
+    /// If-Match says (RFC 9110, section 13.1.1): the answer to the first request may have been lost.
+    /// </param>
     /// <param name="write">The change; null when somebody was faster.</param>
     /// <exception cref="RefusedException">There is none, or it is not in the state that If-Match names, or not to be changed in this way.</exception>
     public async Task<TRow> MakeAsync(Visit visit, Guid id, Func<TRow, TRow, bool> isDone, Func<TRow, Task<TRow?>> write)
@@ -23,17 +26,32 @@ public abstract class Changes<TRow, TOutbox>(SubmissionTable<TRow, TOutbox> tabl
         {
             if (await table.FindAsync(id, visit.Deadline) is not { } now)
                 break;
-            if (before is not null && isDone(before, now))
+            if (before is null && now.Status.IsGone())
+                break;
+            if (isDone(before ?? now, now))
                 return now;
             if (now.Status.IsGone())
                 break;
             await RequireMatchAsync(visit, now);
-            if (await write(now) is { } changed)
+            if (await WriteAsync(now, write) is { } changed)
                 return changed;
             before = now;
         }
 
         throw new RefusedException(before is null || await IsGoneAsync(visit, id) ? Problems.NotFound(TRow.Noun) : Problems.Away);
+    }
+
+    // A new run needs what was submitted.
+    private static async Task<TRow?> WriteAsync(TRow now, Func<TRow, Task<TRow?>> write)
+    {
+        try
+        {
+            return await write(now);
+        }
+        catch (InvalidDataException)
+        {
+            throw new RefusedException(Problems.Unreadable(TRow.Noun));
+        }
     }
 
     /// <exception cref="RefusedException">It is not in the state that If-Match names.</exception>

@@ -151,7 +151,7 @@ public sealed class Attempts(
         // Only before the very first claim no other attempt can have left rows behind.
         var hadOthersBefore = lease.Row.Claims > 1 || lease.Row.Generation > 1;
         if (!await lease.EndAsync(
-                row => end(row) with { Owner = "", FinishedAt = time.GetUtcNow() }, hadOthersBefore ? scenarios.ChangeAsync : scenarios.FinishAsync, stopping))
+                row => end(row) with { LeaseUntil = time.GetUtcNow(), FinishedAt = time.GetUtcNow() }, hadOthersBefore ? scenarios.ChangeAsync : scenarios.FinishAsync, stopping))
         {
             await LetGoAsync(attempt, stopping);
             return false;
@@ -175,6 +175,7 @@ public sealed class Attempts(
     private static ScenarioRow Succeeded(ScenarioRow row, AttemptId attempt, Evaluation evaluation) => row with
     {
         Status = ScenarioStatus.Succeeded,
+        Owner = "",
         Attempt = attempt.Attempt,
         ResultGeneration = attempt.Generation,
         EngineVersion = evaluation.EngineVersion,

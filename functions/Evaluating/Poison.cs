@@ -60,7 +60,7 @@ public sealed class Poison(
     private async Task DealWithAsync(ScenarioRow row, ScenarioMessage message, string text, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
-        var reason = row.ReasonToGiveUp(options, ScenarioRow.Noun);
+        var reason = row.ReasonToGiveUp(options, ScenarioRow.Noun) ?? await scenarios.ReasonToGiveUpAsync(row.Id, cancellation);
         if (reason is null || row.IsLeasedAt(now))
         {
             await SendAgainAsync(row, message, cancellation);
@@ -68,7 +68,7 @@ public sealed class Poison(
         }
 
         await deadLetters.KeepAsync(text, row.LastError.Length == 0 ? reason : $"{reason} {row.LastError}", row.Id, cancellation);
-        var failed = row with { Status = ScenarioStatus.Failed, FinishedAt = now, Failure = new Failure("The evaluation failed", reason) };
+        var failed = row with { Status = ScenarioStatus.Failed, Owner = "", FinishedAt = now, Failure = new Failure("The evaluation failed", reason) };
         if (await scenarios.ChangeAsync(failed, cancellation) is null)
         {
             await SendAgainAsync(row, message, cancellation); // Claimed or stopped meanwhile.

@@ -53,7 +53,7 @@ public sealed class ReplayDeadLetter(
         var row = await sweepChanges.MakeAsync(visit, message.Sweep, SweepReplays.IsSame, row => sweepReplays.BeginAsync(row, visit.Deadline));
         await sweepRequests.TrySendAsync(row.Id);
         await letters.NoteReplayAsync(letter.Id, visit.Deadline);
-        var progress = SweepProgress.Of(row, (await chunks.FindAllAsync(row.Id, visit.Deadline)).Values);
+        var progress = SweepProgress.Of(row, (await chunks.FindReadableAsync(row.Id, visit.Deadline)).Values);
         var headers = visit.Request.HttpContext.Response.Headers;
         headers.Location = Addresses.Sweep(row.Id);
         headers.ETag = SweepStatusAnswer.ETagOf(row, progress);

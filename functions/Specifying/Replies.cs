@@ -23,7 +23,7 @@ internal static class Replies
 
     public static Reply NoSituation { get; } = Problem(404, "There is no such situation.");
 
-    public static Reply UnreadableSituation { get; } = Problem(422, "What is stored of it can no longer be read.");
+    public static Reply Unreadable { get; } = Problem(422, "What is stored of it can no longer be read.");
 
     public static Reply NoResult { get; } = Problem(404, "There is no such scenario, or no such result yet or ever.");
 

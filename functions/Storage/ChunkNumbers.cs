@@ -27,19 +27,27 @@ public static class ChunkNumbers
         row["Digest"] = Pack([.. digest.Quantities.SelectMany(Numbers)]);
     }
 
-    public static VariantNumbers Read(TableEntity row)
+    /// <exception cref="InvalidDataException">They are not there as any version has written them.</exception>
+    public static VariantNumbers Read(TableEntity entity) => entity.Read(ReadColumns);
+
+    private static VariantNumbers ReadColumns(TableEntity row)
     {
         int[] quantities = [.. Enumerable.Range(0, row.GetInt32("Quantities")!.Value)];
-        return new VariantNumbers(
+        var numbers = new VariantNumbers(
             row.GetInt32("First")!.Value, [.. quantities.Select(q => Unpack(row.GetBinary(Mean(q))))], [.. quantities.Select(q => Unpack(row.GetBinary(Error(q))))]);
+        var count = row.GetInt32("Variants")!.Value;
+        return numbers.Means.Concat(numbers.Errors).All(of => of.Length == count)
+            ? numbers
+            : throw new InvalidDataException($"The row {row.RowKey} does not hold {count} variants.");
     }
 
     /// <summary>The means of the first quantities alone.</summary>
     public static double[][] ReadMeans(TableEntity row, int quantities) => [.. Enumerable.Range(0, quantities).Select(q => Unpack(row.GetBinary(Mean(q))))];
 
-    public static SweepDigest ReadDigest(TableEntity row) => new(
+    /// <exception cref="InvalidDataException">It is not there as any version has written it.</exception>
+    public static SweepDigest ReadDigest(TableEntity entity) => entity.Read(row => new SweepDigest(
         row.GetInt32("Variants")!.Value,
-        [.. row.GetBinary("Digest").Chunk(QuantityDigestBytes).Select(Unpack).Select(of => new QuantityDigest(of[0], (int)of[1], of[2], (int)of[3], of[4], (int)of[5]))]);
+        [.. row.GetBinary("Digest").Chunk(QuantityDigestBytes).Select(Unpack).Select(of => new QuantityDigest(of[0], (int)of[1], of[2], (int)of[3], of[4], (int)of[5]))]));
 
     public static IEnumerable<string> MeanColumns(int quantities) => Enumerable.Range(0, quantities).Select(Mean);
 
@@ -47,7 +55,8 @@ public static class ChunkNumbers
 
     private static byte[] Pack(double[] numbers) => MemoryMarshal.AsBytes<double>(numbers).ToArray();
 
-    private static double[] Unpack(byte[] bytes) => MemoryMarshal.Cast<byte, double>(bytes).ToArray();
+    private static double[] Unpack(byte[]? bytes) =>
+        bytes is null ? throw new InvalidDataException("Numbers are missing.") : MemoryMarshal.Cast<byte, double>(bytes).ToArray();
 
     private static string Mean(int quantity) => string.Create(CultureInfo.InvariantCulture, $"Mean{quantity:D2}");
 

@@ -43,7 +43,7 @@ internal static class Columns
         {
             return columns(entity);
         }
-        catch (Exception unreadable) when (unreadable is InvalidOperationException or ArgumentException or NullReferenceException)
+        catch (Exception unreadable) when (unreadable is InvalidOperationException or ArgumentException or NullReferenceException or IndexOutOfRangeException or FormatException)
         {
             throw new InvalidDataException($"The row {entity.RowKey} of the partition {entity.PartitionKey} cannot be read.", unreadable);
         }

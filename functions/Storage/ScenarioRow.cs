@@ -8,7 +8,7 @@ namespace Parley.Functions.Storage;
 /// <param name="Fingerprint">Of the submission; tells a repeated request from another one under the same key.</param>
 /// <param name="Generation">Raised by every new run that somebody asks for; one result each.</param>
 /// <param name="Claims">How often a worker has begun with this generation.</param>
-/// <param name="Owner">The attempt that holds the lease; empty when none does.</param>
+/// <param name="Owner">The attempt that holds the lease, or has ended it as Failed; empty when none does or has.</param>
 /// <param name="LeaseUntil">When the owner counts as gone.</param>
 /// <param name="LastError">An unexpected error of an attempt of this generation, for administrators; empty when there was none.</param>
 /// <param name="Attempt">The attempt whose rows are the result, the last one there was; empty until there is one.</param>
@@ -52,7 +52,7 @@ public sealed record ScenarioRow(
 
     public bool IsHeldBy(string owner) => Status == ScenarioStatus.Running && Owner == owner;
 
-    public bool IsEndedBy(string owner) => Attempt == owner;
+    public bool IsEndedBy(string owner) => Attempt == owner || (Status == ScenarioStatus.Failed && Owner == owner);
 
     public ScenarioRow Claimed(string owner, DateTimeOffset until) =>
         this with { Status = ScenarioStatus.Running, Owner = owner, LeaseUntil = until, Claims = Claims + 1 };

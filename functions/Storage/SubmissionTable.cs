@@ -33,6 +33,20 @@ public abstract class SubmissionTable<TRow, TOutbox>(TableClient table)
         return found.HasValue ? (TRow.Read(found.Value!), Packing.Decompress(Packing.Read(found.Value!))) : null;
     }
 
+    /// <summary>False when the submission can no longer be unpacked.</summary>
+    public async Task<bool> IsSubmissionReadableAsync(Guid id, CancellationToken cancellation)
+    {
+        try
+        {
+            await FindSubmissionAsync(id, cancellation);
+            return true;
+        }
+        catch (InvalidDataException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Changes a row, on condition that nobody else has; null when somebody has.</summary>
     public Task<TRow?> ChangeAsync(TRow row, CancellationToken cancellation) => ChangeAsync(row, [ChangeOf(row), ListingOf(row)], cancellation);
 

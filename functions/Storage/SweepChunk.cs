@@ -1,4 +1,3 @@
-using System.Globalization;
 using Azure;
 using Azure.Data.Tables;
 
@@ -7,7 +6,7 @@ namespace Parley.Functions.Storage;
 /// <summary>Where a chunk stands for which a worker has begun.</summary>
 /// <param name="EngineVersion">Of its numbers; empty until there are any.</param>
 /// <param name="Claims">How often a worker has begun.</param>
-/// <param name="Owner">Who is at it; empty when nobody is.</param>
+/// <param name="Owner">Who is at it, or has done it; empty when nobody is.</param>
 /// <param name="LeaseUntil">When the owner counts as gone.</param>
 /// <param name="LastError">An unexpected error; empty when there was none.</param>
 public sealed record SweepChunk(
@@ -20,12 +19,12 @@ public sealed record SweepChunk(
     string LastError = "",
     ETag ETag = default) : ILeased<SweepChunk>
 {
-    public static IReadOnlyList<string> State { get; } = ["Number", "EngineVersion", .. Columns.OfLeases];
+    public static IReadOnlyList<string> State { get; } = ["PartitionKey", "RowKey", "Number", "EngineVersion", .. Columns.OfLeases];
 
     public bool HasNumbers => EngineVersion.Length > 0;
 
-    /// <summary>False for numbers of an older engine: all variants of a sweep are to be of one.</summary>
-    public bool IsDone => HasNumbers && Age(EngineVersion) >= Age(Engine.EngineVersion.Current);
+    /// <summary>False for numbers of another engine, be it older or that of a deployment still under way: all variants of a sweep are to be of one.</summary>
+    public bool IsDone => EngineVersion == Engine.EngineVersion.Current;
 
     public bool IsLeasedAt(DateTimeOffset now) => !IsDone && Owner.Length > 0 && LeaseUntil > now;
 
@@ -34,8 +33,7 @@ public sealed record SweepChunk(
 
     public bool IsHeldBy(string owner) => !IsDone && Owner == owner;
 
-    // Whoever was faster has written the same.
-    public bool IsEndedBy(string owner) => IsDone;
+    public bool IsEndedBy(string owner) => IsDone && Owner == owner;
 
     public SweepChunk Claimed(string owner, DateTimeOffset until) => this with { Owner = owner, LeaseUntil = until, Claims = Claims + 1 };
 
@@ -45,7 +43,7 @@ public sealed record SweepChunk(
 
     public SweepChunk Noting(string error) => this with { LastError = error };
 
-    public SweepChunk Done() => this with { EngineVersion = Engine.EngineVersion.Current, Owner = "", LeaseUntil = null, LastError = "" };
+    public SweepChunk Done() => this with { EngineVersion = Engine.EngineVersion.Current, LeaseUntil = null, LastError = "" };
 
     /// <summary>Without the numbers, which a merge leaves as they are.</summary>
     public static TableEntity Write(SweepChunk chunk)
@@ -65,12 +63,10 @@ public sealed record SweepChunk(
     private static SweepChunk ReadColumns(Guid sweep, TableEntity entity) => new(
         sweep,
         entity.GetInt32("Number")!.Value,
-        entity.GetString("EngineVersion"),
+        entity.GetString("EngineVersion") ?? throw new InvalidDataException("It has no engine's version."),
         entity.GetInt32("Claims")!.Value,
         entity.GetString("Owner"),
         entity.GetDateTimeOffset("LeaseUntil"),
         entity.GetString("LastError"),
         entity.ETag);
-
-    private static int Age(string version) => int.Parse(version, CultureInfo.InvariantCulture);
 }

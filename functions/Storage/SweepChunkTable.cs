@@ -10,7 +10,7 @@ namespace Parley.Functions.Storage;
 /// </summary>
 public sealed class SweepChunkTable(TableServiceClient tables, StorageNames names)
 {
-    private static readonly string[] DigestOnly = ["Number", "EngineVersion", "Variants", "Digest"];
+    private static readonly string[] DigestOnly = ["PartitionKey", "RowKey", "Number", "EngineVersion", "Variants", "Digest"];
 
     private readonly TableClient table = tables.GetTableClient(names.SweepChunks);
 
@@ -21,10 +21,28 @@ public sealed class SweepChunkTable(TableServiceClient tables, StorageNames name
     }
 
     /// <summary>All chunks that have been begun with, by number.</summary>
+    /// <exception cref="InvalidDataException">One of them can no longer be read.</exception>
     public async Task<IReadOnlyDictionary<int, SweepChunk>> FindAllAsync(Guid sweep, CancellationToken cancellation) => await table
         .QueryAsync<TableEntity>(In(sweep, Keys.ChunkRange), select: SweepChunk.State, cancellationToken: cancellation)
         .Select(row => SweepChunk.Read(sweep, row))
         .ToDictionaryAsync(chunk => chunk.Number, cancellationToken: cancellation);
+
+    /// <summary>The same, where those that can no longer be read count as not begun with.</summary>
+    public async Task<IReadOnlyDictionary<int, SweepChunk>> FindReadableAsync(Guid sweep, CancellationToken cancellation) => await table
+        .QueryAsync<TableEntity>(In(sweep, Keys.ChunkRange), select: SweepChunk.State, cancellationToken: cancellation)
+        .SelectMany(row => IfReadable(row, of => SweepChunk.Read(sweep, of)))
+        .ToDictionaryAsync(chunk => chunk.Number, cancellationToken: cancellation);
+
+    /// <summary>Removes the chunks that can no longer be read, so that they are evaluated again.</summary>
+    public async Task RemoveUnreadableAsync(Guid sweep, CancellationToken cancellation)
+    {
+        var unreadable = await table
+            .QueryAsync<TableEntity>(In(sweep, Keys.ChunkRange), select: [.. SweepChunk.State, "Variants", "Digest"], cancellationToken: cancellation)
+            .Where(row => !IfReadable(row, of => SweepChunk.Read(sweep, of) is { HasNumbers: true } ? ChunkNumbers.ReadDigest(of) : null).Any())
+            .ToListAsync(cancellation);
+        foreach (var row in unreadable)
+            await RemoveAsync(row, cancellation);
+    }
 
     /// <summary>Changes where a chunk stands, on condition that nobody else has; null when somebody has.</summary>
     /// <param name="chunk">Without an ETag for a chunk that nobody has begun with.</param>
@@ -46,17 +64,25 @@ public sealed class SweepChunkTable(TableServiceClient tables, StorageNames name
     }
 
     /// <summary>The digests of the chunks that have numbers, in the order of their numbers.</summary>
+    /// <exception cref="InvalidDataException">One of them can no longer be read.</exception>
     public async Task<IReadOnlyList<SweepDigest>> DigestsAsync(Guid sweep, CancellationToken cancellation) => await table
         .QueryAsync<TableEntity>(In(sweep, Keys.ChunkRange), select: DigestOnly, cancellationToken: cancellation)
-        .Where(row => row.GetString("EngineVersion").Length > 0)
+        .Where(HasNumbers)
         .Select(ChunkNumbers.ReadDigest)
         .ToListAsync(cancellation);
 
-    /// <summary>The numbers of the chunks of a range that have any.</summary>
+    /// <summary>The same without those that can no longer be read.</summary>
+    public async Task<IReadOnlyList<SweepDigest>> ReadableDigestsAsync(Guid sweep, CancellationToken cancellation) => await table
+        .QueryAsync<TableEntity>(In(sweep, Keys.ChunkRange), select: DigestOnly, cancellationToken: cancellation)
+        .Where(HasNumbers)
+        .SelectMany(row => IfReadable(row, ChunkNumbers.ReadDigest))
+        .ToListAsync(cancellation);
+
+    /// <summary>The numbers of the chunks of a range that have any which can be read.</summary>
     public async Task<IReadOnlyList<VariantNumbers>> NumbersAsync(Guid sweep, int from, int before, CancellationToken cancellation) => await table
         .QueryAsync<TableEntity>(In(sweep, Keys.Chunks(from, before)), cancellationToken: cancellation)
-        .Where(row => row.GetString("EngineVersion").Length > 0)
-        .Select(ChunkNumbers.Read)
+        .Where(HasNumbers)
+        .SelectMany(row => IfReadable(row, ChunkNumbers.Read))
         .ToListAsync(cancellation);
 
     /// <summary>The means of the first quantities in all chunks, a row each.</summary>
@@ -89,6 +115,32 @@ public sealed class SweepChunkTable(TableServiceClient tables, StorageNames name
     {
         var partition = Keys.SweepChunks(sweep);
         return table.RemoveAsync(TableClient.CreateQueryFilter($"PartitionKey eq {partition}"), _ => true, cancellation);
+    }
+
+    private async Task RemoveAsync(TableEntity row, CancellationToken cancellation)
+    {
+        try
+        {
+            await table.DeleteEntityAsync(row.PartitionKey, row.RowKey, row.ETag, cancellation);
+        }
+        catch (RequestFailedException conflict) when (StorageFault.IsConflict(conflict))
+        {
+            // Somebody else has removed it, and a worker may have begun with it since.
+        }
+    }
+
+    private static bool HasNumbers(TableEntity row) => row["EngineVersion"] is string { Length: > 0 };
+
+    private static IEnumerable<T> IfReadable<T>(TableEntity row, Func<TableEntity, T> read)
+    {
+        try
+        {
+            return [read(row)];
+        }
+        catch (InvalidDataException)
+        {
+            return [];
+        }
     }
 
     private static async Task<SweepChunk?> WriteAsync(SweepChunk chunk, Func<Task<Response>> write)

@@ -7,10 +7,10 @@ namespace Parley.Functions.Storage;
 /// <param name="Fingerprint">Of the submission; tells a repeated request from another one under the same key.</param>
 /// <param name="Variants">How many there are.</param>
 /// <param name="VariantsPerChunk">How many are evaluated together; the last chunk may have fewer.</param>
-/// <param name="Claims">How often a worker has begun to summarise.</param>
+/// <param name="Claims">How often a worker has begun to hand it out or, once that is done, to summarise.</param>
 /// <param name="Owner">Who summarises, or has brought it to its end; empty when nobody does or has.</param>
 /// <param name="LeaseUntil">When the owner counts as gone.</param>
-/// <param name="LastError">An unexpected error in summarising; empty when there was none.</param>
+/// <param name="LastError">An unexpected error in either; empty when there was none.</param>
 /// <param name="EngineVersion">Of the result; empty until there is one.</param>
 /// <param name="ETag">The state of the row that was read; every change is made on condition of it.</param>
 public sealed record SweepRow(

@@ -17,15 +17,13 @@ public sealed class CancelSweep(Door door, SweepChanges changes, SweepTable swee
         door.AnswerAsync(request, async visit =>
         {
             var row = await changes.MakeAsync(visit, RouteIds.Sweep(id), (_, now) => IsCancelled(now), row => CancelAsync(row, visit.Deadline));
-            var progress = SweepProgress.Of(row, (await chunks.FindAllAsync(row.Id, visit.Deadline)).Values);
+            var progress = SweepProgress.Of(row, (await chunks.FindReadableAsync(row.Id, visit.Deadline)).Values);
             request.HttpContext.Response.Headers.ETag = SweepStatusAnswer.ETagOf(row, progress);
             return TypedResults.Json(SweepStatusAnswer.Of(row, progress, summary: null), Json.Options);
         });
 
     private async Task<SweepRow?> CancelAsync(SweepRow row, CancellationToken deadline)
     {
-        if (IsCancelled(row))
-            return row;
         if (!row.Status.IsOpen())
             throw new RefusedException(SweepProblems.AlreadyEnded(row));
         return await sweeps.FinishAsync(row with { Status = ScenarioStatus.Cancelled, FinishedAt = time.GetUtcNow(), Owner = "" }, deadline);

@@ -16,7 +16,7 @@ public sealed class GetSweep(Door door, StoredSweeps stored, SweepTable sweeps, 
         door.AnswerAsync(request, async visit =>
         {
             var row = await sweeps.FindVisibleAsync(RouteIds.Sweep(id), visit.Deadline);
-            var done = row.Status == ScenarioStatus.Succeeded ? null : await chunks.FindAllAsync(row.Id, visit.Deadline);
+            var done = row.Status == ScenarioStatus.Succeeded ? null : await chunks.FindReadableAsync(row.Id, visit.Deadline);
             var progress = SweepProgress.Of(row, done?.Values);
             var etag = SweepStatusAnswer.ETagOf(row, progress);
             var isCurrent = request.HasCurrent(etag);
@@ -41,10 +41,17 @@ public sealed class GetSweep(Door door, StoredSweeps stored, SweepTable sweeps, 
 
     private async Task<byte[]?> PartialAsync(SweepRow row, CancellationToken deadline)
     {
-        var digests = await chunks.DigestsAsync(row.Id, deadline);
+        var digests = await chunks.ReadableDigestsAsync(row.Id, deadline);
         if (digests.Count == 0)
             return null; // Removed meanwhile.
-        var (_, sweep) = await stored.FindVisibleAsync(row.Id, deadline);
-        return CanonicalJson.Of(Sweeper.Summarise(sweep.Situation, sweep.Sweep, digests, sweep.Variants));
+        try
+        {
+            var (_, sweep) = await stored.FindVisibleAsync(row.Id, deadline);
+            return CanonicalJson.Of(Sweeper.Summarise(sweep.Situation, sweep.Sweep, digests, sweep.Variants));
+        }
+        catch (RefusedException)
+        {
+            return null; // Nobody can say what it comes to, but still where it stands.
+        }
     }
 }

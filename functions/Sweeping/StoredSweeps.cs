@@ -19,7 +19,7 @@ public sealed class StoredSweeps(SweepTable sweeps, StoredDocuments documents) :
     /// <exception cref="RefusedException">There is none, or it is on its way out, or it can no longer be read.</exception>
     public async Task<(SweepRow Row, KnownSweep Sweep)> FindVisibleAsync(Guid id, CancellationToken cancellation)
     {
-        if (await sweeps.FindSubmissionAsync(id, cancellation) is not var (row, submission) || row.Status.IsGone())
+        if (await FindAsync(id, cancellation) is not var (row, submission) || row.Status.IsGone())
             throw new RefusedException(Problems.NotFound(SweepRow.Noun));
         // By its content, too: an id that is free again may come to stand for another sweep.
         var key = (row.Id, row.Fingerprint, row.Situation.Number);
@@ -27,6 +27,18 @@ public sealed class StoredSweeps(SweepTable sweeps, StoredDocuments documents) :
             return (row, sweep!);
         sweep = await ReadAsync(row, submission, cancellation);
         return (row, known.Set(key, sweep, new MemoryCacheEntryOptions { Size = sweep.Size }));
+    }
+
+    private async Task<(SweepRow Row, byte[] Submission)?> FindAsync(Guid id, CancellationToken cancellation)
+    {
+        try
+        {
+            return await sweeps.FindSubmissionAsync(id, cancellation);
+        }
+        catch (InvalidDataException)
+        {
+            throw new RefusedException(Problems.Unreadable(SweepRow.Noun));
+        }
     }
 
     private async Task<KnownSweep> ReadAsync(SweepRow row, byte[] submission, CancellationToken cancellation)
@@ -38,7 +50,7 @@ public sealed class StoredSweeps(SweepTable sweeps, StoredDocuments documents) :
         }
         catch (UnanswerableException)
         {
-            throw new RefusedException(Problems.NotFound("sweep that this version can read"));
+            throw new RefusedException(Problems.Unreadable(SweepRow.Noun));
         }
     }
 }

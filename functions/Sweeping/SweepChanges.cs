@@ -10,7 +10,7 @@ public sealed class SweepChanges(SweepTable sweeps, SweepChunkTable chunks) : Ch
     {
         if (visit.Request.Headers.IfMatch.Count == 0)
             return;
-        var progress = SweepProgress.Of(row, (await chunks.FindAllAsync(row.Id, visit.Deadline)).Values);
+        var progress = SweepProgress.Of(row, (await chunks.FindReadableAsync(row.Id, visit.Deadline)).Values);
         // Progress is no change of state, as a worker's sign of life is none.
         visit.Request.RequireMatch(SweepRow.Noun, SweepStatusAnswer.ETagOf(row, progress), SweepStatusAnswer.StateIn);
     }

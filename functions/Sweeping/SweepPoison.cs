@@ -61,18 +61,21 @@ public sealed class SweepPoison(
         SweepChunk? chunk = null;
         try
         {
-            chunk = message.Chunk is { } number ? await chunks.FindAsync(row.Id, number, cancellation) : null;
+            // All of them: a message of any chunk fails over one that cannot be read, since whoever has done a chunk looks for the end.
+            var begun = await chunks.FindAllAsync(row.Id, cancellation);
+            chunk = message.Chunk is { } number ? begun.GetValueOrDefault(number) : null;
         }
         catch (InvalidDataException unreadable)
         {
             log.RowUnreadable(row.Id, unreadable);
-            await GiveUpAsync(row, text, $"What is stored of its chunk {message.Chunk} can no longer be read.", error: "", cancellation);
+            await GiveUpAsync(row, text, GivingUp.OurFault(SweepRow.Noun), $"What is stored of a chunk can no longer be read: {unreadable.Message}", cancellation);
             return;
         }
 
         var now = time.GetUtcNow();
         ILeased failed = chunk is { IsDone: false } ? chunk : row;
-        if (chunk?.IsLeasedAt(now) == true || row.IsLeasedAt(now) || failed.ReasonToGiveUp(options, SweepRow.Noun) is not { } reason)
+        var reason = failed.ReasonToGiveUp(options, SweepRow.Noun) ?? await sweeps.ReasonToGiveUpAsync(row.Id, cancellation);
+        if (reason is null || chunk?.IsLeasedAt(now) == true || row.IsLeasedAt(now))
             await SendAgainAsync(message, chunk?.LeaseUntil ?? row.LeaseUntil, cancellation);
         else
             await GiveUpAsync(row, text, reason, failed.LastError, cancellation);

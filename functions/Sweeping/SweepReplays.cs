@@ -1,10 +1,11 @@
 using Parley.Functions.Answering;
+using Parley.Functions.Settings;
 using Parley.Functions.Storage;
 
 namespace Parley.Functions.Sweeping;
 
 /// <summary>Goes on with a sweep that was given up: what was evaluated stays, and all that is missing is handed out again.</summary>
-public sealed class SweepReplays(SweepTable sweeps, SweepChunkTable chunks, TimeProvider time)
+public sealed class SweepReplays(SweepTable sweeps, SweepChunkTable chunks, EvaluationOptions options, TimeProvider time)
 {
     /// <summary>True when somebody who asked at the same time has begun.</summary>
     public static bool IsSame(SweepRow before, SweepRow now) => before.Status == ScenarioStatus.Failed && now.Status.IsOpen();
@@ -19,7 +20,8 @@ public sealed class SweepReplays(SweepTable sweeps, SweepChunkTable chunks, Time
             return null;
 
         // Before it is open again: what its chunks have been through must not end it once more.
-        foreach (var chunk in (await chunks.FindAllAsync(row.Id, deadline)).Values.Where(chunk => !chunk.IsDone))
+        await chunks.RemoveUnreadableAsync(row.Id, deadline);
+        foreach (var chunk in (await chunks.FindReadableAsync(row.Id, deadline)).Values.Where(IsHeldAgainst))
             await chunks.ChangeAsync(chunk with { Claims = 0, Owner = "", LastError = "" }, deadline);
         var again = row with
         {
@@ -33,4 +35,8 @@ public sealed class SweepReplays(SweepTable sweeps, SweepChunkTable chunks, Time
         };
         return await sweeps.BeginAgainAsync(again, submission, SweepOutboxRow.For(row.Id, time.GetUtcNow()), deadline);
     }
+
+    // A worker that is at one has begun with it since, for somebody who replays at the same time.
+    private bool IsHeldAgainst(SweepChunk chunk) =>
+        !chunk.IsDone && !chunk.IsLeasedAt(time.GetUtcNow()) && (chunk.LastError.Length > 0 || chunk.Claims > options.Attempts / 2);
 }

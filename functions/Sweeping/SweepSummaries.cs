@@ -14,7 +14,14 @@ namespace Parley.Functions.Sweeping;
 /// so in the row.
 /// </summary>
 public sealed class SweepSummaries(
-    SweepTable sweeps, SweepChunkTable chunks, StoredDocuments stored, EvaluationOptions options, SweepMetrics metrics, TimeProvider time, ILogger<SweepSummaries> log)
+    SweepTable sweeps,
+    SweepChunkTable chunks,
+    StoredDocuments stored,
+    DeadLetterTable deadLetters,
+    EvaluationOptions options,
+    SweepMetrics metrics,
+    TimeProvider time,
+    ILogger<SweepSummaries> log)
 {
     // A sweep is changed a few times in its life; whoever meets more changes than this in a row leaves the end to the next attempt.
     private const int MostConflicts = 5;
@@ -93,7 +100,9 @@ public sealed class SweepSummaries(
         }
         catch (EngineFaultException fault)
         {
-            await FailAsync(lease, EngineFailure.Of(fault), "engine_fault", stopping);
+            var failure = EngineFailure.Of(fault);
+            await deadLetters.KeepOfSweepAsync(SweepMessage.For(id).ToJson(), $"{failure.Detail} {fault.Message}", id, stopping);
+            await FailAsync(lease, failure, "engine_fault", stopping);
             log.EngineFailed(id, fault);
         }
         catch (Exception unexpected) when (unexpected is not OperationCanceledException && !StorageFault.IsTransient(unexpected, stopping))

@@ -30,7 +30,7 @@ public sealed class SweepUpkeep(
         }
         else if (row.Status == ScenarioStatus.Accepted)
         {
-            await TryHandOutAsync(row, stopping);
+            await CountAndHandOutAsync(row, message, stopping);
         }
         else if (row.Status == ScenarioStatus.Running)
         {
@@ -62,7 +62,8 @@ public sealed class SweepUpkeep(
         var now = time.GetUtcNow();
         if (await sweeps.FindAsync(due.Id, cancellation) is not { } row)
             return;
-        var begun = await chunks.FindAllAsync(row.Id, cancellation);
+        // One that cannot be read is sent again as the others are, and its message sees to it that the sweep ends.
+        var begun = await chunks.FindReadableAsync(row.Id, cancellation);
         var done = begun.Values.Count(chunk => chunk.IsDone);
         if (row.Status == ScenarioStatus.Running && done < row.Chunks)
             await ResendAsync(row, begun, isStuck: done <= due.Done && !isDeep && !begun.Values.Any(chunk => chunk.IsLeasedAt(now)), due.Traceparent, now, cancellation);
@@ -83,6 +84,15 @@ public sealed class SweepUpkeep(
         await queue.SendAsync(lost.Select(number => SweepMessage.For(row.Id, number, traceparent)), cancellation);
         if (lost.Length > 0)
             log.SentAgain(row.Id, lost.Length);
+    }
+
+    // Counted beforehand, as a claim is: what only brings its workers down has to come to an end, too.
+    private async Task CountAndHandOutAsync(SweepRow row, SweepMessage message, CancellationToken stopping)
+    {
+        if (await sweeps.ChangeAsync(row with { Claims = row.Claims + 1 }, stopping) is { } counted)
+            await TryHandOutAsync(counted, stopping);
+        else // By somebody else, or by our own write whose answer was lost.
+            await queue.SendAsync(message, Backoff.UntilOver(TimeSpan.Zero), stopping);
     }
 
     private async Task TryHandOutAsync(SweepRow row, CancellationToken stopping)
@@ -116,7 +126,7 @@ public sealed class SweepUpkeep(
         var now = time.GetUtcNow();
         var missing = Missing(row, begun).Where(chunk => !chunk.IsLeasedAt(now)).Select(chunk => SweepMessage.For(row.Id, chunk.Number, Activity.Current?.Id));
         await queue.SendAsync(missing, stopping);
-        await sweeps.ChangeAsync(row with { Status = ScenarioStatus.Running, LastError = "" }, SweepOutboxRow.For(row.Id, now), stopping);
+        await sweeps.ChangeAsync(row with { Status = ScenarioStatus.Running, Claims = 0, LastError = "" }, SweepOutboxRow.For(row.Id, now), stopping);
     }
 
     private static IEnumerable<SweepChunk> Missing(SweepRow row, IReadOnlyDictionary<int, SweepChunk> begun) => Enumerable.Range(0, row.Chunks)

@@ -56,6 +56,21 @@ public sealed class IfMatchTests(SharedAzurite azurite)
         Assert.Equal(ScenarioStatus.Accepted, (await app.RowAsync(id)).Status);
     }
 
+    [Theory]
+    [InlineData(false, 200)]
+    [InlineData(true, 202)]
+    public async Task A_cancel_whose_answer_was_lost_is_repeated_under_the_same_condition(bool begun, int status)
+    {
+        await using var app = await App.StartAsync(azurite);
+        var id = await app.AcceptedAsync();
+        if (begun)
+            await app.Get<ScenarioTable>().ChangeAsync((await app.RowAsync(id)).Claimed("another", app.Time.GetUtcNow().AddMinutes(1)), TestContext.Current.CancellationToken);
+        var seen = $"{(await app.StatusAsync(id)).Headers.ETag}";
+
+        Assert.Equal(status, (await app.CancelAsync(id, seen)).Status);
+        Assert.Equal(status, (await app.CancelAsync(id, seen)).Status);
+    }
+
     [Fact]
     public async Task A_sign_of_life_between_reading_and_writing_is_no_change_of_state()
     {

@@ -27,7 +27,8 @@ public static class CallNames
     {
         _ when !body.Contains("\"Status\":", StringComparison.Ordinal) => body.Contains("DELETE http", StringComparison.Ordinal) ? "remove rows" : "result rows",
         _ when body.Contains("\"Status\":\"Accepted\"", StringComparison.Ordinal) =>
-            body.Contains("PUT http", StringComparison.Ordinal) ? "begin again" : body.Contains("POST http", StringComparison.Ordinal) ? "accept" : "give back",
+            body.Contains("PUT http", StringComparison.Ordinal) ? "begin again" : body.Contains("POST http", StringComparison.Ordinal) ? "accept"
+                : body.Contains("\"VariantsPerChunk\"", StringComparison.Ordinal) ? "count" : "give back",
         _ when body.Contains("\"Status\":\"Running\"", StringComparison.Ordinal) =>
             body.Contains("\"NextLook\"", StringComparison.Ordinal) ? "hand out" : "claim",
         _ when body.Contains("\"Status\":\"Cancelling\"", StringComparison.Ordinal) || body.Contains("\"Status\":\"Deleting\"", StringComparison.Ordinal) => "stop",

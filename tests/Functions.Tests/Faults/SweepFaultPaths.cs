@@ -7,7 +7,7 @@ namespace Parley.Functions.Tests.Faults;
 /// <summary>The paths of a sweep of three chunks.</summary>
 public static class SweepFaultPaths
 {
-    private static readonly string[] HandOut = ["receive", "read", "read chunks", "send", "send", "send", "hand out", "read chunks", "read", "delete"];
+    private static readonly string[] HandOut = ["receive", "read", "count", "read chunks", "send", "send", "send", "hand out", "read chunks", "read", "delete"];
     private static readonly string[] Chunk = ["receive", "read", "read chunk", "claim chunk", "numbers", "read chunks", "read", "delete"];
     private static readonly string[] Summarise = ["claim", "read digests", "read means", "summary", "end"];
     private static readonly string[] LastChunk = [.. Chunk[..^1], .. Summarise, "delete"];
@@ -137,7 +137,7 @@ public static class SweepFaultPaths
 
     public static FaultPath GiveUp { get; } = OfSweep(
         "give up a sweep with a chunk that is poisoned",
-        ["read", "read chunk", "dead letter", "end"],
+        ["read", "read chunks", "dead letter", "end"],
         async fleet =>
         {
             fleet.ExpectWarning("given up");

@@ -62,6 +62,21 @@ public sealed class MetricTests(SharedAzurite azurite)
     }
 
     [Fact]
+    public async Task A_failure_whose_answer_was_lost_is_counted_once()
+    {
+        await using var app = await App.StartAsync(azurite);
+        app.ExpectWarning("cannot be evaluated");
+        using var counted = new Counted(app);
+        var row = await app.RowAsync(await app.AcceptedAsync());
+        await app.Get<ScenarioTable>().ChangeAsync(row with { Situation = row.Situation with { Number = 7 } }, TestContext.Current.CancellationToken);
+        app.Wire.LosesAnswer = Wire.Once(call => call.IsTransaction && call.Body.Contains("\"Failed\"", StringComparison.Ordinal));
+
+        await app.RunMessagesAsync();
+
+        Assert.Equal((1, 0, 1, 0), counted.All);
+    }
+
+    [Fact]
     public async Task Of_a_sweep_its_acceptance_its_chunks_and_its_end_are_counted_once()
     {
         await using var app = await App.StartAsync(azurite);

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
 using Parley.Functions.Recovering;
 using Parley.Functions.Storage;
@@ -66,6 +67,64 @@ public sealed class SweepReplayTests(SharedAzurite azurite)
         await app.PoisonSweepAsync(SweepMessage.For(id, 0).ToJson());
 
         Assert.Equal(ScenarioStatus.Accepted, (await app.SweepRowAsync(id)).Status);
+    }
+
+    [Theory]
+    [InlineData("Claims", "many")]
+    [InlineData("Digest", null)]
+    public async Task A_chunk_that_nobody_can_read_is_evaluated_again(string column, object? value)
+    {
+        await using var app = await App.StartAsync(azurite);
+        app.ExpectWarning("");
+        var id = await GivenUpAsync(app, failing: 0);
+        await app.DamageChunkAsync(id, 1, column, value);
+
+        var replayed = await ReplayAsync(app, Assert.Single(await ListedAsync(app))["id"]!);
+        await app.RunSweepMessagesAsync();
+
+        Assert.Equal((202, "0"), (replayed.Status, $"{replayed.Json["progress"]!["chunksDone"]}"));
+        Assert.Equal(ScenarioStatus.Succeeded, (await app.SweepRowAsync(id)).Status);
+    }
+
+    [Fact]
+    public async Task An_error_of_the_engine_in_the_summary_keeps_a_dead_letter_that_is_replayed()
+    {
+        await using var app = await App.StartAsync(azurite);
+        app.ExpectWarning("");
+        var id = await app.AcceptedSweepAsync();
+        await app.WorkAsync(id);
+        await app.SweepQueue().ClearMessagesAsync(TestContext.Current.CancellationToken);
+        for (var chunk = 0; chunk < Sweeps.Chunks - 1; chunk++)
+            await app.WorkAsync(id, chunk);
+        var digest = (await app.ChunkRows().RowsAsync())[0].GetBinary("Digest");
+        MemoryMarshal.Cast<byte, double>(digest.AsSpan()).Fill(1e9); // The lowest of all in a variant that there is not.
+        await app.DamageChunkAsync(id, 0, "Digest", digest);
+        await app.WorkAsync(id, chunk: 2);
+        Assert.Equal(ScenarioStatus.Failed, (await app.SweepRowAsync(id)).Status);
+        await app.ChunkRows().DeleteEntityAsync(Keys.SweepChunks(id), Keys.Chunk(0), cancellationToken: TestContext.Current.CancellationToken); // Mended.
+
+        await ReplayAsync(app, Assert.Single(await ListedAsync(app))["id"]!);
+        await app.RunSweepMessagesAsync();
+
+        Assert.Equal(ScenarioStatus.Succeeded, (await app.SweepRowAsync(id)).Status);
+    }
+
+    [Fact]
+    public async Task A_replay_leaves_a_chunk_alone_that_a_worker_is_at_or_that_is_only_of_another_engine()
+    {
+        await using var app = await App.StartAsync(azurite, settings: ("Evaluation:Attempts", "3"));
+        app.ExpectWarning("given up");
+        var id = await GivenUpAsync(app, failing: 0);
+        await app.DamageChunkAsync(id, 1, "EngineVersion", "1");
+        await app.Get<SweepChunkTable>().ChangeAsync(
+            new SweepChunk(id, 2, Claims: 2, Owner: "another", LeaseUntil: app.Time.GetUtcNow().AddMinutes(1)), TestContext.Current.CancellationToken);
+        var before = await app.ChunksAsync(id);
+
+        Assert.Equal(202, (await ReplayAsync(app, Assert.Single(await ListedAsync(app))["id"]!)).Status);
+
+        var after = await app.ChunksAsync(id);
+        Assert.Equal((before[1], before[2]), (after[1], after[2]));
+        Assert.Equal((0, ""), (after[0].Claims, after[0].LastError));
     }
 
     [Fact]

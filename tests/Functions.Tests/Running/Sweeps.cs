@@ -67,6 +67,15 @@ public static class Sweeps
     public static Task<IReadOnlyDictionary<int, SweepChunk>> ChunksAsync(this App app, Guid id) =>
         app.Get<SweepChunkTable>().FindAllAsync(id, CancellationToken.None);
 
+    /// <summary>Damages a column of a chunk's row.</summary>
+    public static async Task DamageChunkAsync(this App app, Guid id, int chunk, string column, object? value)
+    {
+        var rows = app.ChunkRows();
+        var row = (await rows.GetEntityAsync<TableEntity>(Keys.SweepChunks(id), Keys.Chunk(chunk))).Value;
+        row[column] = value;
+        await rows.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace);
+    }
+
     /// <summary>The stored numbers of all chunks and the summary, to be compared byte by byte.</summary>
     public static async Task<string> SweepResultAsync(this App app, Guid id)
     {

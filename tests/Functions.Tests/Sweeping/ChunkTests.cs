@@ -1,4 +1,7 @@
-using Azure.Data.Tables;
+using System.Diagnostics.Metrics;
+using System.Globalization;
+using Microsoft.Extensions.Diagnostics.Metrics.Testing;
+using Parley.Functions.Observing;
 using Parley.Functions.Storage;
 using Parley.Functions.Tests.Running;
 
@@ -67,8 +70,12 @@ public sealed class ChunkTests(SharedAzurite azurite)
             await other.WorkAsync(id, chunk: 0);
         };
 
+        using var counted = new MetricCollector<long>(app.Get<IMeterFactory>(), ScenarioMetrics.MeterName, "parley.chunks.evaluated");
+        using var countedOther = new MetricCollector<long>(other.Get<IMeterFactory>(), ScenarioMetrics.MeterName, "parley.chunks.evaluated");
+
         await app.WorkAsync(id, chunk: 0);
 
+        Assert.Equal((0, 1), (counted.GetMeasurementSnapshot().Count, countedOther.GetMeasurementSnapshot().Count));
         Assert.Equal((2, true), ((await app.ChunksAsync(id))[0].Claims, (await app.ChunksAsync(id))[0].IsDone));
         await app.RunSweepMessagesAsync();
         Assert.Equal(ScenarioStatus.Succeeded, (await app.SweepRowAsync(id)).Status);
@@ -132,16 +139,16 @@ public sealed class ChunkTests(SharedAzurite azurite)
         Assert.True((await app.ChunksAsync(id))[0].IsDone);
     }
 
-    [Fact]
-    public async Task Numbers_of_an_older_engine_are_made_again_and_the_summary_waits_for_them()
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(1)]
+    public async Task Numbers_of_another_engine_are_made_again_and_the_summary_waits_for_them(int newer)
     {
         await using var app = await App.StartAsync(azurite);
         var id = await app.AcceptedSweepAsync();
         foreach (var chunk in new[] { 0, 1 })
             await app.WorkAsync(id, chunk);
-        var row = (await app.ChunkRows().RowsAsync()).Single(each => each.RowKey == Keys.Chunk(0));
-        row["EngineVersion"] = "1";
-        await app.ChunkRows().UpdateEntityAsync(row, row.ETag, TableUpdateMode.Merge, TestContext.Current.CancellationToken);
+        await app.DamageChunkAsync(id, 0, "EngineVersion", $"{int.Parse(Engine.EngineVersion.Current, CultureInfo.InvariantCulture) + newer}");
 
         await app.WorkAsync(id, chunk: 2);
         Assert.Equal(ScenarioStatus.Accepted, (await app.SweepRowAsync(id)).Status);
@@ -149,6 +156,19 @@ public sealed class ChunkTests(SharedAzurite azurite)
 
         Assert.Equal(ScenarioStatus.Succeeded, (await app.SweepRowAsync(id)).Status);
         Assert.All((await app.ChunksAsync(id)).Values, chunk => Assert.Equal(Engine.EngineVersion.Current, chunk.EngineVersion));
+    }
+
+    [Fact]
+    public async Task A_chunk_whose_answer_was_lost_is_counted_once()
+    {
+        await using var app = await App.StartAsync(azurite);
+        var id = await app.AcceptedSweepAsync();
+        using var counted = new MetricCollector<long>(app.Get<IMeterFactory>(), ScenarioMetrics.MeterName, "parley.chunks.evaluated");
+        app.Wire.LosesAnswer = Wire.Once(IsNumbers);
+
+        await app.WorkAsync(id, chunk: 0);
+
+        Assert.Single(counted.GetMeasurementSnapshot());
     }
 
     [Fact]

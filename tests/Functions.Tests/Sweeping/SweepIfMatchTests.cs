@@ -41,6 +41,17 @@ public sealed class SweepIfMatchTests(SharedAzurite azurite)
     }
 
     [Fact]
+    public async Task A_cancel_whose_answer_was_lost_is_repeated_under_the_same_condition()
+    {
+        await using var app = await App.StartAsync(azurite);
+        var id = await app.AcceptedSweepAsync();
+        var seen = $"{(await app.SweepAsync(id)).Headers.ETag}";
+
+        Assert.Equal(200, (await app.CancelSweepAsync(id, seen)).Status);
+        Assert.Equal(200, (await app.CancelSweepAsync(id, seen)).Status);
+    }
+
+    [Fact]
     public async Task Progress_is_no_change_of_state()
     {
         await using var app = await App.StartAsync(azurite);
