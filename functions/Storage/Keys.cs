@@ -42,10 +42,6 @@ public static class Keys
     /// <summary>In the tables of scenarios and of sweeps alike.</summary>
     public static string Submission(Guid id) => $"s|{id}";
 
-    public static string Scenario(Guid id) => Submission(id);
-
-    public static string Sweep(Guid id) => Submission(id);
-
     /// <summary>A partition for each sweep.</summary>
     public static string SweepChunks(Guid id) => $"{id}";
 

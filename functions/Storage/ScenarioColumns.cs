@@ -15,7 +15,7 @@ public static class ScenarioColumns
 
     public static TableEntity Write(ScenarioRow row)
     {
-        var entity = ListingColumns.Write(row, Keys.Scenario(row.Id));
+        var entity = ListingColumns.Write(row, Keys.Submission(row.Id));
         entity["Fingerprint"] = row.Fingerprint;
         entity["Cost"] = row.Cost;
         entity["Generation"] = row.Generation;

@@ -14,7 +14,7 @@ public static class SweepColumns
 
     public static TableEntity Write(SweepRow row)
     {
-        var entity = Listed(row, Keys.Sweep(row.Id));
+        var entity = Listed(row, Keys.Submission(row.Id));
         entity["Fingerprint"] = row.Fingerprint;
         entity["Cost"] = row.Cost;
         entity["VariantsPerChunk"] = row.VariantsPerChunk;

@@ -69,7 +69,7 @@ internal sealed class BareCalls
             Accept: await CostAsync(azurite, ids, id => scenarios.SubmitTransactionAsync(rows.Accept(id))),
             Send: await CostAsync(azurite, ids, id => queue.SendMessageAsync(BareRows.Message(id))),
             Receive: await CostAsync(azurite, ids.Take(times / LoadPlan.Batch), async _ => Array.ForEach((await queue.ReceiveMessagesAsync(LoadPlan.Batch)).Value, taken.Add)),
-            Read: await CostAsync(azurite, ids, id => scenarios.GetEntityIfExistsAsync<TableEntity>(Keys.Shard(id), Keys.Scenario(id))),
+            Read: await CostAsync(azurite, ids, id => scenarios.GetEntityIfExistsAsync<TableEntity>(Keys.Shard(id), Keys.Submission(id))),
             Claim: await CostAsync(azurite, ids, id => scenarios.SubmitTransactionAsync(rows.Claim(id, ETag.All))),
             Result: await CostAsync(azurite, ids, id => Task.WhenAll(rows.Result(id).Select(batch => evaluations.SubmitTransactionAsync(batch)))),
             End: await CostAsync(azurite, ids, id => scenarios.SubmitTransactionAsync(rows.End(id, ETag.All))),
@@ -95,7 +95,7 @@ internal sealed class BareCalls
 
     private async Task<bool> HasEndedAsync(Guid id)
     {
-        var found = await scenarios.GetEntityIfExistsAsync<TableEntity>(Keys.Shard(id), Keys.Scenario(id), ScenarioColumns.State);
+        var found = await scenarios.GetEntityIfExistsAsync<TableEntity>(Keys.Shard(id), Keys.Submission(id), ScenarioColumns.State);
         return found.Value!.GetString("Status") == nameof(ScenarioStatus.Succeeded);
     }
 
@@ -114,7 +114,7 @@ internal sealed class BareCalls
     private async Task EvaluateAsync(QueueMessage message)
     {
         var id = BareRows.IdOf(message.MessageText);
-        var found = await scenarios.GetEntityIfExistsAsync<TableEntity>(Keys.Shard(id), Keys.Scenario(id));
+        var found = await scenarios.GetEntityIfExistsAsync<TableEntity>(Keys.Shard(id), Keys.Submission(id));
         var claimed = (await scenarios.SubmitTransactionAsync(rows.Claim(id, found.Value!.ETag))).Value;
         foreach (var batch in rows.Result(id))
             await evaluations.SubmitTransactionAsync(batch);

@@ -28,7 +28,7 @@ internal sealed class BareRows
     public static async Task<BareRows> OfAsync(TableServiceClient tables, Guid id)
     {
         var names = new StorageNames();
-        var stored = await tables.GetTableClient(names.Scenarios).GetEntityAsync<TableEntity>(Keys.Shard(id), Keys.Scenario(id));
+        var stored = await tables.GetTableClient(names.Scenarios).GetEntityAsync<TableEntity>(Keys.Shard(id), Keys.Submission(id));
         var result = await tables.GetTableClient(names.Evaluations)
             .QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {Keys.Evaluations(id)}")).Select(Copy).ToListAsync();
         return new BareRows(stored.Value, result);
@@ -36,7 +36,7 @@ internal sealed class BareRows
 
     public IEnumerable<TableTransactionAction> Accept(Guid id) =>
     [
-        new(TableTransactionActionType.Add, In(submitted, id, Keys.Scenario(id))),
+        new(TableTransactionActionType.Add, In(submitted, id, Keys.Submission(id))),
         new(TableTransactionActionType.Add, In(listing, id, Keys.Listing(acceptedAt, id))),
         new(TableTransactionActionType.Add, OutboxRow.Write(OutboxRow.For(id, 1, acceptedAt))),
     ];
@@ -47,7 +47,7 @@ internal sealed class BareRows
 
     public IEnumerable<TableTransactionAction> Claim(Guid id, ETag seen)
     {
-        var claimed = In(state, id, Keys.Scenario(id));
+        var claimed = In(state, id, Keys.Submission(id));
         claimed["Status"] = nameof(ScenarioStatus.Running);
         return
         [
@@ -62,7 +62,7 @@ internal sealed class BareRows
 
     public IEnumerable<TableTransactionAction> End(Guid id, ETag seen) =>
     [
-        new(TableTransactionActionType.UpdateMerge, In(state, id, Keys.Scenario(id)), seen),
+        new(TableTransactionActionType.UpdateMerge, In(state, id, Keys.Submission(id)), seen),
         new(TableTransactionActionType.UpdateMerge, In(listing, id, Keys.Listing(acceptedAt, id)), ETag.All),
         new(TableTransactionActionType.Delete, new TableEntity(Keys.Shard(id), Keys.Outbox(id)), ETag.All),
     ];

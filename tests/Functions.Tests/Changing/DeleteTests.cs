@@ -24,7 +24,7 @@ public sealed class DeleteTests(SharedAzurite azurite)
         var rows = await app.Scenarios.RowsAsync();
         Assert.Equal(2, rows.Count); // The other one tells the purge how old this one is.
         var left = rows[1];
-        Assert.Equal((Keys.Scenario(id), "Deleted", ""), (left.RowKey, left.GetString("Status"), left.GetString("Title")));
+        Assert.Equal((Keys.Submission(id), "Deleted", ""), (left.RowKey, left.GetString("Status"), left.GetString("Title")));
         Assert.False(left.ContainsKey("Content00"), "The submission is still there.");
         Assert.Empty(await app.Evaluations.RowsAsync());
 

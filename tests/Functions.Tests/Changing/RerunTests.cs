@@ -205,7 +205,7 @@ public sealed class RerunTests(SharedAzurite azurite)
         await using var app = await App.StartAsync(azurite);
         var id = await EndedAsync(app);
         var entity = (await app.Scenarios.GetEntityAsync<Azure.Data.Tables.TableEntity>(
-            Keys.Shard(id), Keys.Scenario(id), cancellationToken: TestContext.Current.CancellationToken)).Value;
+            Keys.Shard(id), Keys.Submission(id), cancellationToken: TestContext.Current.CancellationToken)).Value;
         entity.Remove("ResultGeneration");
         entity.Remove("HasResult");
         await app.Scenarios.UpdateEntityAsync(entity, entity.ETag, Azure.Data.Tables.TableUpdateMode.Replace, TestContext.Current.CancellationToken);

@@ -36,7 +36,7 @@ public sealed class PoisonTests(SharedAzurite azurite)
         await using var app = await App.StartAsync(azurite);
         app.ExpectWarning("can no longer be read");
         var id = await app.AcceptedAsync();
-        var row = Assert.Single(await app.Scenarios.RowsAsync(), each => each.RowKey == Keys.Scenario(id));
+        var row = Assert.Single(await app.Scenarios.RowsAsync(), each => each.RowKey == Keys.Submission(id));
         row["Status"] = "Lost";
         await app.Scenarios.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace, TestContext.Current.CancellationToken);
 

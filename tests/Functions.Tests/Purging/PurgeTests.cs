@@ -43,7 +43,7 @@ public sealed class PurgeTests(SharedAzurite azurite)
         var (unreadable, old) = (await app.AcceptedAsync(), await app.AcceptedAsync());
         await app.RunMessagesAsync();
         var rows = await app.Scenarios.RowsAsync();
-        var broken = rows.Single(row => row.RowKey == Keys.Scenario(unreadable));
+        var broken = rows.Single(row => row.RowKey == Keys.Submission(unreadable));
         broken.Remove("Generation");
         await app.Scenarios.UpdateEntityAsync(broken, broken.ETag, TableUpdateMode.Replace, TestContext.Current.CancellationToken);
         // No key of ours; in the first of all shards, so that it comes first.

@@ -11,7 +11,7 @@ public sealed class KeyTests
     {
         var at = new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
 
-        Assert.Equal("s|0198c6a0-1111-7000-8000-000000000001", Keys.Scenario(Id));
+        Assert.Equal("s|0198c6a0-1111-7000-8000-000000000001", Keys.Submission(Id));
         Assert.Equal("o|0198c6a0-1111-7000-8000-000000000001", Keys.Outbox(Id));
         Assert.Equal("t|2516069519999999999|0198c6a0-1111-7000-8000-000000000001", Keys.Listing(at, Id));
         Assert.Equal("000002|a|report|007", Keys.Report(2, "a", 7));

@@ -340,7 +340,7 @@ public sealed class SweepPoisonTests(SharedAzurite azurite)
         await using var app = await App.StartAsync(azurite);
         app.ExpectWarning("can no longer be read");
         var id = await app.AcceptedSweepAsync();
-        var row = (await app.SweepRows().RowsAsync()).Single(each => each.RowKey == Keys.Sweep(id));
+        var row = (await app.SweepRows().RowsAsync()).Single(each => each.RowKey == Keys.Submission(id));
         row["Status"] = "Lost";
         await app.SweepRows().UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace, TestContext.Current.CancellationToken);
 
