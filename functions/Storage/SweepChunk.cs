@@ -31,6 +31,9 @@ public sealed record SweepChunk(
     /// <summary>True when its worker has fallen silent.</summary>
     public bool IsLostAt(DateTimeOffset now) => !IsDone && Owner.Length > 0 && LeaseUntil <= now;
 
+    /// <summary>True while a worker of another engine is about to replace its numbers.</summary>
+    public bool IsReplacedAt(DateTimeOffset now) => IsDone && Owner.Length > 0 && LeaseUntil > now;
+
     public bool IsHeldBy(string owner) => !IsDone && Owner == owner;
 
     public bool IsEndedBy(string owner) => IsDone && Owner == owner;

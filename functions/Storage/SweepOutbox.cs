@@ -13,6 +13,9 @@ public sealed record SweepOutboxRow(Guid Id, DateTimeOffset NextLook, int Looks 
 {
     private const double FirstWaitMinutes = 0.5;
 
+    /// <summary>True from the fifth look in a row on, which comes after a quarter of an hour.</summary>
+    public bool IsLong => Looks >= 4;
+
     public static SweepOutboxRow For(Guid id, DateTimeOffset now) => new(id, now.AddMinutes(FirstWaitMinutes), Traceparent: Activity.Current?.Id);
 
     /// <summary>Soon while it goes on; after 1, 2, 4 … minutes where nothing happens.</summary>

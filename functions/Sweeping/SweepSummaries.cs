@@ -40,9 +40,10 @@ public sealed class SweepSummaries(
         // In this order: a sweep that is deleted after the first read is seen to be, and what was written for it goes with it.
         if (await sweeps.FindSubmissionAsync(id, stopping) is not var (row, submission))
             return;
+        var now = time.GetUtcNow();
         if (row.Status.IsGone()) // Whoever removes it may be past these rows already.
             await chunks.PurgeAsync(id, stopping);
-        else if (row.Status.IsOpen() && begun.Values.Count(chunk => chunk.IsDone) == row.Chunks && !row.IsLeasedAt(time.GetUtcNow()))
+        else if (row.Status.IsOpen() && begun.Values.Count(chunk => chunk.IsDone && !chunk.IsReplacedAt(now)) == row.Chunks && !row.IsLeasedAt(now))
             await ClaimAsync(row, submission, stopping);
     }
 

@@ -17,6 +17,7 @@ public sealed class SweepUpkeep(
     SweepSummaries summaries,
     EvaluationGate gate,
     OutboxOptions options,
+    SweepMetrics metrics,
     TimeProvider time,
     ILogger<SweepUpkeep> log)
 {
@@ -69,6 +70,8 @@ public sealed class SweepUpkeep(
             await ResendAsync(row, begun, isStuck: done <= due.Done && !isDeep && !begun.Values.Any(chunk => chunk.IsLeasedAt(now)), due.Traceparent, now, cancellation);
         else if (!row.IsLeasedAt(now) && !isDeep)
             await queue.SendAsync(SweepMessage.For(row.Id, traceparent: due.Traceparent), cancellation: cancellation);
+        if (done <= due.Done && !isDeep && due.IsLong)
+            metrics.Stalled();
         // Sent before it is noted: what fails in between is sent twice, never not at all.
         await outbox.NoteAsync(due.LookedAt(now, done, options.LongestWaitMinutes), cancellation);
     }

@@ -58,6 +58,16 @@ var rules = [
     threshold: 0
   }
   {
+    // Lives as long as the sweep, whenever that was accepted; the looks that count it come after at most an hour.
+    name: 'stalled-sweeps'
+    title: 'A sweep does not go on'
+    runbook: 'throttling'
+    severity: 2
+    minutes: 60
+    query: 'AppMetrics | where Name == "parley.sweeps.stalled" | summarize Value = sum(Sum)'
+    threshold: 0
+  }
+  {
     name: 'failed-sweeps'
     title: 'A sweep failed'
     runbook: 'failed-evaluations'

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Parley.Functions.Recovering;
 using Parley.Functions.Storage;
 using Parley.Functions.Sweeping;
+using Parley.Functions.Tests.Faults;
 using Parley.Functions.Tests.Running;
 
 namespace Parley.Functions.Tests.Recovering;
@@ -106,6 +107,32 @@ public sealed class SweepReplayTests(SharedAzurite azurite)
         await ReplayAsync(app, Assert.Single(await ListedAsync(app))["id"]!);
         await app.RunSweepMessagesAsync();
 
+        Assert.Equal(ScenarioStatus.Succeeded, (await app.SweepRowAsync(id)).Status);
+    }
+
+    [Fact]
+    public async Task Two_replays_at_once_are_one_and_throw_no_work_away()
+    {
+        await using var app = await App.StartAsync(azurite);
+        await using var other = await App.StartAsync(azurite, beside: app, settings: ("Evaluation:Attempts", "1"));
+        await using var worker = await App.StartAsync(azurite, beside: app);
+        app.ExpectWarning("given up");
+        var id = await GivenUpAsync(app, failing: 0);
+        var letter = Assert.Single(await ListedAsync(app))["id"]!;
+        // The second one has found it Failed, and goes on when a worker is at a chunk that the first has handed out.
+        var (late, reached, goOn) = other.Pause(second => ReplayAsync(second, letter), call => call.Touches("sweepchunks"));
+        await reached;
+        await ReplayAsync(app, letter);
+        var (work, atWork, finish) = worker.Pause(one => one.WorkAsync(id, chunk: 0), call => CallNames.Of(call) == "numbers");
+        await atWork;
+
+        goOn.SetResult();
+        await late;
+        finish.SetResult();
+        await work;
+
+        Assert.True((await app.ChunksAsync(id))[0].IsDone);
+        await app.RunSweepMessagesAsync();
         Assert.Equal(ScenarioStatus.Succeeded, (await app.SweepRowAsync(id)).Status);
     }
 

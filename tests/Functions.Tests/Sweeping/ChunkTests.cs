@@ -159,6 +159,27 @@ public sealed class ChunkTests(SharedAzurite azurite)
     }
 
     [Fact]
+    public async Task While_a_worker_of_another_engine_is_about_to_replace_numbers_the_summary_waits()
+    {
+        await using var app = await App.StartAsync(azurite);
+        var id = await app.AcceptedSweepAsync();
+        await app.WorkAsync(id);
+        await app.SweepQueue().ClearMessagesAsync(TestContext.Current.CancellationToken);
+        await app.WorkAsync(id, chunk: 0);
+        await app.WorkAsync(id, chunk: 1);
+        var claim = (await app.ChunksAsync(id))[0].Claimed("of another engine", app.Time.GetUtcNow().AddMinutes(1));
+        await app.Get<SweepChunkTable>().ChangeAsync(claim, TestContext.Current.CancellationToken);
+
+        await app.WorkAsync(id, chunk: 2);
+        Assert.Equal(ScenarioStatus.Running, (await app.SweepRowAsync(id)).Status);
+        app.Time.Advance(TimeSpan.FromMinutes(2)); // It has died.
+        await app.LookAsync();
+        await app.RunSweepMessagesAsync();
+
+        Assert.Equal(ScenarioStatus.Succeeded, (await app.SweepRowAsync(id)).Status);
+    }
+
+    [Fact]
     public async Task A_chunk_whose_answer_was_lost_is_counted_once()
     {
         await using var app = await App.StartAsync(azurite);

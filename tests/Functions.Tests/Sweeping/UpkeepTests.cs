@@ -1,3 +1,6 @@
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.Diagnostics.Metrics.Testing;
+using Parley.Functions.Observing;
 using Parley.Functions.Storage;
 using Parley.Functions.Tests.Running;
 
@@ -31,7 +34,7 @@ public sealed class UpkeepTests(SharedAzurite azurite)
         app.ExpectWarning("can no longer be read");
         Guid[] ids = [await app.AcceptedSweepAsync(key: "one"), await app.AcceptedSweepAsync(key: "two")];
         await app.SweepQueue().ClearMessagesAsync(TestContext.Current.CancellationToken);
-        var row = (await app.SweepRows().RowsAsync()).Single(row => row.RowKey == Keys.Scenario(ids[damaged]));
+        var row = (await app.SweepRows().RowsAsync()).Single(row => row.RowKey == Keys.Submission(ids[damaged]));
         row["Status"] = "Dreaming";
         await app.SweepRows().UpdateEntityAsync(row, row.ETag, cancellationToken: TestContext.Current.CancellationToken);
 
@@ -114,6 +117,25 @@ public sealed class UpkeepTests(SharedAzurite azurite)
         }
 
         Assert.Equal([0.5, 1, 2, 4, 8, 16, 32, 60], waits);
+    }
+
+    [Fact]
+    public async Task A_sweep_to_which_nothing_happens_is_counted_as_stalled_after_a_quarter_of_an_hour()
+    {
+        await using var app = await App.StartAsync(azurite);
+        using var stalled = new MetricCollector<long>(app.Get<IMeterFactory>(), ScenarioMetrics.MeterName, "parley.sweeps.stalled");
+        await app.WorkAsync(await app.AcceptedSweepAsync());
+
+        for (var minutes = 0d; minutes < 15; minutes += 0.5)
+        {
+            app.Time.Advance(TimeSpan.FromMinutes(0.5));
+            await app.LookAsync();
+        }
+
+        Assert.Empty(stalled.GetMeasurementSnapshot());
+        app.Time.Advance(TimeSpan.FromMinutes(1));
+        await app.LookAsync();
+        Assert.Single(stalled.GetMeasurementSnapshot());
     }
 
     [Fact]

@@ -19,6 +19,7 @@ public sealed partial class WatchingTests
         "parley.scenarios.failed",
         "parley.sweeps.accepted",
         "parley.sweeps.failed",
+        "parley.sweeps.stalled",
         "parley.sweeps.succeeded",
     ];
 
@@ -40,6 +41,7 @@ public sealed partial class WatchingTests
             [
                 "parley.chunks.evaluated", "parley.chunks.failed", "parley.dead_letters", "parley.queue.age", "parley.scenarios.accepted",
                 "parley.scenarios.evaluated", "parley.scenarios.failed", "parley.sweeps.accepted", "parley.sweeps.failed",
+                "parley.sweeps.stalled",
             ],
             asked);
         Assert.Contains(await AlertsAsync(), alert => Query(alert).Contains("AppRequests", StringComparison.Ordinal));
