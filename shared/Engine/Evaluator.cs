@@ -65,7 +65,7 @@ public static class Evaluator
     private static void Run(Model model, Scenario scenario, int threads, BlockWorker first, Tally tally, CancellationToken cancellation)
     {
         var drawsPerBlock = scenario.Draws / LatinHypercube.Blocks;
-        var together = DrawBatch.Blocks(drawsPerBlock);
+        var together = DrawBatch.Blocks(drawsPerBlock, threads);
         if (threads == 1)
         {
             foreach (var blocks in together)

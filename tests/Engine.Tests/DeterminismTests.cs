@@ -1,6 +1,10 @@
 using System.Diagnostics;
 using System.Text.Json;
 using CsCheck;
+using Parley.Engine.Binding;
+using Parley.Engine.Estimating;
+using Parley.Engine.Evaluating;
+using Parley.Engine.Sampling;
 using Parley.Engine.Tests.Reference;
 
 namespace Parley.Engine.Tests;
@@ -18,6 +22,40 @@ public sealed class DeterminismTests
     {
         var (situation, scenario) = (ReferenceSize.Situation(), ReferenceSize.Scenario(draws: draws));
         Assert.Equal(Json.Of(Build.Evaluate(situation, scenario)), Json.Of(Build.Evaluate(situation, scenario, threads: 2)));
+    }
+
+    [Theory]
+    [InlineData(10)]
+    [InlineData(50)]
+    [InlineData(128)]
+    [InlineData(129)]
+    [InlineData(300)]
+    public void Blocks_that_are_evaluated_together_have_the_numbers_of_each_alone(int drawsPerBlock)
+    {
+        var (situation, scenario) = (ReferenceSize.Situation(), ReferenceSize.Scenario(draws: drawsPerBlock * LatinHypercube.Blocks));
+        var worker = new BlockWorker(ModelBinder.Bind(situation, scenario), drawsPerBlock, scenario.Analyses);
+        var (together, alone) = (new Tally(worker.Statistics), new Tally(worker.Statistics));
+        foreach (var blocks in DrawBatch.Blocks(drawsPerBlock, threads: 1))
+            worker.Run(blocks, together, CancellationToken.None);
+        for (var block = LatinHypercube.Blocks - 1; block >= 0; block--)
+            worker.Run([block], alone, CancellationToken.None);
+
+        for (var block = 0; block < LatinHypercube.Blocks; block++)
+            Assert.Equal(alone.Block(block).ToArray(), together.Block(block).ToArray());
+        Assert.NotEqual(alone.Block(0).ToArray(), alone.Block(1).ToArray());
+    }
+
+    [Theory]
+    [InlineData(1, 2)]
+    [InlineData(2, 2)]
+    [InlineData(4, 4)]
+    [InlineData(40, 20)]
+    public void There_is_work_for_every_thread(int threads, int parts)
+    {
+        var all = DrawBatch.Blocks(drawsPerBlock: 10, threads).ToArray();
+
+        Assert.Equal(parts, all.Length);
+        Assert.Equal(Enumerable.Range(0, LatinHypercube.Blocks), all.SelectMany(blocks => blocks));
     }
 
     [Fact]

@@ -137,7 +137,7 @@ public sealed class EvaluationTests(Site site)
 
     private static async Task<byte[]> SavedAsync(IPage page, string kind)
     {
-        var download = await page.DownloadedByAsync(page.GetByRole(AriaRole.Button, new() { NameRegex = new($"as {kind}$") }));
+        var download = await page.DownloadedNextByAsync(page.GetByRole(AriaRole.Button, new() { NameRegex = new($"as {kind}$") }));
         return await File.ReadAllBytesAsync((await download.PathAsync())!);
     }
 

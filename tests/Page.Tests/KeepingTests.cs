@@ -90,7 +90,7 @@ public sealed partial class KeepingTests(Site site)
 
     private static async Task<string> SavedAsync(IPage page, ILocator figure, string kind)
     {
-        var download = await page.DownloadedByAsync(figure.GetByRole(AriaRole.Button, new() { NameRegex = new($"as {kind}$") }));
+        var download = await page.DownloadedNextByAsync(figure.GetByRole(AriaRole.Button, new() { NameRegex = new($"as {kind}$") }));
         return await File.ReadAllTextAsync((await download.PathAsync())!);
     }
 

@@ -20,8 +20,9 @@ internal sealed record DrawBatch(DrawPiece[] Pieces)
     /// <summary>How many blocks go together in an evaluation.</summary>
     public static int BlocksTogether(int drawsPerBlock) => Together(drawsPerBlock, InAnEvaluation);
 
-    /// <summary>A sample's blocks, those together that go together in an evaluation.</summary>
-    public static IEnumerable<int[]> Blocks(int drawsPerBlock) => Chunks(BlocksTogether(drawsPerBlock));
+    /// <summary>A sample's blocks, those together that go together in an evaluation, and no fewer parts than there are threads to work on them.</summary>
+    public static IEnumerable<int[]> Blocks(int drawsPerBlock, int threads) =>
+        Chunks(Math.Clamp(LatinHypercube.Blocks / threads, 1, BlocksTogether(drawsPerBlock)));
 
     /// <summary>The batches of a whole sample, as large as they can be.</summary>
     public static IEnumerable<DrawBatch> Of(int drawsPerBlock) =>

@@ -20,8 +20,11 @@ internal static partial class Looking
     public static Task ReachesAsync(this IPage page, [StringSyntax(StringSyntaxAttribute.Regex)] string pattern) =>
         Assertions.Expect(page).ToHaveURLAsync(new Regex(pattern));
 
-    /// <summary>What a control saves. The browser now and then swallows a file that follows another: then it is clicked once more, as by a person.</summary>
-    public static async Task<IDownload> DownloadedByAsync(this IPage page, ILocator control)
+    /// <summary>What a control saves at the first click.</summary>
+    public static Task<IDownload> DownloadedByAsync(this IPage page, ILocator control) => page.RunAndWaitForDownloadAsync(() => control.ClickAsync());
+
+    /// <summary>What a control saves after others: the browser now and then swallows a file that follows another, and is asked once more.</summary>
+    public static async Task<IDownload> DownloadedNextByAsync(this IPage page, ILocator control)
     {
         try
         {
@@ -29,7 +32,7 @@ internal static partial class Looking
         }
         catch (TimeoutException)
         {
-            return await page.RunAndWaitForDownloadAsync(() => control.ClickAsync());
+            return await page.DownloadedByAsync(control);
         }
     }
 

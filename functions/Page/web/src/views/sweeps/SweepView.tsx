@@ -21,12 +21,13 @@ export function SweepView({ route }: ViewProps) {
   const situation = useResource<Situation>(sweep.body ? addresses.situationVersion(sweep.body.situation) : null);
   useTitle(sweep.body?.title ?? "Sweep");
   const problem = sweep.problem ?? inputs.problem ?? situation.problem;
+  const retry = () => [sweep, inputs, situation].forEach((each) => each.problem && each.reload());
   if (sweep.problem?.status === 404) return <Unknown what="sweep" id={id} list={link(["sweeps"])} />;
   if (!sweep.body || !inputs.body || !situation.body)
     return problem ? (
       <div class="stack">
         <h1>Sweep</h1>
-        <ProblemNotice problem={problem} retry={sweep.reload} />
+        <ProblemNotice problem={problem} retry={retry} />
       </div>
     ) : (
       <Loading what="the sweep" height={60} />

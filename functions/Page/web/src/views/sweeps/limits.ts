@@ -14,14 +14,14 @@ export function valuesOf(varied: Varied | undefined): readonly number[] | undefi
   if (!varied) return undefined;
   if (!("low" in varied)) return [...varied].sort((one, other) => one - other);
   const { low, high, steps } = varied;
-  return steps === undefined ? undefined : Array.from({ length: steps }, (_, at) => low + (at * (high - low)) / (steps - 1));
+  return steps === undefined ? undefined : Array.from({ length: steps }, (_, at) => (at === steps - 1 ? high : low + (at * (high - low)) / (steps - 1)));
 }
 
 export function limitWords({ issue, name, low, high }: Limit, varied: Varied | undefined, situation: SituationDocument): string {
   const scale = situation.issues[issue];
   const inWords = (value: number) => (scale ? ` (${scaleWords(scale, value)})` : "");
   const values = valuesOf(varied);
-  const inside = values?.filter((value) => (low ?? 0) <= value && value <= (high ?? 100)) ?? [];
+  const inside = values?.filter((value) => (low ?? -Infinity) <= value && value <= (high ?? Infinity)) ?? [];
   const of = values && inside.length > 0 ? ` of ${among(values)}` : "";
   const at = (value: number) => `${decimal(value)}${of}${inWords(value)}`;
   const [from, to] = inside.length > 0 ? [inside[0]!, inside.at(-1)!] : [low, high];
