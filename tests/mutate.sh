@@ -26,7 +26,7 @@ tests_of() { # the tests that answer for a room: parts of their full names
     Following) echo .AgreementTests .EffectTests ;;
     Holding) echo .HoldingTests .PublishedBaseRates .HoldingAgreement ;;
     Measuring) echo .MeasuringTests .HoldingAgreement ;;
-    Sampling) echo .LatinHypercube .NormalTests .SharedDraws .SharedFactor .TriangularTests ;;
+    Sampling) echo .LatinHypercube .ProfileTests .NormalTests .SharedDraws .SharedFactor .TriangularTests ;;
     Stability) echo .OptionGraphTests.A .OptionGraphTests.O .OptionGraphTests.S .OptionGraphTests.W .StabilitySolver .StabilityAnalysis .PublishedConflicts .RanksTests ;;
     Valuing) echo .AgreementTests .ImpactTests .TermOriginTests ;;
     *) echo ".Tests.$1." ;;
