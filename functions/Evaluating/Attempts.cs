@@ -55,16 +55,16 @@ public sealed class Attempts(
         else if (row.Status.IsStopping())
             await stops.CompleteAsync(row, stopping);
         else
-            await ClaimAsync(row, submission, message, stopping);
+            await ClaimAsync(row, submission, message, place, stopping);
     }
 
-    private async Task ClaimAsync(ScenarioRow row, byte[] submission, ScenarioMessage message, CancellationToken stopping)
+    private async Task ClaimAsync(ScenarioRow row, byte[] submission, ScenarioMessage message, IDisposable place, CancellationToken stopping)
     {
         await using var lease = await TakeAsync(row, stopping);
         if (lease is null)
             await ComeBackAsync(message, row);
         else
-            await RunAsync(row, submission, message, lease, stopping);
+            await RunAsync(row, submission, message, place, lease, stopping);
     }
 
     private async Task<Lease<ScenarioRow>?> TakeAsync(ScenarioRow row, CancellationToken stopping)
@@ -80,12 +80,14 @@ public sealed class Attempts(
         return queue.SendAsync(message, Backoff.UntilOver(row.LeaseUntil - time.GetUtcNow() ?? TimeSpan.Zero));
     }
 
-    private async Task RunAsync(ScenarioRow row, byte[] submission, ScenarioMessage message, Lease<ScenarioRow> lease, CancellationToken stopping)
+    private async Task RunAsync(
+        ScenarioRow row, byte[] submission, ScenarioMessage message, IDisposable place, Lease<ScenarioRow> lease, CancellationToken stopping)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stopping, lease.Lost);
         try
         {
             var evaluation = await EvaluateAsync(row, submission, either.Token);
+            place.Dispose(); // Storing takes no core: the next one evaluates meanwhile.
             using var span = Spans.Start("store result", row.Id);
             await evaluations.WriteAsync(AttemptOf(lease), evaluation, either.Token);
             if (await EndAsync(lease, end => Succeeded(end, AttemptOf(lease), evaluation), stopping))

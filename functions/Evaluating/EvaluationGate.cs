@@ -7,6 +7,7 @@ public sealed class EvaluationGate(EvaluationOptions options) : IDisposable
 {
     private readonly SemaphoreSlim room = new(Math.Max(1, Environment.ProcessorCount / options.Threads));
 
+    /// <returns>A place to be given back; giving it back once more changes nothing.</returns>
     public async Task<IDisposable> EnterAsync(CancellationToken cancellation)
     {
         await room.WaitAsync(cancellation);
@@ -17,6 +18,8 @@ public sealed class EvaluationGate(EvaluationOptions options) : IDisposable
 
     private sealed class Place(SemaphoreSlim room) : IDisposable
     {
-        public void Dispose() => room.Release();
+        private SemaphoreSlim? held = room;
+
+        public void Dispose() => Interlocked.Exchange(ref held, null)?.Release();
     }
 }

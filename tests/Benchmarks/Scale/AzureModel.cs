@@ -98,6 +98,7 @@ internal sealed class AzureModel
     {
         await simulation.Wait(random.NextDouble() * LongestPoll);
         var pause = ShortestPoll;
+        var inFlight = new List<Task>();
         while (true)
         {
             await MessageAsync().ConfigureAwait(false);
@@ -110,7 +111,8 @@ internal sealed class AzureModel
             }
 
             pause = ShortestPoll;
-            await Task.WhenAll(taken.Select(begun => EvaluateAsync(begun, cores))).ConfigureAwait(false);
+            inFlight.AddRange(taken.Select(begun => EvaluateAsync(begun, cores)));
+            await LoadPlan.AtMostLeftAsync(inFlight).ConfigureAwait(false);
         }
     }
 

@@ -64,6 +64,7 @@ internal sealed class LocalModel
     private async Task WorkAsync()
     {
         var pause = ShortestPoll;
+        var inFlight = new List<Task>();
         while (ends.Count < plan.Scenarios)
         {
             await CallAsync(costs.Receive).ConfigureAwait(false);
@@ -76,7 +77,8 @@ internal sealed class LocalModel
             }
 
             pause = ShortestPoll;
-            await Task.WhenAll(taken.Select(EvaluateAsync)).ConfigureAwait(false);
+            inFlight.AddRange(taken.Select(EvaluateAsync));
+            await LoadPlan.AtMostLeftAsync(inFlight).ConfigureAwait(false);
         }
     }
 
