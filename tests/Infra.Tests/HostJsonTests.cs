@@ -20,10 +20,10 @@ public sealed class HostJsonTests
     }
 
     [Fact]
-    public void An_instance_takes_one_more_than_it_can_evaluate_and_the_rest_stays_for_others()
+    public void An_instance_takes_no_more_than_it_can_evaluate_and_the_rest_stays_for_others()
     {
         Assert.InRange(Queues["batchSize"]!.GetValue<int>(), 1, 2);
-        Assert.Equal(1, Queues["newBatchThreshold"]!.GetValue<int>());
+        Assert.Equal(0, Queues["newBatchThreshold"]!.GetValue<int>());
     }
 
     [Fact]

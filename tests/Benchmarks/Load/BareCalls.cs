@@ -101,17 +101,14 @@ internal sealed class BareCalls
 
     private async Task WorkAsync(CancellationToken over)
     {
-        var inFlight = new List<Task>();
         while (!over.IsCancellationRequested)
         {
             var received = (await queue.ReceiveMessagesAsync(LoadPlan.Batch, TimeSpan.FromMinutes(10), CancellationToken.None)).Value;
             if (received.Length == 0)
                 await Task.Delay(NothingFound, over).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            inFlight.AddRange(received.Select(message => Task.Run(() => EvaluateAsync(message))));
-            await LoadPlan.AtMostLeftAsync(inFlight);
+            else
+                await Task.WhenAll(received.Select(message => Task.Run(() => EvaluateAsync(message))));
         }
-
-        await Task.WhenAll(inFlight);
     }
 
     private async Task EvaluateAsync(QueueMessage message)

@@ -6,25 +6,11 @@ namespace Parley.Benchmarks.Load;
 /// <param name="Workers">Listeners of the queue; each takes two messages at a time, as host.json says.</param>
 internal sealed record LoadPlan(int Scenarios, int Submitters, int Workers)
 {
-    /// <summary>Messages that a worker takes at a time.</summary>
+    /// <summary>Messages that a worker takes at a time, and finishes before it takes more.</summary>
     public const int Batch = 2;
-
-    /// <summary>So many of them may be left when it takes more.</summary>
-    public const int Left = 1;
 
     /// <summary>Between two looks at a scenario's status.</summary>
     public static TimeSpan BetweenPolls { get; } = TimeSpan.FromMilliseconds(100);
-
-    /// <summary>Waits until so few of a worker's messages are left that it takes more.</summary>
-    public static async Task AtMostLeftAsync(List<Task> inFlight)
-    {
-        while (inFlight.Count > Left)
-        {
-            var done = await Task.WhenAny(inFlight).ConfigureAwait(false);
-            inFlight.Remove(done);
-            await done.ConfigureAwait(false);
-        }
-    }
 
     /// <summary>Runs a body for each scenario, as many at a time as there are submitters.</summary>
     public Task EachAsync(Func<int, Task> submit) => Parallel.ForEachAsync(

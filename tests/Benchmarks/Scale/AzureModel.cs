@@ -98,7 +98,6 @@ internal sealed class AzureModel
     {
         await simulation.Wait(random.NextDouble() * LongestPoll);
         var pause = ShortestPoll;
-        var inFlight = new List<Task>();
         while (true)
         {
             await MessageAsync().ConfigureAwait(false);
@@ -111,8 +110,7 @@ internal sealed class AzureModel
             }
 
             pause = ShortestPoll;
-            inFlight.AddRange(taken.Select(begun => EvaluateAsync(begun, cores)));
-            await LoadPlan.AtMostLeftAsync(inFlight).ConfigureAwait(false);
+            await Task.WhenAll(taken.Select(begun => EvaluateAsync(begun, cores))).ConfigureAwait(false);
         }
     }
 

@@ -64,7 +64,6 @@ internal sealed class LocalModel
     private async Task WorkAsync()
     {
         var pause = ShortestPoll;
-        var inFlight = new List<Task>();
         while (ends.Count < plan.Scenarios)
         {
             await CallAsync(costs.Receive).ConfigureAwait(false);
@@ -77,8 +76,7 @@ internal sealed class LocalModel
             }
 
             pause = ShortestPoll;
-            inFlight.AddRange(taken.Select(EvaluateAsync));
-            await LoadPlan.AtMostLeftAsync(inFlight).ConfigureAwait(false);
+            await Task.WhenAll(taken.Select(EvaluateAsync)).ConfigureAwait(false);
         }
     }
 

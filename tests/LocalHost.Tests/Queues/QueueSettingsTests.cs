@@ -9,7 +9,7 @@ public sealed class QueueSettingsTests
 
         Assert.Equal("", hostJson.RoutePrefix);
         Assert.Equal(2, hostJson.Queues.BatchSize);
-        Assert.Equal(1, hostJson.Queues.NewBatchThresholdOn(cores: 8));
+        Assert.Equal(0, hostJson.Queues.NewBatchThresholdOn(cores: 8));
         Assert.Equal(TimeSpan.FromMilliseconds(500), hostJson.Queues.MaxPollingIntervalIn("Production"));
         Assert.Equal(5, hostJson.Queues.MaxDequeueCount);
         Assert.Equal(TimeSpan.FromSeconds(30), hostJson.Queues.VisibilityTimeout);
