@@ -1,8 +1,7 @@
-import type { ComponentType } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
-import { Loading } from "../components/States";
+import { useEffect, useRef } from "preact/hooks";
+import { Loaded } from "../components/Loaded";
 import { useRoute, type Route } from "../router";
-import { views, type View, type ViewProps } from "../views";
+import { views } from "../views";
 import { Masthead } from "./Masthead";
 import { NotHere } from "./NotHere";
 
@@ -17,7 +16,7 @@ export function App() {
       </a>
       <Masthead route={route} />
       <main id="main" tabIndex={-1} ref={main}>
-        {view ? <Shown view={view} route={route} /> : <NotHere />}
+        {view ? <Loaded load={view.load} what="the page" of={{ route }} heading={view.label ?? "Parley"} /> : <NotHere />}
       </main>
       <footer class="colophon">
         <p>
@@ -27,20 +26,6 @@ export function App() {
       </footer>
     </>
   );
-}
-
-function Shown({ view, route }: { view: View; route: Route }) {
-  const [loaded, setLoaded] = useState<{ view: View; component: ComponentType<ViewProps> }>();
-  useEffect(() => {
-    let isWanted = true;
-    void view.load().then((component) => isWanted && setLoaded({ view, component }));
-    return () => {
-      isWanted = false;
-    };
-  }, [view]);
-  if (loaded?.view !== view) return <Loading what="the page" height={40} />;
-  const Component = loaded.component;
-  return <Component route={route} />;
 }
 
 /** Whoever follows a link to another place reads on from its beginning; a setting of the same place moves nothing. */

@@ -1,6 +1,6 @@
-import type { ComponentType } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import type { Narration, Scenario } from "../../api/types";
+import { Loaded } from "../../components/Loaded";
 import { Loading } from "../../components/States";
 import { link, type Route } from "../../router";
 import { NotHere } from "../../shell/NotHere";
@@ -45,17 +45,5 @@ export function ShownSection(props: SectionProps) {
 function Prepared({ section, ...props }: SectionProps & { section: Section }) {
   const needed = [usePart<Narration>(props.scenario, "narration"), useSituation(props.scenario)];
   if (needed.some(({ body, problem }) => !body && !problem)) return <Loading what="the section" height={40} />;
-  return <Loaded key={section.id} section={section} {...props} />;
-}
-
-function Loaded({ section, ...props }: SectionProps & { section: Section }) {
-  const [Component, setComponent] = useState<ComponentType<SectionProps>>();
-  useEffect(() => {
-    let isWanted = true;
-    void section.load().then((component) => isWanted && setComponent(() => component));
-    return () => {
-      isWanted = false;
-    };
-  }, [section]);
-  return Component ? <Component {...props} /> : <Loading what="the section" height={40} />;
+  return <Loaded key={section.id} load={section.load} what="the section" of={props} />;
 }
