@@ -5,35 +5,54 @@ using Parley.Page.Tests.Running;
 
 namespace Parley.Page.Tests;
 
-/// <summary>What one takes along from an evaluation.</summary>
+/// <summary>What one takes along from an evaluation, a comparison or a sweep.</summary>
 public sealed partial class KeepingTests(Site site)
 {
     public static TheoryData<string> Sections => ["impacts", "contributions", "effects", "durability", "measures", "stability", "bargaining", "counter-offers"];
 
     [Theory]
     [MemberData(nameof(Sections))]
-    public Task Every_figure_is_saved_as_numbers_and_as_a_picture_and_says_where_it_comes_from(string section) => site.VisitAsync($"#/scenarios/{site.Everything}/{section}", async page =>
+    public Task Every_figure_is_saved_as_numbers_and_as_a_picture_and_says_where_it_comes_from(string section) => site.VisitAsync(
+        $"#/scenarios/{site.Everything}/{section}",
+        async page => await AssertKeptAsync(
+            page, "ukraine-settlement, version 1", "400 draws from seed 1", $"{(await site.Api.GetAsync($"/api/scenarios/{site.Everything}"))["engineVersion"]}"));
+
+    [Fact]
+    public Task Every_figure_of_what_drives_it_is_saved_and_says_where_it_comes_from() => site.VisitAsync(
+        $"#/scenarios/{site.Offers}/drivers",
+        async page => await AssertKeptAsync(
+            page, "blue-nile-dam, version 1", "400 draws from seed 1", $"{(await site.Api.GetAsync($"/api/scenarios/{site.Offers}"))["engineVersion"]}"));
+
+    [Fact]
+    public Task Every_figure_of_a_comparison_is_saved_and_says_where_it_comes_from() => site.VisitAsync(
+        $"#/compare?ids={site.Proposal},{site.Freeze}",
+        async page =>
+        {
+            var comparison = (await site.Api.GetAsync($"/api/compare?ids={site.Proposal},{site.Freeze}"))["comparison"]!;
+            await AssertKeptAsync(
+                page, "ukraine-settlement, version 1", $"{comparison["draws"]!.GetValue<int>():N0} draws from seed {comparison["seed"]}", $"{comparison["engineVersion"]}");
+            await AssertRangesAsync(page);
+        });
+
+    [Fact]
+    public Task Every_figure_of_a_sweep_is_saved_and_says_where_it_comes_from() => site.VisitAsync(
+        $"#/sweeps/{site.Sweep}",
+        async page =>
+        {
+            await AssertKeptAsync(page, "blue-nile-dam, version 1", "400 draws from seed 1", $"{(await site.Api.GetAsync($"/api/sweeps/{site.Sweep}"))["engineVersion"]}");
+            await AssertRangesAsync(page);
+        });
+
+    [Fact]
+    public Task The_ranges_behind_a_comparison_are_those_of_each_scenario_by_its_letter() => site.VisitAsync($"#/compare?ids={site.OtherSituation},{site.UnderStress}", async page =>
     {
         await page.UnfoldAsync();
-        var figures = await page.GetByRole(AriaRole.Figure).AllAsync();
-        Assert.NotEmpty(figures);
-        foreach (var figure in figures)
-        {
-            var rows = await figure.Locator("tbody tr").CountAsync();
-            Assert.Equal(rows + 1, Lines(await SavedAsync(page, figure, "CSV")));
-            var picture = await SavedAsync(page, figure, "SVG");
-            Assert.StartsWith("<svg", picture, StringComparison.Ordinal);
-            Assert.DoesNotContain("var(--", picture, StringComparison.Ordinal);
-            Assert.Contains("<text", picture, StringComparison.Ordinal);
-            Assert.StartsWith("\ufffdPNG", await SavedAsync(page, figure, "PNG"), StringComparison.Ordinal);
-
-            var origin = figure.Locator(".origin");
-            await Assertions.Expect(origin).ToContainTextAsync("ukraine-settlement, version 1");
-            await Assertions.Expect(origin).ToContainTextAsync("400 draws from seed 1");
-            await Assertions.Expect(origin).ToContainTextAsync($"{(await site.Api.GetAsync($"/api/scenarios/{site.Everything}"))["engineVersion"]}");
-            Assert.NotEqual(0, await origin.Locator(".source-entries li").CountAsync());
-            Assert.NotEmpty(await site.Api.GetAsync(await origin.GetByRole(AriaRole.Link).First.InnerTextAsync()));
-        }
+        var ranges = page.GetByRole(AriaRole.Figure, new() { Name = "Who would sign which" }).Locator(".judgements");
+        // They say the same, and one of them assumes a longer drought.
+        var drought = (await site.Api.GetAsync("/api/situations/blue-nile-dam"))["document"]!["assumptions"]!["long-drought"]!;
+        await Assertions.Expect(ranges.Locator("li").Filter(new() { HasText = $"A: Assumption: {drought["name"]}" })).ToContainTextAsync($"{drought["value"]!["source"]}");
+        await Assertions.Expect(ranges.Locator("li").Filter(new() { HasText = $"B: Assumption: {drought["name"]}" })).ToContainTextAsync("(the scenario's own)");
+        await Assertions.Expect(ranges.GetByText("Red line of").First).ToBeVisibleAsync();
     });
 
     [Fact]
@@ -86,6 +105,36 @@ public sealed partial class KeepingTests(Site site)
                 Assert.Equal(2, Pages().Count(Encoding.Latin1.GetString(pdf)));
             });
         }
+    }
+
+    /// <summary>Each figure has its numbers, its picture, and its origin with sources that the interface knows.</summary>
+    private async Task AssertKeptAsync(IPage page, string situation, string draws, string engine)
+    {
+        await page.UnfoldAsync();
+        var figures = await page.GetByRole(AriaRole.Figure).AllAsync();
+        Assert.NotEmpty(figures);
+        foreach (var figure in figures)
+        {
+            var rows = await figure.Locator("tbody tr").CountAsync();
+            Assert.Equal(rows + 1, Lines(await SavedAsync(page, figure, "CSV")));
+            var picture = await SavedAsync(page, figure, "SVG");
+            Assert.StartsWith("<svg", picture, StringComparison.Ordinal);
+            Assert.DoesNotContain("var(--", picture, StringComparison.Ordinal);
+            Assert.Contains("<text", picture, StringComparison.Ordinal);
+            Assert.StartsWith("\ufffdPNG", await SavedAsync(page, figure, "PNG"), StringComparison.Ordinal);
+
+            var origin = figure.Locator(".origin");
+            foreach (var told in new[] { situation, draws, engine })
+                await Assertions.Expect(origin).ToContainTextAsync(told);
+            Assert.NotEqual(0, await origin.Locator(".source-entries li").CountAsync());
+            Assert.NotEmpty(await site.Api.GetAsync(await origin.GetByRole(AriaRole.Link).First.InnerTextAsync()));
+        }
+    }
+
+    private static async Task AssertRangesAsync(IPage page)
+    {
+        foreach (var figure in await page.GetByRole(AriaRole.Figure).AllAsync())
+            Assert.NotEqual(0, await figure.Locator(".judgements li").CountAsync());
     }
 
     private static async Task<string> SavedAsync(IPage page, ILocator figure, string kind)

@@ -231,6 +231,24 @@ public sealed class SweepTests(Site site)
     }
 
     [Fact]
+    public async Task A_file_holds_every_variant_where_the_table_shows_some_and_says_so()
+    {
+        var id = await site.Api.SweepAsync(Sample.Sweep(steps: 18));
+
+        await site.VisitAsync($"#/sweeps/{id}", async page =>
+        {
+            await page.UnfoldAsync();
+            foreach (var figure in new[] { Figure(page, "What can be had together"), Figure(page, "The terms that were varied") })
+            {
+                Assert.Equal(300, await figure.Locator("tbody tr").CountAsync());
+                await Assertions.Expect(figure.GetByText("The first 300 of 324 rows; the CSV has them all.")).ToBeVisibleAsync();
+                var download = await page.DownloadedNextByAsync(figure.GetByRole(AriaRole.Button, new() { NameRegex = new("as CSV$") }));
+                Assert.Equal(325, (await File.ReadAllLinesAsync((await download.PathAsync())!)).Length);
+            }
+        });
+    }
+
+    [Fact]
     public Task The_list_names_every_sweep() => site.VisitAsync("#/sweeps", async page =>
     {
         var listed = (await site.Api.GetAsync("/api/sweeps?limit=25"))["sweeps"]!.AsArray();

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useId, useRef } from "preact/hooks";
 import { pictureOf, saveCsv, savePng, saveSvg } from "../charts/exporting";
+import { whole } from "../words";
 import { DataTable, type Column } from "./DataTable";
 import { Origin, type Evidence } from "./Origin";
 
@@ -11,7 +12,10 @@ export interface FigureProps<Row> {
   /** Of exported files, without an ending. */
   name: string;
   columns: readonly Column<Row>[];
+  /** All of them: a file holds every row. */
   rows: readonly Row[];
+  /** So many of them stand in the table. */
+  most?: number;
   evidence: Evidence;
   /** Above the chart: choices and the key. */
   tools?: ComponentChildren;
@@ -19,7 +23,7 @@ export interface FigureProps<Row> {
 }
 
 /** The frame of every figure: what it shows in words, its numbers as a table, where they come from, and files of it. */
-export function Figure<Row>({ title, caption, name, columns, rows, evidence, tools, children }: FigureProps<Row>) {
+export function Figure<Row>({ title, caption, name, columns, rows, most = rows.length, evidence, tools, children }: FigureProps<Row>) {
   const heading = useId();
   const place = useRef<HTMLDivElement>(null);
   const withPicture = (save: (picture: SVGSVGElement, name: string) => void) => () => {
@@ -36,7 +40,12 @@ export function Figure<Row>({ title, caption, name, columns, rows, evidence, too
       <div ref={place}>{children}</div>
       <details>
         <summary>The numbers as a table</summary>
-        <DataTable caption={title} columns={columns} rows={rows} />
+        <DataTable caption={title} columns={columns} rows={rows.slice(0, most)} />
+        {most < rows.length && (
+          <p class="soft">
+            The first {whole(most)} of {whole(rows.length)} rows; the CSV has them all.
+          </p>
+        )}
       </details>
       <details>
         <summary>Where does this come from?</summary>

@@ -1,6 +1,6 @@
 import * as addresses from "../api/addresses";
 import type { SituationDocument } from "../api/situation";
-import type { Inputs, Scenario, Situation } from "../api/types";
+import type { Inputs, Problem, Scenario, Situation } from "../api/types";
 import { useLasting } from "../api/use";
 import { citationsIn, type Judgement } from "../judgements";
 import { whole } from "../words";
@@ -21,7 +21,8 @@ export interface Evidence {
 
 /** Where a figure comes from: versions, draws, the address of its numbers, the judgements behind it and what they rest on. */
 export function Origin({ scenario, inputs, address, citations, judgements }: Evidence) {
-  const situation = useLasting<Situation>(addresses.situationVersion(scenario.situation)).body?.document;
+  const read = useLasting<Situation>(addresses.situationVersion(scenario.situation));
+  const situation = read.body?.document;
   const behind = situation ? (judgements?.(situation) ?? []) : [];
   const keys = new Set([...citations, ...(situation ? citationsIn(situation, ...behind.map((each) => each.source)) : [])]);
   return (
@@ -57,7 +58,15 @@ export function Origin({ scenario, inputs, address, citations, judgements }: Evi
         </>
       )}
       <dt>Claims and sources</dt>
-      <dd>{keys.size > 0 ? <SourceEntries keys={[...keys]} sources={situation?.sources} /> : "None are cited: it rests on judgement."}</dd>
+      <dd>
+        {keys.size > 0 && <SourceEntries keys={[...keys]} sources={situation?.sources} />}
+        {situation ? keys.size === 0 && "None are cited: it rests on judgement." : <Unread problem={read.problem} />}
+      </dd>
     </dl>
   );
+}
+
+/** What is cited is known once the situation is there. */
+function Unread({ problem }: { problem: Problem | undefined }) {
+  return problem ? <p class="told">The situation could not be read. {problem.detail}</p> : <p aria-busy="true">…</p>;
 }

@@ -1,3 +1,4 @@
+import { redLinesBehind, wishesCite } from "../../behind";
 import { Term } from "../../components/Term";
 import type { Compared } from "./compared";
 import { SharesFigure, type Shared } from "./SharesFigure";
@@ -22,6 +23,7 @@ export function AcceptanceFigure(compared: Compared) {
       }
       name="compare-acceptance"
       of={[joint, ...some(true), ...some(false)]}
+      behind={{ judgements: redLinesBehind, citations: wishesCite(compared.situation) }}
     />
   );
 }

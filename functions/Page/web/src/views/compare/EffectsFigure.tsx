@@ -1,4 +1,5 @@
 import type { Length } from "../../api/comparison";
+import { linksBehind } from "../../behind";
 import { Choice } from "../../components/Choice";
 import type { Column } from "../../components/DataTable";
 import { Figure } from "../../components/Figure";
@@ -6,8 +7,9 @@ import { Term } from "../../components/Term";
 import { linkWith, replace } from "../../router";
 import { share, signed } from "../../words";
 import { letterOf } from "./selection";
-import { evidenceOf, type ComparedPair } from "./compared";
+import type { ComparedPair } from "./compared";
 import { DifferenceChart, DifferenceKey, type Difference } from "./DifferenceChart";
+import { evidenceOf } from "./evidence";
 
 interface Row extends Difference {
   first: number;
@@ -61,7 +63,7 @@ export function EffectsFigure(compared: ComparedPair) {
       name={`compare-effects-${a}${b}-${length}-${pair.first}`}
       columns={columns}
       rows={rows}
-      evidence={evidenceOf(compared)}
+      evidence={evidenceOf(compared, { judgements: linksBehind })}
       tools={
         <div class="row screen-only">
           <Choice label="After" options={options} value={length} choose={(value) => replace(linkWith(route, { after: value === "long" ? null : value }))} />

@@ -1,12 +1,12 @@
 import { isUnanswered, type Unanswered } from "../../api/report";
 import type { Comparison, Length, Pair } from "../../api/comparison";
 import type { OutcomeEvent, SituationDocument } from "../../api/situation";
+import { hazardBehind, measuresCite } from "../../behind";
 import { Empty } from "../../components/States";
 import { Term } from "../../components/Term";
 import { comesAbout, failsToCome } from "../../words";
 import type { Compared } from "./compared";
 import { SharesFigure, type Shared } from "./SharesFigure";
-
 
 /** Whether they would last, whether they are lawful, and how often the outcomes that the situation asks about come together. */
 export function HoldingFigure(compared: Compared) {
@@ -26,6 +26,7 @@ export function HoldingFigure(compared: Compared) {
       }
       name="compare-holding"
       of={shares}
+      behind={{ judgements: hazardBehind, citations: measuresCite(compared.situation) }}
     />
   );
 }

@@ -1,10 +1,12 @@
+import { wishesCite } from "../../behind";
 import type { Column } from "../../components/DataTable";
 import { Figure } from "../../components/Figure";
 import { Term } from "../../components/Term";
 import { baselines, points, roles, share } from "../../words";
 import { letterOf } from "./selection";
-import { evidenceOf, type ComparedPair } from "./compared";
+import type { ComparedPair } from "./compared";
 import { DifferenceChart, DifferenceKey, type Difference } from "./DifferenceChart";
+import { evidenceOf } from "./evidence";
 import { areTurned } from "./reversed";
 import { againstOf } from "./StandingFigure";
 
@@ -65,7 +67,7 @@ export function ImpactsFigure(compared: ComparedPair) {
       name={`compare-impacts-${a}${b}-${against}-${pair.first}`}
       columns={columns}
       rows={rows}
-      evidence={evidenceOf(compared)}
+      evidence={evidenceOf(compared, { citations: wishesCite(compared.situation) })}
     >
       <DifferenceKey sides={sides} />
       <DifferenceChart

@@ -4,7 +4,8 @@ import type { Column } from "../../components/DataTable";
 import { Figure } from "../../components/Figure";
 import { share } from "../../words";
 import { letterOf } from "./selection";
-import { evidenceOf, ofEach, type Compared } from "./compared";
+import { ofEach, type Compared } from "./compared";
+import { evidenceOf, type Behind } from "./evidence";
 import { LaneChart } from "./LaneChart";
 import { LettersKey } from "./Letter";
 
@@ -21,6 +22,7 @@ interface SharesFigureProps {
   caption: ComponentChildren;
   name: string;
   of: readonly Shared[];
+  behind: Behind;
 }
 
 interface Row {
@@ -30,7 +32,7 @@ interface Row {
 }
 
 /** Shares of the draws, scenario by scenario. */
-export function SharesFigure({ compared, title, caption, name, of }: SharesFigureProps) {
+export function SharesFigure({ compared, title, caption, name, of, behind }: SharesFigureProps) {
   const { ids, scenarios, answer: { comparison } } = compared;
   const rows: Row[] = of.map(({ id, name, take }) => ({ id, name, shares: ofEach(comparison, ids, take) }));
   const columns: readonly Column<Row>[] = [
@@ -38,7 +40,7 @@ export function SharesFigure({ compared, title, caption, name, of }: SharesFigur
     ...ids.map((_, place) => ({ head: `Under ${letterOf(place)}`, value: (row: Row) => row.shares[place]!, shown: (row: Row) => share(row.shares[place]!) })),
   ];
   return (
-    <Figure title={title} caption={caption} name={`${name}-${ids[0]}`} columns={columns} rows={rows} evidence={evidenceOf(compared)}>
+    <Figure title={title} caption={caption} name={`${name}-${ids[0]}`} columns={columns} rows={rows} evidence={evidenceOf(compared, behind)}>
       <LettersKey titles={scenarios.map(({ scenario }) => scenario.title)} />
       <LaneChart
         rows={rows.map((row) => ({ id: row.id, name: row.name, lanes: row.shares.map((at) => ({ at, words: share(at) })) }))}

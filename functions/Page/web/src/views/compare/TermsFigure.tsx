@@ -1,3 +1,4 @@
+import { scalesCite } from "../../behind";
 import type { Column } from "../../components/DataTable";
 import { Figure } from "../../components/Figure";
 import { Empty } from "../../components/States";
@@ -5,7 +6,8 @@ import { modeOf } from "../../judgements";
 import { place, scaleWords } from "../../scale";
 import { listed } from "../../words";
 import { letterOf } from "./selection";
-import { evidenceOf, type Compared } from "./compared";
+import type { Compared } from "./compared";
+import { evidenceOf } from "./evidence";
 import { LaneChart, type LaneRow } from "./LaneChart";
 import { LettersKey } from "./Letter";
 import { OtherInputs } from "./OtherInputs";
@@ -58,7 +60,7 @@ export function TermsFigure(compared: Compared) {
       name={`compare-terms-${compared.ids[0]}`}
       columns={columns}
       rows={rows}
-      evidence={evidenceOf(compared)}
+      evidence={evidenceOf(compared, { citations: scalesCite(situation, differing.map(({ id }) => id)) })}
     >
       <LettersKey titles={scenarios.map(({ scenario }) => scenario.title)} hollow="hollow: not mentioned, or left open by the text" />
       <LaneChart

@@ -2,11 +2,14 @@ import type { ContributionDifference } from "../../api/comparison";
 import type { Column } from "../../components/DataTable";
 import { Figure } from "../../components/Figure";
 import { Select } from "../../components/Select";
+import type { Judgement } from "../../judgements";
 import { linkWith, replace } from "../../router";
 import { baselines, points } from "../../words";
 import { letterOf } from "./selection";
-import { evidenceOf, type ComparedPair } from "./compared";
+import type { ComparedPair } from "./compared";
 import { DifferenceChart, type Difference } from "./DifferenceChart";
+import { evidenceOf } from "./evidence";
+import { behindCell } from "../evaluation/contributions/behind";
 import { againstOf } from "./StandingFigure";
 
 interface Row extends Difference {
@@ -39,7 +42,7 @@ export function WhyFigure(compared: ComparedPair) {
       name={`compare-why-${who}-${a}${b}-${against}-${pair.first}`}
       columns={columns}
       rows={rows}
-      evidence={evidenceOf(compared)}
+      evidence={evidenceOf(compared, { judgements: (situation, inputs) => impact[against].contributions.flatMap((each) => behindCell(situation, inputs, who, each).filter(isOfSituation)) })}
       tools={
         <div class="one-field screen-only">
           <Select label="Stakeholder" options={stakeholders.map(([id, { name }]) => [id, name] as const)} value={who} choose={(value) => replace(linkWith(route, { who: value }))} />
@@ -61,3 +64,6 @@ function rowsOf(contributions: readonly ContributionDifference[]): Row[] {
   if (rest.length === 0) return largest;
   return [...largest, { id: "rest", name: `${rest.length} others together`, kind: "", mean: rest.reduce((sum, row) => sum + row.mean, 0) }];
 }
+
+// The terms are told by their issues' names already.
+const isOfSituation = ({ pointer }: Judgement) => pointer.startsWith("/stakeholders/");

@@ -1,8 +1,6 @@
 import type { Comparison, ComparisonAnswer, Pair } from "../../api/comparison";
 import type { SituationDocument } from "../../api/situation";
 import type { Inputs, Scenario } from "../../api/types";
-import * as addresses from "../../api/addresses";
-import type { Evidence } from "../../components/Origin";
 import type { Route } from "../../router";
 import { letterOf } from "./selection";
 
@@ -36,15 +34,4 @@ export function ofEach(comparison: Comparison, ids: readonly string[], take: (pa
     const pair = comparison.pairs.find((each) => each.first === id || each.second === id)!;
     return take(pair)[pair.first === id ? "first" : "second"].value;
   });
-}
-
-/** Where the numbers come from: inputs of all, with the draws that they have in common. */
-export function evidenceOf({ ids, scenarios, answer: { comparison } }: Compared): Evidence {
-  const [{ scenario, inputs }] = scenarios as [Compared["scenarios"][number]];
-  return {
-    scenario: { ...scenario, engineVersion: comparison.engineVersion },
-    inputs: { ...inputs, draws: comparison.draws, seed: comparison.seed },
-    address: addresses.comparison(ids),
-    citations: [],
-  };
 }

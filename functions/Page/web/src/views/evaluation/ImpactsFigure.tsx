@@ -1,10 +1,10 @@
 import * as addresses from "../../api/addresses";
 import type { Baseline, Impacts } from "../../api/types";
+import { termsBehind } from "../../behind";
 import { Choice } from "../../components/Choice";
 import type { Column } from "../../components/DataTable";
 import { Figure } from "../../components/Figure";
 import { Term } from "../../components/Term";
-import { termOf } from "../../judgements";
 import { baselines, points, roles, share } from "../../words";
 import { againstOf, chooseAgainst } from "./against";
 import { IntervalChart, IntervalKey, type Interval } from "./IntervalChart";
@@ -46,7 +46,7 @@ export function ImpactsFigure({ impacts, citations, scenario, inputs, route }: I
         inputs,
         address: addresses.part(scenario.id, "impacts"),
         citations,
-        judgements: (situation) => Object.entries(situation.issues).map(([issue, { name }]) => ({ ...termOf(situation, inputs, issue), name })),
+        judgements: (situation) => termsBehind(situation, inputs),
       }}
       tools={
         <div class="row screen-only">

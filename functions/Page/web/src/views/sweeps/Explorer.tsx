@@ -9,13 +9,14 @@ import { brushOf, isBrushed, isWithin, setBrush } from "./brush";
 import { BrushFields } from "./BrushFields";
 import { ChosenVariants } from "./ChosenVariants";
 import { measuresOf, type Measure } from "./measures";
-import { evidenceOf, issuesOf, type Swept } from "./Results";
+import { evidenceOf } from "./evidence";
+import { issuesOf, type Swept } from "./Results";
 import { ScatterChart, ScatterKey } from "./ScatterChart";
 import { TermsOfVariants } from "./TermsOfVariants";
 
 /** Shown at a time, evenly chosen where there are more. */
 const mostDots = 3000;
-/** In the table below a figure; the interface has all. */
+/** In the table below a figure; its file has all of them. */
 export const mostRows = 300;
 
 export interface Exploring extends Swept {
@@ -69,7 +70,8 @@ function Scatter(all: Explored) {
       }
       name={`sweep-${sweep.id}`}
       columns={columnsOf(all)}
-      rows={chosen.slice(0, mostRows)}
+      rows={chosen}
+      most={mostRows}
       evidence={evidenceOf(all)}
       tools={
         <div class="axes screen-only">

@@ -1,7 +1,5 @@
 import type { Sweep, SweepDocument, SweepSummary } from "../../api/sweep";
 import type { SituationDocument } from "../../api/situation";
-import * as addresses from "../../api/addresses";
-import type { Evidence } from "../../components/Origin";
 import { Loading, ProblemNotice } from "../../components/States";
 import type { Route } from "../../router";
 import { Boxes } from "./Boxes";
@@ -27,15 +25,6 @@ export function Results(swept: Swept) {
       <Extremes {...swept} />
     </div>
   );
-}
-
-export function evidenceOf({ sweep, inputs }: Swept): Evidence {
-  return {
-    scenario: { situation: sweep.situation, ...(sweep.engineVersion && { engineVersion: sweep.engineVersion }) },
-    inputs: { draws: inputs.draws ?? 0, seed: inputs.base.seed },
-    address: addresses.variants(sweep.id),
-    citations: [],
-  };
 }
 
 export const issuesOf = ({ inputs, situation }: Pick<Swept, "inputs" | "situation">) =>

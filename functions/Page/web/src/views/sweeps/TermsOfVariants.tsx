@@ -7,7 +7,8 @@ import type { Column } from "../../components/DataTable";
 import { Figure } from "../../components/Figure";
 import { decimal, whole } from "../../words";
 import { mostRows, type Exploring } from "./Explorer";
-import { evidenceOf, issuesOf } from "./Results";
+import { evidenceOf } from "./evidence";
+import { issuesOf } from "./Results";
 
 interface Point {
   term: string;
@@ -39,7 +40,8 @@ export function TermsOfVariants(exploring: Exploring & { chosen: readonly Varian
       }`}
       name={`sweep-terms-${sweep.id}`}
       columns={columns}
-      rows={chosen.slice(0, mostRows)}
+      rows={chosen}
+      most={mostRows}
       evidence={evidenceOf(exploring)}
     >
       <PlotChart

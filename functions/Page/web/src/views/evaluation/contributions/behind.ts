@@ -4,7 +4,7 @@ import type { Inputs } from "../../../api/types";
 import { judgementAt, known, preferencesOn, termOf, type Judgement } from "../../../judgements";
 import type { Row } from "./grid";
 
-export function behindCell(situation: SituationDocument, inputs: Inputs, stakeholder: string, { kind, id, name }: Row): Judgement[] {
+export function behindCell(situation: SituationDocument, inputs: Inputs, stakeholder: string, { kind, id, name }: Pick<Row, "kind" | "id" | "name">): Judgement[] {
   const own = `/stakeholders/${stakeholder}`;
   const who = situation.stakeholders[stakeholder]?.name ?? stakeholder;
   const at = (pointer: string, words: string) => judgementAt(situation, inputs, pointer, words);

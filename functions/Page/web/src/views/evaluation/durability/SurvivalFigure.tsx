@@ -1,12 +1,12 @@
 import * as Plot from "@observablehq/plot";
 import * as addresses from "../../../api/addresses";
 import type { Durability, SurvivalYear } from "../../../api/report";
+import { hazardBehind } from "../../../behind";
 import { spread } from "../../../charts/labels";
 import { PlotChart } from "../../../charts/PlotChart";
 import type { Column } from "../../../components/DataTable";
 import { Figure } from "../../../components/Figure";
 import { Term } from "../../../components/Term";
-import { judgementAt, known } from "../../../judgements";
 import { share, whole } from "../../../words";
 import type { SectionProps } from "../sections";
 
@@ -46,7 +46,7 @@ export function SurvivalFigure({ durability, citations, scenario, inputs }: Surv
         inputs,
         address: addresses.part(scenario.id, "durability"),
         citations,
-        judgements: (read) => known(Object.entries(read.hazard?.factors ?? {}).map(([id, { name }]) => judgementAt(read, inputs, `/hazard/factors/${id}/oddsRatio`, `${name}: odds of breaking are multiplied by`))),
+        judgements: (read) => hazardBehind(read, inputs),
       }}
     >
       <PlotChart

@@ -1,12 +1,12 @@
 import * as Plot from "@observablehq/plot";
 import * as addresses from "../../../api/addresses";
 import type { Effects, Level } from "../../../api/report";
+import { linksBehind } from "../../../behind";
 import { fitting } from "../../../charts/labels";
 import { PlotChart } from "../../../charts/PlotChart";
 import type { Column } from "../../../components/DataTable";
 import { Figure } from "../../../components/Figure";
 import { Term } from "../../../components/Term";
-import { judgementAt, known } from "../../../judgements";
 import { signed } from "../../../words";
 import type { SectionProps } from "../sections";
 import { ConflictMark } from "./WebFigure";
@@ -48,7 +48,7 @@ export function TrajectoriesFigure({ effects, citations, scenario, inputs }: Sec
         inputs,
         address: addresses.part(scenario.id, "effects"),
         citations,
-        judgements: (read) => known(Object.keys(read.links).map((id) => judgementAt(read, inputs, `/links/${id}/weight`, id))),
+        judgements: (read) => linksBehind(read, inputs),
       }}
     >
       {conflicts.length > 0 && (

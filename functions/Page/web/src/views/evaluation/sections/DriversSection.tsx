@@ -1,5 +1,6 @@
 import * as addresses from "../../../api/addresses";
 import type { DrivenOutput, Drivers } from "../../../api/drivers";
+import type { Inputs } from "../../../api/types";
 import { Await } from "../../../components/Await";
 import type { Evidence } from "../../../components/Origin";
 import { Boxes } from "../drivers/Boxes";
@@ -8,7 +9,7 @@ import { TornadoFigure } from "../drivers/TornadoFigure";
 import type { SectionProps } from "../sections";
 import { Unanswerable } from "../Unanswerable";
 import { usePart } from "../usePart";
-import { Verdict } from "../Verdict";
+import { useCitations, Verdict } from "../Verdict";
 
 export function DriversSection(props: SectionProps) {
   const drivers = usePart<Drivers>(props.scenario, "drivers");
@@ -22,14 +23,17 @@ export function DriversSection(props: SectionProps) {
   );
 }
 
+const isOwn = (inputs: Inputs, pointer: string) => inputs.assumptions?.overrides?.[pointer] !== undefined;
+
 function Driven({ driven, place, scenario, inputs }: SectionProps & { driven: DrivenOutput; place: number }) {
+  const citations = useCitations(scenario, "drivers");
   if (driven.reason) return <Unanswerable what={driven.name} reason={driven.reason} />;
   const evidence: Evidence = {
     scenario,
     inputs,
     address: addresses.part(scenario.id, "drivers"),
-    citations: [],
-    judgements: () => driven.largest.flatMap(({ pointer, name, range }) => (range ? [{ pointer, name, value: range, source: range.source, isOverridden: false }] : [])),
+    citations,
+    judgements: () => driven.largest.flatMap(({ pointer, name, range }) => (range ? [{ pointer, name, value: range, source: range.source, isOverridden: isOwn(inputs, pointer) }] : [])),
   };
   return (
     <>
