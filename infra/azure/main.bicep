@@ -72,8 +72,10 @@ param oldestMessageSeconds int = 300
 @description('Most that a month may cost, in the currency of the subscription.')
 param monthlyBudget int
 
-@description('First day of the month in which the budget begins.')
-param budgetStart string = utcNow('yyyy-MM-01')
+@description('First day of the month in which the budget began or begins, which can never be changed: budget-start.sh tells it.')
+@minLength(10)
+@maxLength(10)
+param budgetStart string
 
 var tags = { 'azd-env-name': environmentName, product: 'parley' }
 var name = 'parley-${environmentName}'

@@ -6,7 +6,8 @@ here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
 source "$here/environment.sh" "$@"
 
 ENTRA_CLIENT_ID="$(entra_client_id)"
-export ENTRA_CLIENT_ID AZURE_ENV_NAME="$name" AZURE_LOCATION="${AZURE_LOCATION:-westeurope}"
+BUDGET_START="$(bash "$here/budget-start.sh" "$name")"
+export ENTRA_CLIENT_ID BUDGET_START AZURE_ENV_NAME="$name" AZURE_LOCATION="${AZURE_LOCATION:-westeurope}"
 deployment=(--name "parley-$name" --location "$AZURE_LOCATION" --parameters "$here/$name.bicepparam")
 
 if [ "${2:-}" = --what-if ]; then

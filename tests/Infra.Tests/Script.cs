@@ -6,13 +6,20 @@ namespace Parley.Infra.Tests;
 internal static class Script
 {
     /// <returns>What it wrote, errors included.</returns>
-    public static async Task<(int ExitCode, string Output)> RunAsync(string script, params string[] arguments)
+    public static Task<(int ExitCode, string Output)> RunAsync(string script, params string[] arguments) =>
+        RunAsync(new Dictionary<string, string>(), [Repository.PathOf(script), .. arguments]);
+
+    /// <param name="environment">Variables that it has beside those of the tests.</param>
+    /// <param name="bash">Arguments of bash: a script and its own, or <c>-c</c> and commands.</param>
+    public static async Task<(int ExitCode, string Output)> RunAsync(IReadOnlyDictionary<string, string> environment, params string[] bash)
     {
-        var start = new ProcessStartInfo("bash", [Repository.PathOf(script), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        using var bash = Process.Start(start)!;
-        var output = bash.StandardOutput.ReadToEndAsync();
-        var errors = bash.StandardError.ReadToEndAsync();
-        await bash.WaitForExitAsync();
-        return (bash.ExitCode, await output + await errors);
+        var start = new ProcessStartInfo("bash", bash) { WorkingDirectory = Repository.Root, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, await output + await errors);
     }
 }
