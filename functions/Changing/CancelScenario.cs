@@ -2,12 +2,14 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Parley.Functions.Answering;
 using Parley.Functions.Evaluating;
+using Parley.Functions.Observing;
 using Parley.Functions.Storage;
 
 namespace Parley.Functions.Changing;
 
 /// <summary>Stops a scenario that has not ended: at once when no worker has begun, else as soon as the worker has heard of it.</summary>
-public sealed class CancelScenario(Door door, ScenarioChanges changes, ScenarioTable scenarios, EvaluationRequests requests, TimeProvider time)
+public sealed class CancelScenario(
+    Door door, ScenarioChanges changes, ScenarioTable scenarios, EvaluationRequests requests, ScenarioMetrics metrics, TimeProvider time)
 {
     [Function(nameof(CancelScenario))]
     public Task<IResult> RunAsync(
@@ -26,9 +28,12 @@ public sealed class CancelScenario(Door door, ScenarioChanges changes, ScenarioT
             throw new RefusedException(ChangeProblems.AlreadyEnded(row));
 
         var now = time.GetUtcNow();
-        return row.Claims == 0
+        var cancelled = row.Claims == 0
             ? await scenarios.FinishAsync(row with { Status = ScenarioStatus.Cancelled, FinishedAt = now }, deadline)
             : await scenarios.ChangeAsync(row with { Status = ScenarioStatus.Cancelling }, OutboxRow.For(row.Id, row.Generation, now), deadline);
+        if (cancelled is not null)
+            metrics.Stopped();
+        return cancelled;
     }
 
     private static bool IsCancelled(ScenarioRow row) => row.Status is ScenarioStatus.Cancelling or ScenarioStatus.Cancelled;

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Parley.Functions.Answering;
 using Parley.Functions.Evaluating;
+using Parley.Functions.Observing;
 using Parley.Functions.Storage;
 
 namespace Parley.Functions.Changing;
@@ -10,17 +11,26 @@ namespace Parley.Functions.Changing;
 /// Deletes a scenario whatever it is at: from the answer on no reader sees it, and a worker removes its rows. Its id stays taken, so that
 /// a repeated submission does not bring it back.
 /// </summary>
-public sealed class DeleteScenario(Door door, ScenarioChanges changes, ScenarioTable scenarios, EvaluationRequests requests, TimeProvider time)
+public sealed class DeleteScenario(
+    Door door, ScenarioChanges changes, ScenarioTable scenarios, EvaluationRequests requests, ScenarioMetrics metrics, TimeProvider time)
 {
     [Function(nameof(DeleteScenario))]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/scenarios/{id}")] HttpRequest request, string id) =>
         door.AnswerAsync(request, async visit =>
         {
-            var row = await changes.MakeAsync(visit, RouteIds.Scenario(id), isDone: (_, now) => now.Status.IsGone(), row => scenarios.ChangeAsync(
-                row with { Status = ScenarioStatus.Deleting }, OutboxRow.For(row.Id, row.Generation, time.GetUtcNow()), visit.Deadline));
+            var row = await changes.MakeAsync(visit, RouteIds.Scenario(id), isDone: (_, now) => now.Status.IsGone(), row => DeleteAsync(row, visit.Deadline));
             if (row.Status == ScenarioStatus.Deleting)
                 await requests.TrySendAsync(row);
             return TypedResults.NoContent();
         });
+
+    private async Task<ScenarioRow?> DeleteAsync(ScenarioRow row, CancellationToken deadline)
+    {
+        var deleted = await scenarios.ChangeAsync(
+            row with { Status = ScenarioStatus.Deleting }, OutboxRow.For(row.Id, row.Generation, time.GetUtcNow()), deadline);
+        if (deleted is not null && row.Status.IsOpen())
+            metrics.Stopped();
+        return deleted;
+    }
 }

@@ -15,7 +15,7 @@ public static class Telemetry
 {
     public static IServiceCollection AddTelemetry(this IServiceCollection services, TelemetryOptions options)
     {
-        services.AddMetrics().AddSingleton<ScenarioMetrics>().AddSingleton<SweepMetrics>();
+        services.AddMetrics().AddSingleton<ScenarioMetrics>().AddSingleton<SweepMetrics>().AddSingleton<QueueMetrics>();
         services.Configure<LoggerFilterOptions>(logging => logging
             // The framework's own log of requests names their query, which may hold a function key.
             .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning)

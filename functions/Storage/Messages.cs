@@ -16,6 +16,26 @@ public abstract class Messages(QueueClient queue, QueueClient poison)
         poison.SendMessageAsync(message, delay, Forever, cancellation);
 
     /// <summary>Messages in the queue, those delayed or being worked on included.</summary>
-    public async Task<int> DepthAsync(CancellationToken cancellation) =>
+    public Task<int> DepthAsync(CancellationToken cancellation) => DepthAsync(queue, cancellation);
+
+    public Task<int> PoisonDepthAsync(CancellationToken cancellation) => DepthAsync(poison, cancellation);
+
+    /// <summary>When the message at the head of the queue was due, as far as is known; null when none waits there.</summary>
+    public async Task<DateTimeOffset?> HeadDueAtAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return (await queue.PeekMessageAsync(cancellation)).Value is { } head ? DueAt(head.MessageText) ?? head.InsertedOn : null;
+        }
+        catch (FormatException)
+        {
+            return null; // Not Base64: the host moves it to the poison queue as it stands, whose depth tells of it.
+        }
+    }
+
+    /// <summary>When a message was due, if it says so. One that does not may have been sent with a delay, and look older than it is.</summary>
+    protected virtual DateTimeOffset? DueAt(string message) => null;
+
+    private static async Task<int> DepthAsync(QueueClient queue, CancellationToken cancellation) =>
         (await queue.GetPropertiesAsync(cancellation)).Value.ApproximateMessagesCount;
 }

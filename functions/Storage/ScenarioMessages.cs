@@ -9,4 +9,6 @@ public sealed class ScenarioMessages(QueueServiceClient queues, StorageNames nam
 {
     public Task SendAsync(ScenarioMessage message, TimeSpan delay = default, CancellationToken cancellation = default) =>
         SendAsync((message with { DueAt = time.GetUtcNow() + delay }).ToJson(), delay, cancellation);
+
+    protected override DateTimeOffset? DueAt(string message) => ScenarioMessage.Parse(message)?.DueAt;
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Parley.Functions.Answering;
+using Parley.Functions.Observing;
 using Parley.Functions.Storage;
 
 namespace Parley.Functions.Sweeping;
@@ -9,7 +10,7 @@ namespace Parley.Functions.Sweeping;
 /// Cancels a sweep at once: no further chunk is begun with. What was evaluated by then can still be read; a chunk that is being evaluated
 /// may be added to it.
 /// </summary>
-public sealed class CancelSweep(Door door, SweepChanges changes, SweepTable sweeps, SweepChunkTable chunks, TimeProvider time)
+public sealed class CancelSweep(Door door, SweepChanges changes, SweepTable sweeps, SweepChunkTable chunks, SweepMetrics metrics, TimeProvider time)
 {
     [Function(nameof(CancelSweep))]
     public Task<IResult> RunAsync(
@@ -26,7 +27,10 @@ public sealed class CancelSweep(Door door, SweepChanges changes, SweepTable swee
     {
         if (!row.Status.IsOpen())
             throw new RefusedException(SweepProblems.AlreadyEnded(row));
-        return await sweeps.FinishAsync(row with { Status = ScenarioStatus.Cancelled, FinishedAt = time.GetUtcNow(), Owner = "" }, deadline);
+        var cancelled = await sweeps.FinishAsync(row with { Status = ScenarioStatus.Cancelled, FinishedAt = time.GetUtcNow(), Owner = "" }, deadline);
+        if (cancelled is not null)
+            metrics.Stopped();
+        return cancelled;
     }
 
     private static bool IsCancelled(SweepRow row) => row.Status == ScenarioStatus.Cancelled;

@@ -172,10 +172,12 @@ module alerts 'modules/alerts.bicep' = {
     location: location
     tags: tags
     workspaceId: monitoring.outputs.workspaceId
+    appName: appName
     emails: alertEmails
     moreActionGroupIds: actionGroupIds
     oldestMessageSeconds: oldestMessageSeconds
   }
+  dependsOn: [app]
 }
 
 module workbook 'modules/workbook.bicep' = {

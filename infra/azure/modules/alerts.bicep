@@ -6,6 +6,7 @@ param name string
 param location string
 param tags texts
 param workspaceId string
+param appName string
 param emails string[]
 param moreActionGroupIds string[]
 param oldestMessageSeconds int
@@ -21,22 +22,44 @@ var rules = [
     threshold: 0
   }
   {
+    // At one look a message may be on its way through. What stays is there at each.
+    name: 'poison-queue'
+    title: 'A poison queue does not empty'
+    runbook: 'poison-queue'
+    severity: 1
+    minutes: 10
+    query: 'AppMetrics | where Name == "parley.queue.depth" | extend Queue = tostring(Properties["messaging.destination.name"]) | where Queue endswith "-poison" | summarize Least = min(Sum), Looks = count() by Queue | where Looks > 2 | summarize Value = max(Least)'
+    threshold: 0
+  }
+  {
+    // The first is measured as messages are taken, the second every minute, also where none is. Those of a sweep wait for each other.
     name: 'oldest-message'
     title: 'Messages wait too long to be taken'
     runbook: 'throttling'
     severity: 2
     minutes: 15
-    query: 'AppMetrics | where Name == "parley.queue.age" | summarize Value = max(Max)'
+    query: 'AppMetrics | where Name == "parley.queue.age" or (Name == "parley.queue.oldest" and tostring(Properties["messaging.destination.name"]) == "scenarios") | summarize Value = max(iff(Name == "parley.queue.age", Max, Sum))'
     threshold: oldestMessageSeconds
   }
   {
-    // While nothing is taken, no age is measured either. What was accepted just now may well not have ended yet.
+    // Measured every minute by whatever instance there is; without one, or without telemetry, all other alerts are silent.
+    name: 'silence'
+    title: 'Nothing is heard of the app'
+    runbook: 'silence'
+    severity: 1
+    minutes: 15
+    query: 'AppMetrics | where Name == "parley.queue.depth" | summarize Looks = count() | project Value = iff(Looks == 0, 1.0, 0.0)'
+    threshold: 0
+  }
+  {
+    // What was accepted just now may well not have ended yet; and of what was accepted first, the end may lie before this window, since
+    // instances send what they have counted at times of their own.
     name: 'standstill'
     title: 'Scenarios are accepted and none comes to an end'
     runbook: 'throttling'
     severity: 1
     minutes: 30
-    query: 'AppMetrics | where Name in ("parley.scenarios.accepted", "parley.scenarios.evaluated", "parley.scenarios.failed") | summarize Accepted = sumif(Sum, Name == "parley.scenarios.accepted" and TimeGenerated < ago(10m)), Ended = sumif(Sum, Name != "parley.scenarios.accepted") | project Value = iff(Ended == 0, Accepted, 0.0)'
+    query: 'AppMetrics | where Name in ("parley.scenarios.accepted", "parley.scenarios.evaluated", "parley.scenarios.failed", "parley.scenarios.stopped") | summarize Accepted = sumif(Sum, Name == "parley.scenarios.accepted" and TimeGenerated between (ago(25m) .. ago(10m))), Ended = sumif(Sum, Name != "parley.scenarios.accepted") | project Value = iff(Ended == 0, Accepted, 0.0)'
     threshold: 0
   }
   {
@@ -54,7 +77,7 @@ var rules = [
     runbook: 'throttling'
     severity: 1
     minutes: 30
-    query: 'AppMetrics | where Name in ("parley.sweeps.accepted", "parley.chunks.evaluated", "parley.chunks.failed") | summarize Accepted = sumif(Sum, Name == "parley.sweeps.accepted" and TimeGenerated < ago(10m)), Done = sumif(Sum, Name != "parley.sweeps.accepted") | project Value = iff(Done == 0, Accepted, 0.0)'
+    query: 'AppMetrics | where Name in ("parley.sweeps.accepted", "parley.chunks.evaluated", "parley.chunks.failed", "parley.sweeps.stopped") | summarize Accepted = sumif(Sum, Name == "parley.sweeps.accepted" and TimeGenerated between (ago(25m) .. ago(10m))), Done = sumif(Sum, Name != "parley.sweeps.accepted") | project Value = iff(Done == 0, Accepted, 0.0)'
     threshold: 0
   }
   {
@@ -75,15 +98,6 @@ var rules = [
     minutes: 15
     query: 'AppMetrics | where Name == "parley.sweeps.failed" | summarize Value = sum(Sum)'
     threshold: 0
-  }
-  {
-    name: 'server-errors'
-    title: 'Requests are answered with 5xx'
-    runbook: 'throttling'
-    severity: 2
-    minutes: 15
-    query: 'AppRequests | where toint(ResultCode) >= 500 | summarize Value = sum(ItemCount)'
-    threshold: 5
   }
 ]
 
@@ -133,5 +147,42 @@ resource alerts 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
     }
   }
 ]
+
+resource app 'Microsoft.Web/sites@2024-11-01' existing = {
+  name: appName
+}
+
+// The platform counts every answer, also those that it gives while the app cannot; the app's own requests are sampled.
+resource serverErrors 'Microsoft.Insights/metricAlerts@2018-03-01' = {
+  name: 'alert-${name}-server-errors'
+  location: 'global'
+  tags: tags
+  properties: {
+    description: 'Requests are answered with 5xx. What to do: infra/azure/RUNBOOK.md#throttling'
+    severity: 2
+    enabled: true
+    scopes: [app.id]
+    evaluationFrequency: 'PT5M'
+    windowSize: 'PT15M'
+    autoMitigate: true
+    criteria: {
+      'odata.type': 'Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria'
+      allOf: [
+        {
+          name: 'errors'
+          criterionType: 'StaticThresholdCriterion'
+          metricNamespace: 'Microsoft.Web/sites'
+          metricName: 'Http5xx'
+          timeAggregation: 'Total'
+          operator: 'GreaterThan'
+          threshold: 5
+          // The metric is there from the first answer on.
+          skipMetricValidation: true
+        }
+      ]
+    }
+    actions: [for actionGroup in actionGroups: { actionGroupId: actionGroup }]
+  }
+}
 
 output actionGroupIds string[] = actionGroups

@@ -97,6 +97,41 @@ public sealed class MetricTests(SharedAzurite azurite)
     }
 
     [Fact]
+    public async Task What_a_caller_stops_before_its_end_is_counted_once()
+    {
+        await using var app = await App.StartAsync(azurite);
+        using var stopped = new MetricCollector<long>(app.Get<IMeterFactory>(), ScenarioMetrics.MeterName, "parley.scenarios.stopped");
+        var (cancelled, deleted, ended) = (await app.AcceptedAsync(), await app.AcceptedAsync(), await app.AcceptedAsync());
+
+        await app.CancelAsync(cancelled);
+        await app.CancelAsync(cancelled);
+        await app.DeleteAsync(cancelled);
+        await app.DeleteAsync(deleted);
+        await app.DeleteAsync(deleted);
+        await app.RunMessagesAsync();
+        await app.CancelAsync(ended);
+        await app.DeleteAsync(ended);
+
+        Assert.Equal(2, stopped.GetMeasurementSnapshot().EvaluateAsCounter());
+    }
+
+    [Fact]
+    public async Task A_sweep_that_a_caller_stops_before_its_end_is_counted_once()
+    {
+        await using var app = await App.StartAsync(azurite);
+        using var stopped = new MetricCollector<long>(app.Get<IMeterFactory>(), ScenarioMetrics.MeterName, "parley.sweeps.stopped");
+        var (cancelled, deleted) = (await app.AcceptedSweepAsync(key: "cancelled"), await app.AcceptedSweepAsync(key: "deleted"));
+
+        await app.CancelSweepAsync(cancelled);
+        await app.CancelSweepAsync(cancelled);
+        await app.DeleteSweepAsync(cancelled);
+        await app.DeleteSweepAsync(deleted);
+        await app.DeleteSweepAsync(deleted);
+
+        Assert.Equal(2, stopped.GetMeasurementSnapshot().EvaluateAsCounter());
+    }
+
+    [Fact]
     public async Task A_message_is_as_old_as_the_time_since_it_was_due()
     {
         await using var app = await App.StartAsync(azurite);

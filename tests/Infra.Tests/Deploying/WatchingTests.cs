@@ -14,12 +14,16 @@ public sealed partial class WatchingTests
         "parley.dead_letters",
         "parley.evaluation.duration",
         "parley.queue.age",
+        "parley.queue.depth",
+        "parley.queue.oldest",
         "parley.scenarios.accepted",
         "parley.scenarios.evaluated",
         "parley.scenarios.failed",
+        "parley.scenarios.stopped",
         "parley.sweeps.accepted",
         "parley.sweeps.failed",
         "parley.sweeps.stalled",
+        "parley.sweeps.stopped",
         "parley.sweeps.succeeded",
     ];
 
@@ -39,12 +43,53 @@ public sealed partial class WatchingTests
 
         Assert.Equal(
             [
-                "parley.chunks.evaluated", "parley.chunks.failed", "parley.dead_letters", "parley.queue.age", "parley.scenarios.accepted",
-                "parley.scenarios.evaluated", "parley.scenarios.failed", "parley.sweeps.accepted", "parley.sweeps.failed",
-                "parley.sweeps.stalled",
+                "parley.chunks.evaluated", "parley.chunks.failed", "parley.dead_letters", "parley.queue.age", "parley.queue.depth",
+                "parley.queue.oldest", "parley.scenarios.accepted", "parley.scenarios.evaluated", "parley.scenarios.failed",
+                "parley.scenarios.stopped", "parley.sweeps.accepted", "parley.sweeps.failed", "parley.sweeps.stalled", "parley.sweeps.stopped",
             ],
             asked);
-        Assert.Contains(await AlertsAsync(), alert => Query(alert).Contains("AppRequests", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Answers_with_5xx_are_counted_by_the_platform_which_samples_none_and_answers_while_the_app_cannot()
+    {
+        var alert = (await Deployment.OfAsync("prod")).Only("Microsoft.Insights/metricAlerts")["properties"]!;
+        var criterion = alert["criteria"]!["allOf"]!.AsArray().Single()!;
+
+        Assert.Equal(("Microsoft.Web/sites", "Http5xx", "Total"), ($"{criterion["metricNamespace"]}", $"{criterion["metricName"]}", $"{criterion["timeAggregation"]}"));
+        Assert.DoesNotContain(await AlertsAsync(), each => Query(each).Contains("AppRequests", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("poison-queue", "endswith \"-poison\"")]
+    [InlineData("oldest-message", "== \"scenarios\"")]
+    public async Task An_alert_on_queues_asks_for_those_that_there_are_by_the_tag_that_names_them(string name, string asked)
+    {
+        var query = Query(await AlertAsync(name));
+
+        Assert.Contains("Properties[\"messaging.destination.name\"]", query);
+        Assert.Contains(asked, query);
+        Assert.Equal(["scenarios", "scenarios-poison", "sweeps", "sweeps-poison"], TriggerQueues.Names.Order());
+    }
+
+    [Theory]
+    [InlineData("standstill", "parley.scenarios.stopped")]
+    [InlineData("sweeps-standstill", "parley.sweeps.stopped")]
+    public async Task A_standstill_is_neither_what_callers_stopped_nor_what_ended_just_before_the_window(string name, string stopped)
+    {
+        var alert = await AlertAsync(name);
+
+        Assert.Contains($"\"{stopped}\")", Query(alert));
+        Assert.Contains("TimeGenerated between (ago(25m) .. ago(10m))", Query(alert));
+        Assert.Equal("PT30M", $"{alert["properties"]!["windowSize"]}");
+    }
+
+    [Fact]
+    public async Task Silence_is_an_alert_of_its_own()
+    {
+        var query = Query(await AlertAsync("silence"));
+
+        Assert.Contains("\"parley.queue.depth\" | summarize Looks = count() | project Value = iff(Looks == 0, 1.0, 0.0)", query);
     }
 
     [Fact]
@@ -68,6 +113,9 @@ public sealed partial class WatchingTests
 
     private static async Task<IReadOnlyList<JsonObject>> AlertsAsync() =>
         (await Deployment.OfAsync("prod")).All("Microsoft.Insights/scheduledQueryRules");
+
+    private static async Task<JsonObject> AlertAsync(string name) =>
+        (await AlertsAsync()).Single(alert => $"{alert["name"]}" == $"alert-parley-prod-{name}");
 
     /// <summary>The text that is deployed; the workspace's id is known only then, so that the prediction still names it by an expression.</summary>
     private static async Task<JsonNode> WorkbookAsync()

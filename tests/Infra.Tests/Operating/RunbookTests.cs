@@ -8,13 +8,10 @@ public sealed partial class RunbookTests
 {
     private static readonly string Runbook = Repository.Read("infra/azure/RUNBOOK.md");
 
-    /// <summary>Of the host itself, which answers them before any function does.</summary>
-    private static readonly string[] OfTheHost = ["POST /admin/host/drain"];
-
     [Fact]
     public void Its_requests_are_on_the_surface()
     {
-        var surface = Surface.Operations.Select(each => $"{each.Verb.ToUpperInvariant()} /{Parameter().Replace(each.Route, "*")}").Concat(OfTheHost);
+        var surface = Surface.Operations.Select(each => $"{each.Verb.ToUpperInvariant()} /{Parameter().Replace(each.Route, "*")}");
         var calls = Call().Matches(Runbook).Select(call => $"{call.Groups["verb"].Value} {ShellVariable().Replace(call.Groups["path"].Value, "*")}");
 
         Assert.Subset(surface.ToHashSet(), calls.ToHashSet());
@@ -43,9 +40,19 @@ public sealed partial class RunbookTests
     public async Task Every_alert_leads_to_a_part_of_it()
     {
         var parts = Heading().Matches(Runbook).Select(heading => heading.Groups[1].Value.ToLowerInvariant().Replace(' ', '-'));
-        var alerts = (await Deployment.OfAsync("prod")).All("Microsoft.Insights/scheduledQueryRules");
+        var deployment = await Deployment.OfAsync("prod");
+        var alerts = deployment.All("Microsoft.Insights/scheduledQueryRules").Concat(deployment.All("Microsoft.Insights/metricAlerts"));
 
         Assert.All(alerts, alert => Assert.Contains($"{alert["properties"]!["description"]}".Split('#')[1], parts));
+    }
+
+    [Fact]
+    public void What_is_lost_by_a_failover_is_read_before_it_is_made()
+    {
+        var read = Runbook.IndexOf("lastSyncTime --output", StringComparison.Ordinal);
+        var made = Runbook.IndexOf("az storage account failover", StringComparison.Ordinal);
+
+        Assert.InRange(read, 0, made);
     }
 
     [Fact]
