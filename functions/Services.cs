@@ -60,6 +60,7 @@ public static class Services
     }
 
     private static IServiceCollection AddSlices(this IServiceCollection services) => services
+        .AddSingleton<AllowanceTable>()
         .AddSingleton<CallerLimits>()
         .AddSingleton<Door>()
         .AddSingleton<KnownSituations>()

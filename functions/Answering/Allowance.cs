@@ -2,7 +2,7 @@ namespace Parley.Functions.Answering;
 
 /// <summary>
 /// What each caller has used of something since the present window of time began, in this process: several instances allow as many times
-/// as much, and a new one begins at nothing. It keeps a single caller from crowding out the others; it is no account.
+/// as much, and a new one begins at nothing. It keeps a single caller from crowding out the others in this process; it is no account.
 /// </summary>
 public sealed class Allowance(long most, TimeSpan window, TimeProvider time)
 {

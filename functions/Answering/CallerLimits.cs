@@ -1,14 +1,18 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Parley.Functions.Settings;
+using Parley.Functions.Storage;
 
 namespace Parley.Functions.Answering;
 
-/// <summary>How much one caller may ask for.</summary>
-public sealed class CallerLimits(LimitsOptions limits, TimeProvider time)
+/// <summary>
+/// How much one caller may ask for. Requests are counted in each process by itself, without a call of storage for each; what evaluations
+/// cost, which is what is paid for, is counted over all processes.
+/// </summary>
+public sealed class CallerLimits(LimitsOptions limits, AllowanceTable table, TimeProvider time)
 {
     private readonly Allowance requests = new(limits.RequestsPerMinute, TimeSpan.FromMinutes(1), time);
-    private readonly Allowance cost = new(limits.CostPerHour, TimeSpan.FromHours(1), time);
+    private readonly SharedAllowance cost = new(limits.CostPerHour, TimeSpan.FromHours(1), table, time);
 
     /// <exception cref="RefusedException">Too many requests.</exception>
     public void Enter(HttpRequest request, string caller)
@@ -23,9 +27,9 @@ public sealed class CallerLimits(LimitsOptions limits, TimeProvider time)
     /// <summary>Charges for an evaluation before it is accepted, or for a comparison before it is made.</summary>
     /// <param name="evaluation">Draws × stakeholders × issues × analyses.</param>
     /// <exception cref="RefusedException">The caller's evaluations of this hour would cost too much.</exception>
-    public void Charge(Visit visit, double evaluation)
+    public async Task ChargeAsync(Visit visit, double evaluation)
     {
-        if (cost.Use(visit.Caller, (long)evaluation) is not var (used, wait))
+        if (await cost.UseAsync(visit.Caller, (long)evaluation, visit.Deadline) is not var (used, wait))
             return;
         RetryAfter(visit.Request, wait);
         throw new RefusedException(Problems.Of(
@@ -38,6 +42,9 @@ public sealed class CallerLimits(LimitsOptions limits, TimeProvider time)
 
     /// <summary>Gives back what was charged for an evaluation that is not known to have been accepted: rather too little is counted than too much.</summary>
     public void GiveBack(Visit visit, double evaluation) => cost.GiveBack(visit.Caller, (long)evaluation);
+
+    /// <summary>Number of the hour in whose window a moment lies.</summary>
+    public static long HourOf(DateTimeOffset moment) => moment.UtcTicks / TimeSpan.TicksPerHour;
 
     private static void RetryAfter(HttpRequest request, TimeSpan wait) =>
         request.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);

@@ -29,16 +29,16 @@ public sealed class RerunScenario(Door door, ScenarioChanges changes, Reruns rer
         var charged = 0d;
         try
         {
-            return await changes.MakeAsync(visit, id, Reruns.IsSame, row =>
+            return await changes.MakeAsync(visit, id, Reruns.IsSame, async row =>
             {
                 // Once, also when somebody was faster and it is tried again.
                 if (row.Status.HasEnded() && charged == 0)
                 {
-                    callers.Charge(visit, row.Cost);
+                    await callers.ChargeAsync(visit, row.Cost);
                     charged = row.Cost;
                 }
 
-                return reruns.BeginAsync(row, visit.Deadline);
+                return await reruns.BeginAsync(row, visit.Deadline);
             });
         }
         catch

@@ -20,7 +20,7 @@ public sealed class CompareScenarios(Door door, ComparisonPlans plans, Compariso
             if (request.HasCurrent(tag))
                 return Tagged(request, tag, TypedResults.StatusCode(StatusCodes.Status304NotModified));
             // What was made before costs nothing.
-            return await comparisons.AnswerAsync(plan, () => callers.Charge(visit, plan.Cost), visit.Deadline) is { } comparison
+            return await comparisons.AnswerAsync(plan, () => callers.ChargeAsync(visit, plan.Cost), visit.Deadline) is { } comparison
                 ? Tagged(request, tag, Answer(plan, comparison, asTable))
                 : NotInTime(request);
         });

@@ -17,11 +17,11 @@ public sealed class Comparisons(ComparisonTable kept, EvaluationGate gate, TimeP
     /// <summary>The comparison's canonical JSON; null when there was no room to make it in time.</summary>
     /// <param name="beforeMaking">May refuse to have it made.</param>
     /// <param name="deadline">Ends the looking up; making it has a time of its own.</param>
-    public async Task<byte[]?> AnswerAsync(ComparisonPlan plan, Action beforeMaking, CancellationToken deadline)
+    public async Task<byte[]?> AnswerAsync(ComparisonPlan plan, Func<Task> beforeMaking, CancellationToken deadline)
     {
         if (await FindAsync(plan, deadline) is { } known)
             return known;
-        beforeMaking();
+        await beforeMaking();
         if (await RunAsync(plan) is not { } made)
             return null;
         await KeepAsync(plan, made);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Parley.Functions.Answering;
 using Parley.Functions.Evaluating;
 using Parley.Functions.Settings;
 using Parley.Functions.Storage;
@@ -14,6 +15,7 @@ public sealed class Purge(
     EvaluationTable evaluations,
     DeadLetterTable deadLetters,
     ComparisonTable comparisons,
+    AllowanceTable allowances,
     SweepTable sweeps,
     SweepChunkTable chunks,
     Stops stops,
@@ -33,6 +35,8 @@ public sealed class Purge(
             + await EachAsync(agedSweeps.DeletedBeforeAsync(now.AddDays(-retention.TombstoneDays), cancellation), key => PurgeSweepTombstoneAsync(Keys.IdOf(key), cancellation), enough),
             await EachAsync(deadLetters.KeptBeforeAsync(now.AddDays(-retention.DeadLetterDays), cancellation), id => PurgeLetterAsync(id, cancellation), enough),
             await EachAsync(comparisons.OfEarlierMonthsAsync(cancellation), each => PurgeComparisonAsync(each.Month, each.Key, cancellation), enough));
+        // Their windows are hours; a day later no clock is so far behind that it would still take of one.
+        await allowances.ForgetBeforeAsync(CallerLimits.HourOf(now.AddDays(-1)), cancellation);
         log.Purged(purged.Scenarios, purged.Sweeps, purged.Tombstones, purged.DeadLetters, purged.Comparisons);
         return purged;
     }

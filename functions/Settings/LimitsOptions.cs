@@ -23,7 +23,7 @@ public sealed record LimitsOptions
     public int RequestsPerMinute { get; init; } = 30_000;
 
     /// <summary>
-    /// What the evaluations and comparisons that one caller asks for may cost in an hour, in each process: draws × stakeholders × issues × analyses, added
+    /// What the evaluations and comparisons that one caller asks for may cost in an hour, in all processes together: draws × stakeholders × issues × analyses, added
     /// up. At least one evaluation of the largest size.
     /// </summary>
     [Range(EvaluationCost.Max, 1_000 * (double)EvaluationCost.Max)]

@@ -23,6 +23,9 @@ public static class Keys
     /// <summary>In a situation's partition: which content the product came with when it was last started.</summary>
     public const string ShippedSituation = "s|";
 
+    /// <summary>In a caller's partition: what was taken of what evaluations may cost.</summary>
+    public const string CostAllowance = "cost";
+
     public static IReadOnlyList<string> Shards { get; } = [.. Enumerable.Range(0, ShardCount).Select(Shard)];
 
     /// <summary>In a sweep's partition of chunks: what all of them come to.</summary>
@@ -93,6 +96,9 @@ public static class Keys
 
     /// <summary>A month's comparisons. Those of months before are never looked for again, and are purged.</summary>
     public static string Comparisons(DateTimeOffset now) => now.UtcDateTime.ToString("yyyy-MM", CultureInfo.InvariantCulture);
+
+    /// <summary>Of a caller's hash: a principal may hold what no key may, and storage need not tell who has asked.</summary>
+    public static string Allowances(string caller) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(caller)));
 
     public static string SituationHash(string hash) => $"h|{hash}";
 

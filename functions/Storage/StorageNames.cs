@@ -23,6 +23,8 @@ public sealed record StorageNames(string Prefix = "")
 
     public string SweepChunks => Prefix + "sweepchunks";
 
+    public string Allowances => Prefix + "allowances";
+
     public string Queue => Prefix + ScenarioQueue;
 
     public string PoisonQueue => Prefix + ScenarioPoisonQueue;

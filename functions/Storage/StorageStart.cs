@@ -58,7 +58,7 @@ public sealed class StorageStart(
 
     private async Task CreateAsync(CancellationToken cancellation)
     {
-        string[] tableNames = [names.Scenarios, names.Evaluations, names.Situations, names.Comparisons, names.DeadLetters, names.Sweeps, names.SweepChunks];
+        string[] tableNames = [names.Scenarios, names.Evaluations, names.Situations, names.Comparisons, names.DeadLetters, names.Sweeps, names.SweepChunks, names.Allowances];
         string[] queueNames = [names.Queue, names.PoisonQueue, names.SweepMessages, names.SweepPoisonMessages];
         await Task.WhenAll(
         [

@@ -28,7 +28,7 @@ public sealed class SubmitScenario(
 
     private async Task<IResult> AcceptAsync(Visit visit, string? key, Submission submission)
     {
-        callers.Charge(visit, submission.Cost);
+        await callers.ChargeAsync(visit, submission.Cost);
         var id = Identity.IdOf(visit.Caller, key, time.GetUtcNow());
         var answer = visit.Request.HttpContext.Response;
         try

@@ -31,7 +31,7 @@ public sealed class SubmitSweep(
 
     private async Task<IResult> AcceptAsync(Visit visit, Guid id, SweepSubmission submission)
     {
-        callers.Charge(visit, submission.Cost);
+        await callers.ChargeAsync(visit, submission.Cost);
         try
         {
             var accepted = await acceptance.AcceptAsync(id, submission, visit.Deadline);

@@ -90,6 +90,36 @@ public sealed class CallerLimitTests(SharedAzurite azurite)
     }
 
     [Fact]
+    public async Task What_another_process_has_let_a_caller_ask_for_counts_too()
+    {
+        await using var app = await App.StartAsync(azurite, settings: ("Limits:CostPerHour", "1200000000"));
+        await using var other = await App.StartAsync(azurite, beside: app, settings: ("Limits:CostPerHour", "1200000000"));
+        foreach (var draws in new[] { 1_000_000, 100_000 })
+        {
+            for (var status = 202; status == 202;)
+                status = (await app.SubmitAsync(Requests.Scenario(draws: draws))).Status;
+        }
+
+        var refused = await other.SubmitAsync(Requests.Scenario(draws: 100_000));
+
+        Assert.Equal((429, "Too much to evaluate"), (refused.Status, refused["title"]));
+        Assert.Contains("of the 1200000000", refused["detail"]);
+    }
+
+    [Fact]
+    public async Task A_charge_that_storage_cannot_note_is_answered_with_503_and_nothing_is_accepted()
+    {
+        await using var app = await App.StartAsync(azurite);
+        app.Wire.FailsBefore = call => call.Touches("allowances");
+
+        var away = await app.SubmitAsync(Requests.Scenario(), key: "order-1");
+
+        Assert.Equal((503, "2"), (away.Status, $"{away.Headers.RetryAfter}"));
+        app.Wire.FailsBefore = _ => false;
+        Assert.Equal(202, (await app.SubmitAsync(Requests.Scenario(), key: "order-1")).Status);
+    }
+
+    [Fact]
     public void As_much_as_is_allowed_is_granted_and_no_more_however_many_ask_at_once()
     {
         var time = new Microsoft.Extensions.Time.Testing.FakeTimeProvider();

@@ -8,8 +8,9 @@ namespace Parley.Functions.Tests.Faults;
 /// </summary>
 public sealed class CallNumbers(params IReadOnlyList<Strike> strikes)
 {
-    // The depth of a queue, what the outbox has to send again, what is old enough to go.
-    private static readonly string[] Polls = ["comp=metadata", "NextSend le", "NextLook le", "FinishedAt lt", "RowKey ge 'd|", "KeptAt lt", "PartitionKey lt"];
+    // The depth of a queue, what the outbox has to send again, what is old enough to go; and what a process takes of a caller's allowance,
+    // once for many submissions (SharedAllowanceTests).
+    private static readonly string[] Polls = ["comp=metadata", "NextSend le", "NextLook le", "FinishedAt lt", "RowKey ge 'd|", "KeptAt lt", "PartitionKey lt", "allowances"];
 
     private readonly Lock gate = new();
     private readonly List<Call> numbered = [];

@@ -1,0 +1,69 @@
+using Azure;
+using Azure.Data.Tables;
+
+namespace Parley.Functions.Storage;
+
+/// <summary>
+/// The table <c>allowances</c>: a row for every caller, with the window of time in which the caller was last allowed something and how much
+/// of that window's allowance the processes have taken so far, all of them together.
+/// </summary>
+public sealed class AllowanceTable(TableServiceClient tables, StorageNames names)
+{
+    private static readonly string[] KeysOnly = ["PartitionKey", "RowKey"];
+
+    private readonly TableClient table = tables.GetTableClient(names.Allowances);
+
+    /// <summary>Takes of a caller's allowance as much as is wished for and left, but not less than the least.</summary>
+    /// <param name="window">Number of the present window. A row of an earlier one counts as none; of a later one, by another clock, as this.</param>
+    /// <param name="most">What all processes together may take in a window.</param>
+    /// <returns>What was granted, 0 where the least is not left; and what had been taken before.</returns>
+    public async Task<(long Granted, long Before)> TakeAsync(string caller, long window, long least, long wish, long most, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var found = await table.GetEntityIfExistsAsync<TableEntity>(Keys.Allowances(caller), Keys.CostAllowance, cancellationToken: cancellation);
+            var row = found.HasValue ? found.Value : null;
+            // A row that somebody has damaged counts as none.
+            var (latest, before) = row?["Window"] is long number && row["Taken"] is long taken && number >= window ? (number, taken) : (window, 0);
+            if (most - before < least)
+                return (0, before);
+            var granted = Math.Min(wish, most - before);
+            var next = new TableEntity(Keys.Allowances(caller), Keys.CostAllowance) { ["Window"] = latest, ["Taken"] = before + granted };
+            if (await TryWriteAsync(next, row?.ETag, cancellation))
+                return (granted, before);
+        }
+    }
+
+    /// <summary>Removes what was taken in windows before this one.</summary>
+    public async Task ForgetBeforeAsync(long window, CancellationToken cancellation)
+    {
+        var filter = TableClient.CreateQueryFilter($"Window lt {window}");
+        await foreach (var row in table.QueryAsync<TableEntity>(filter, select: KeysOnly, cancellationToken: cancellation))
+        {
+            try
+            {
+                await table.DeleteEntityAsync(row.PartitionKey, row.RowKey, row.ETag, cancellation);
+            }
+            catch (RequestFailedException conflict) when (StorageFault.IsConflict(conflict))
+            {
+                // The caller is back.
+            }
+        }
+    }
+
+    private async Task<bool> TryWriteAsync(TableEntity next, ETag? seen, CancellationToken cancellation)
+    {
+        try
+        {
+            if (seen is { } etag)
+                await table.UpdateEntityAsync(next, etag, TableUpdateMode.Replace, cancellation);
+            else
+                await table.AddEntityAsync(next, cancellation);
+            return true;
+        }
+        catch (RequestFailedException conflict) when (StorageFault.IsConflict(conflict))
+        {
+            return false;
+        }
+    }
+}
