@@ -105,7 +105,7 @@ public sealed class SharedAllowanceTests(SharedAzurite azurite)
                 else
                     refused++;
             }
-            catch (Exception fault) when (StorageFault.IsTransient(fault))
+            catch (Exception fault) when (StorageFault.IsTransient(fault, Cancellation))
             {
                 // Answered with 503, and asked again.
             }
