@@ -8,9 +8,6 @@ namespace Parley.Contracts.Tests;
 
 public sealed class ExpectedResultTests
 {
-    /// <summary>Only tests/rewrite-expected.sh sets it.</summary>
-    private const string Lever = "PARLEY_REWRITE_EXPECTED";
-
     /// <summary>Another vector width changes the last digits, and the files keep nine decimals.</summary>
     private const double LastDigits = 2e-9;
 
@@ -19,11 +16,9 @@ public sealed class ExpectedResultTests
 
     public static TheoryData<string> Names => [.. ShippedScenarios.Keys];
 
-    private static bool Rewriting => Environment.GetEnvironmentVariable(Lever) == "1";
-
     [Fact]
     public void The_lever_that_rewrites_expected_results_is_off() =>
-        Assert.True(!Rewriting, "expected results were rewritten: read the difference before you commit it, and run the tests without the lever");
+        Assert.True(!ExpectedResult.Rewriting, "expected results were rewritten: read the difference before you commit it, and run the tests without the lever");
 
     [Fact]
     public void Every_expected_result_belongs_to_a_scenario() => Assert.Equal(
@@ -38,7 +33,7 @@ public sealed class ExpectedResultTests
         var situation = ShippedSituations[scenario.Situation];
         var actual = ExpectedResult.Of(Evaluator.Evaluate(situation, scenario, new EvaluationSettings(), TestContext.Current.CancellationToken));
         var file = Path.Combine(Scenarios(), $"{name}.expected.json");
-        if (Rewriting)
+        if (ExpectedResult.Rewriting)
         {
             File.WriteAllText(file, actual);
             return;
