@@ -33,6 +33,34 @@ public sealed class EqualGainExchangeTests
         Assert.All(exchange.Externalities, gain => Assert.Equal(500, gain, Rounding));
     }
 
+    /// <summary>
+    /// What each gives and gets if each went all the way on the issue it cares less about, as published: losses of 142.86 and
+    /// 1,785.71, gains of 3,214.29 and 857.14. At equal gain the second stops where both have 500; the most that either could
+    /// have, with the other left as well off as without an exchange, is 1,400 and 777.78.
+    /// </summary>
+    [Fact]
+    public void Losses_gains_and_the_most_that_either_could_have_are_those_of_the_two_actor_example()
+    {
+        var outcome = new double[2];
+        CompromiseMean.Compute(TwoActors, outcome);
+        var (first, second) = (TwoActors.SalienceOf(0).ToArray(), TwoActors.SalienceOf(1).ToArray());
+        var (wholeFirst, wholeSecond) = (100 - outcome[0], outcome[1]);
+        Assert.Equal(142.85714285714286, first[0] * wholeFirst, Rounding);
+        Assert.Equal(857.1428571428571, second[0] * wholeFirst, Rounding);
+        Assert.Equal(3214.285714285714, first[1] * wholeSecond, Rounding);
+        Assert.Equal(1785.7142857142858, second[1] * wholeSecond, Rounding);
+
+        // The exchange that is made shifts the first issue as far, and shares what there is to be had in between.
+        var exchange = Assert.Single(EqualGainExchange.Run(TwoActors, outcome));
+        Assert.Equal(wholeFirst, exchange.FirstShift, Rounding);
+        Assert.Equal((first[1] * -exchange.SecondShift) - (first[0] * exchange.FirstShift), exchange.Gain, Rounding);
+        Assert.Equal((second[0] * exchange.FirstShift) - (second[1] * -exchange.SecondShift), exchange.Gain, Rounding);
+        var (leastForSecond, leastForFirst) = (second[0] * wholeFirst / second[1], first[0] * wholeFirst / first[1]);
+        Assert.Equal(1400, (first[1] * leastForSecond) - (first[0] * wholeFirst), Rounding);
+        Assert.Equal(777.7777777778, (second[0] * wholeFirst) - (second[1] * leastForFirst), 1e-8); // as many digits as are published
+        Assert.InRange(-exchange.SecondShift, leastForFirst, leastForSecond);
+    }
+
     [Fact]
     public void A_bystander_bears_what_the_partners_shift()
     {
