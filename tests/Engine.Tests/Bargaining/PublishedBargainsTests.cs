@@ -114,17 +114,48 @@ public sealed class PublishedBargainsTests
         Assert.All(solution.Terms, (share, good) => Assert.Equal(good is 4 or 8 ? 0 : 100, share, 0.01)); // a share of a good, in percent
     }
 
-    /// <summary>Fearon 1995: war costs something, so there is something to bargain over: from p − c_A to p + c_B.</summary>
-    [Theory]
-    [InlineData(0.4, 50, 75)]
-    [InlineData(-0.3, 0, 0)]
-    public void There_is_a_range_to_bargain_over_exactly_when_conflict_costs(double cost, double low, double high)
+    /// <summary>
+    /// Fearon 1995: war costs something, so there is something to bargain over: from p − c_A to p + c_B. A wins with 0.6; the
+    /// costs are 0.1 and 0.15.
+    /// </summary>
+    [Fact]
+    public void Where_conflict_costs_there_is_a_range_to_bargain_over_between_what_each_side_could_get_by_it()
     {
-        // A wins with 0.6; the costs are 0.1 and 0.15 in the first case.
-        var game = cost > 0 ? Dollar(0.6 - 0.1, 0.4 - 0.15) : Dollar(0.6 - cost, 0.4);
-        var solution = CooperativeSolver.Nash(game);
-        Assert.Equal(cost > 0 ? BargainingVerdict.Found : BargainingVerdict.Infeasible, solution.Verdict);
-        Assert.All(solution.Terms, share => Assert.Equal((low + high) / 2, share, 100 * Tolerance));
+        var game = Dollar(0.6 - 0.1, 0.4 - 0.15);
+        Assert.Equal(62.5, Assert.Single(CooperativeSolver.Nash(game).Terms), 100 * Tolerance);
+        AssertEnd(game, 50);
+        AssertEnd(game, 75);
+    }
+
+    /// <summary>War pays A 0.3 and costs B nothing: A asks for 0.9 and B for 0.4.</summary>
+    [Fact]
+    public void Where_conflict_pays_there_is_nothing_to_bargain_over()
+    {
+        var game = Dollar(0.6 + 0.3, 0.4);
+        Assert.False(CooperativeSolver.IsFeasible(game));
+        Assert.Equivalent(BargainingSolution.Without(BargainingVerdict.Infeasible), CooperativeSolver.Nash(game), strict: true);
+        Assert.Equivalent(BargainingSolution.Without(BargainingVerdict.Infeasible), CooperativeSolver.KalaiSmorodinsky(game), strict: true);
+        Assert.Equal(new BlockingPair(0, 1, -1, 0), BlockingPair.Find(game));
+    }
+
+    /// <summary>
+    /// Where the range ends: held to a hundredth of the dollar on its inner side the solvers find terms, on its outer side none.
+    /// </summary>
+    private static void AssertEnd(BargainingGame game, double end)
+    {
+        double[] inside = [Math.Min(end, 62.5), Math.Max(end, 62.5)];
+        double[] outside = end < 62.5 ? [0, end - 0.01] : [end + 0.01, 100];
+        Assert.True(CooperativeSolver.IsFeasible(Held(inside)));
+        Assert.False(CooperativeSolver.IsFeasible(Held(outside)));
+        var nearest = Held(end < 62.5 ? [end + 0.01, end + 0.02] : [end - 0.02, end - 0.01]);
+        Assert.InRange(Assert.Single(CooperativeSolver.Nash(nearest).Terms), nearest.Low(0), nearest.High(0));
+
+        BargainingGame Held(double[] range)
+        {
+            var held = game.Among(0, 1);
+            (held.AtLeast[0], held.AtMost[0]) = (range[0], range[1]);
+            return held;
+        }
     }
 
     private static void AssertGains(double[] expected, BargainingSolution solution)
