@@ -18,6 +18,12 @@ public class NarrationCitationTests
         });
     });
 
+    /// <summary>A sentence about one stakeholder's red line may rest on judgement alone, for which there is nothing to cite.</summary>
+    [Fact]
+    public void Every_sentence_of_a_verdict_with_a_number_says_what_it_rests_on() => Assert.All(Told.Shipped, told => Assert.All(
+        told.Evaluation.Narration!.Verdicts.SelectMany(verdict => verdict.Sentences).Where(sentence => sentence.Figures.Any(figure => told.At(figure.Pointer).ValueKind == System.Text.Json.JsonValueKind.Number)),
+        sentence => Assert.True(sentence.Citations.Count > 0, $"{told.Name}: {sentence.Text}")));
+
     [Fact]
     public void Every_claim_of_the_essay_stands_behind_some_sentence_of_some_shipped_scenario()
     {

@@ -28,6 +28,12 @@ public class NarrationFigureTests
     public void So_it_is_where_every_member_of_the_documents_is_used() =>
         Check(Told.Of("river treaty", Sample.Situation, Sample.Scenario with { Analyses = Told.Everything }));
 
+    /// <summary>A figure is a number or a name: a whole sentence that points at itself says nothing about its numbers.</summary>
+    [Fact]
+    public void No_figure_is_a_sentence() => Assert.All(
+        Told.Shipped.SelectMany(told => told.Sentences).SelectMany(sentence => sentence.Figures),
+        figure => Assert.False(figure.Words.EndsWith('.'), figure.Pointer));
+
     private static void Check(Told told)
     {
         Assert.NotEmpty(told.Sentences);

@@ -37,9 +37,10 @@ internal static partial class RoundingRules
         return Places(figure, number, places) && apart <= (0.5 * Math.Pow(10, -places)) + Rounding;
     }
 
-    /// <summary>Levels and distances have two decimals, points one below 10 and none above; what would be nothing is 0.</summary>
+    /// <summary>Terms of offers are whole, or have a decimal where the move is short. Levels and distances have two decimals, points one below 10 and none above; what would be nothing is 0.</summary>
     private static bool Places(Figure figure, double number, int places) => TwoDecimals().IsMatch(figure.Pointer)
         ? places == 2 || (figure.Words == "0" && Math.Abs(number) < 0.005)
+        : Term().IsMatch(figure.Pointer) ? places is 0 or 1
         : places == 1 ? Math.Abs(number) < 9.95 + Rounding : places == 0 && (Math.Abs(number) >= 9.95 - Rounding || Math.Abs(number) < 0.05);
 
     private static bool Share(string words, double share) => words switch
@@ -61,6 +62,9 @@ internal static partial class RoundingRules
 
     [GeneratedRegex("^/effects/|^/measures/")]
     private static partial Regex TwoDecimals();
+
+    [GeneratedRegex("^/counterOffers/.*/moves/[^/]+/(from|to)$")]
+    private static partial Regex Term();
 
     [GeneratedRegex("[hH]orizon$|/year$")]
     private static partial Regex Whole();

@@ -59,6 +59,7 @@ internal static class BargainingAnalysis
             [.. methods.Tables.Table.Capability],
             infeasible && game is not null ? BlockingPair.Find(game) : null,
             rounds,
-            exchanges);
+            exchanges,
+            game?.IsConcave == false);
     }
 }

@@ -1,6 +1,7 @@
 namespace Parley.Engine.Bargaining;
 
 /// <summary>What every method says with every range at its mode; null where one has no answer.</summary>
+/// <param name="IsSearched">True where the game is not concave, so that what was not found may yet be there.</param>
 internal sealed record BargainingAtModes(
     double[]? Compromise,
     BargainingSolution Nash,
@@ -10,4 +11,5 @@ internal sealed record BargainingAtModes(
     double[] Capability,
     BlockingPair? Blocking,
     IReadOnlyList<SpatialModelRound> Rounds,
-    IReadOnlyList<Exchange> Exchanges);
+    IReadOnlyList<Exchange> Exchanges,
+    bool IsSearched);

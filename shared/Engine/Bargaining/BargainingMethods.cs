@@ -6,12 +6,16 @@ namespace Parley.Engine.Bargaining;
 internal sealed class BargainingMethods
 {
     private readonly SpatialModelState spatial;
+    private readonly int[] actorOrder;
+    private readonly int[] issueOrder;
 
     public BargainingMethods(Model model)
     {
         Tables = new TableReader(model);
         Games = new GameReader(model);
         spatial = new SpatialModelState(Tables.Actors.Count, Tables.Issues.Count);
+        actorOrder = PlacesOf([.. Tables.Actors.Select(s => model.Stakeholders[s].Id)]);
+        issueOrder = PlacesOf([.. Tables.Issues.Select(k => model.Issues[k].Id)]);
     }
 
     public TableReader Tables { get; }
@@ -29,7 +33,7 @@ internal sealed class BargainingMethods
     public (double[]? Outcome, IReadOnlyList<Exchange> Made) Exchange()
     {
         var outcome = new double[Tables.Issues.Count];
-        var made = EqualGainExchange.Run(Tables.Table, outcome);
+        var made = EqualGainExchange.Run(Tables.Table, outcome, actorOrder, issueOrder);
         return (Usable(outcome), made);
     }
 
@@ -41,6 +45,13 @@ internal sealed class BargainingMethods
 
     public double[]? Terms(BargainingSolution solution) =>
         solution.Verdict == BargainingVerdict.Found ? [.. Tables.Issues.Select(k => solution.Terms[k])] : null;
+
+    /// <summary>Each id's place in their order, so that equal gains do not depend on how a document is laid out.</summary>
+    private static int[] PlacesOf(string[] ids)
+    {
+        var sorted = ids.Order(StringComparer.Ordinal).ToArray();
+        return [.. ids.Select(id => Array.IndexOf(sorted, id))];
+    }
 
     /// <summary>Where nobody with influence cares, there is no outcome.</summary>
     private static double[]? Usable(double[] outcome) => outcome.All(double.IsFinite) ? outcome : null;

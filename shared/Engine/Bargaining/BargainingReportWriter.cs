@@ -24,7 +24,7 @@ internal sealed class BargainingReportWriter(Model model, BargainingMethods meth
                 methods.Games.Players.Contains(s)))],
             [.. Enum.GetValues<BargainingMethod>().Select(method => Outcome(modes, method, draws[(int)method]))],
             [.. Enumerable.Range(0, methods.Tables.Issues.Count).Select(k => Spread(atModes, k)).OfType<MethodSpread>()],
-            modes.Nash.Verdict == BargainingVerdict.Infeasible ? wording.Blocking(modes.Blocking) : null,
+            modes.Nash.Verdict == BargainingVerdict.Infeasible ? wording.Blocking(modes.Blocking, modes.IsSearched) : null,
             [.. modes.Rounds.Select(Round)],
             [.. modes.Exchanges.Select(Exchange)],
             BargainingWording.Notes());
@@ -54,7 +54,7 @@ internal sealed class BargainingReportWriter(Model model, BargainingMethods meth
         return new MethodOutcome(
             method,
             verdict,
-            wording.Reason(method, verdict, modes.Blocking),
+            wording.Reason(method, verdict, modes.Blocking, modes.IsSearched),
             draws.Found,
             [.. methods.Tables.Issues.Select((issue, k) => new IssueOutcome(
                 model.Issues[issue].Id, model.Issues[issue].Name, outcome?[k], modes.Compromise?[k], draws.Issues?[k]))]);

@@ -17,23 +17,24 @@ internal sealed class BargainingWording(Model model, BargainingMethods methods)
     public string Exchange(Exchange exchange) =>
         $"{Actor(exchange.First)} gives way on {Issue(exchange.FirstGives)}, and {Actor(exchange.Second)} in return on {Issue(exchange.SecondGives)}.";
 
-    public BlockingReport Blocking(BlockingPair? pair)
+    /// <param name="isSearched">True where only a search found nothing: in a game that is not concave it can miss terms.</param>
+    public BlockingReport Blocking(BlockingPair? pair, bool isSearched)
     {
         if (pair is not { } blocking)
         {
-            return new BlockingReport(null, null, null, 0, WithoutPair());
+            return new BlockingReport(null, null, null, 0, WithoutPair(isSearched));
         }
 
         var (first, second) = (model.Stakeholders[methods.Games.Players[blocking.First]], model.Stakeholders[methods.Games.Players[blocking.Second]]);
         var issue = blocking.Issue < 0 ? null : model.Issues[blocking.Issue];
-        return new BlockingReport(first.Id, second.Id, issue?.Id, blocking.Gap, Sentence(first.Name, second.Name, issue?.Name));
+        return new BlockingReport(first.Id, second.Id, issue?.Id, blocking.Gap, Sentence(first.Name, second.Name, issue?.Name, isSearched));
     }
 
     /// <summary>Why a method has no answer at the modes; null when it has.</summary>
-    public string? Reason(BargainingMethod method, BargainingVerdict verdict, BlockingPair? pair) => (method, verdict) switch
+    public string? Reason(BargainingMethod method, BargainingVerdict verdict, BlockingPair? pair, bool isSearched) => (method, verdict) switch
     {
         (_, BargainingVerdict.Found) => null,
-        (BargainingMethod.Nash or BargainingMethod.KalaiSmorodinsky, BargainingVerdict.Infeasible) => Blocking(pair).Text,
+        (BargainingMethod.Nash or BargainingMethod.KalaiSmorodinsky, BargainingVerdict.Infeasible) => Blocking(pair, isSearched).Text,
         (BargainingMethod.SpatialModel, BargainingVerdict.NotConverged) => "The actors were still moving when the turns ran out.",
         (_, BargainingVerdict.NotConverged) => "The search was given up before it could certify an answer.",
         _ => "On some issue nobody with influence cares where it ends.",
@@ -49,6 +50,10 @@ internal sealed class BargainingWording(Model model, BargainingMethods methods)
             + "others' outcomes are left out, as if alike with and without a deal, since players trade terms and dispute what follows.",
         "A red line is a bound there; the other methods know no red lines. What none of these players cares about stays as near the "
             + "status quo as red lines allow.",
+        "Among positions a salience counts as it is, not beside the others of the same stakeholder: who cares twice as much about "
+            + "everything pulls twice as hard in the compromise mean, the Spatial Model of Politics and exchange.",
+        "The terms of Nash and Kalai–Smorodinsky may be refused all the same once effects and others' outcomes count: as terms of a "
+            + "scenario they are judged by the rule of acceptance.",
         "In the Spatial Model of Politics saliences are divided by the number of issues, so that nobody spends more than all of "
             + "its attention; its outcome is the capability × salience weighted mean of where the actors end.",
         "Exchanges are one round; gains and losses in them count from the positions the actors came with.",
@@ -56,17 +61,19 @@ internal sealed class BargainingWording(Model model, BargainingMethods methods)
             + "has an answer in few of them.",
     ];
 
-    private string WithoutPair() => methods.Games.Players.Count == 0
+    private string WithoutPair(bool isSearched) => methods.Games.Players.Count == 0
         ? "Nobody can stop a deal, so there is no disagreement to bargain over."
-        : "Every two of those whose consent is needed could agree, but not all of them together.";
+        : $"Every two of those whose consent is needed could agree, but not all of them together{Hedge(isSearched)}.";
 
-    private static string Sentence(string first, string second, string? issue) => issue is not null && first == second
+    private static string Sentence(string first, string second, string? issue, bool isSearched) => issue is not null && first == second
         ? $"The red line of {first} on {issue} forbids the status quo, and {issue} is not negotiable."
         : issue is not null
         ? $"The red lines of {first} and {second} on {issue} do not meet."
         : first == second
-            ? $"Nothing within its own red lines is worth more to {first} than no deal."
-            : $"No terms are worth more than no deal to both {first} and {second}.";
+            ? $"Nothing within its own red lines is worth more to {first} than no deal{Hedge(isSearched)}."
+            : $"No terms are worth more than no deal to both {first} and {second}{Hedge(isSearched)}.";
+
+    private static string Hedge(bool isSearched) => isSearched ? ", as far as the search can tell" : "";
 
     private string Actor(int actor) => model.Stakeholders[methods.Tables.Actors[actor]].Name;
 

@@ -11,35 +11,59 @@ public static class EqualGainExchange
     // Below this a gain is rounding, in salience × points.
     private const double SmallestGain = 1e-9;
 
-    /// <summary>Carries out the exchanges of highest common gain first; each actor moves at most once on an issue.</summary>
+    /// <summary>
+    /// Carries out the exchanges of highest common gain first; each actor moves at most once on an issue. Every exchange moves two
+    /// outcomes and so the terms of others that touch these issues: what is left is valued anew, and dropped for good once it
+    /// has no gain.
+    /// </summary>
     /// <param name="table">n actors, m issues.</param>
     /// <param name="outcome">m numbers: the outcome after the exchanges; NaN where nobody with capability cares.</param>
+    /// <param name="actorOrder">Each actor's place where gains are equal, n numbers; as in the table when empty.</param>
+    /// <param name="issueOrder">Each issue's place where gains are equal, m numbers; as in the table when empty.</param>
     /// <returns>The exchanges in the order they were made.</returns>
-    public static IReadOnlyList<Exchange> Run(BargainingTable table, Span<double> outcome)
+    public static IReadOnlyList<Exchange> Run(
+        BargainingTable table, Span<double> outcome, ReadOnlySpan<int> actorOrder = default, ReadOnlySpan<int> issueOrder = default)
     {
         CompromiseMean.Compute(table, outcome);
         var influence = Influence(table);
+        var order = new ExchangeOrder(table, actorOrder, issueOrder);
         var open = FindAll(table, influence, outcome);
-
-        // A stable order: equal gains are settled by the actors' and issues' places.
-        open = [.. open.OrderByDescending(deal => deal.Gain)];
-        var moved = new bool[table.Actors * table.Issues];
         var made = new List<Exchange>();
-        foreach (var deal in open)
+        while (open.Count > 0)
         {
-            ref var firstMoved = ref moved[(deal.First * table.Issues) + deal.FirstGives];
-            ref var secondMoved = ref moved[(deal.Second * table.Issues) + deal.SecondGives];
-            if (!firstMoved && !secondMoved && Terms(table, influence, outcome, deal) is { } exchange)
-            {
-                firstMoved = secondMoved = true;
-                var before = outcome.ToArray();
-                outcome[deal.FirstGives] += exchange.FirstShift;
-                outcome[deal.SecondGives] += exchange.SecondShift;
-                made.Add(exchange with { Externalities = Externalities(table, before, outcome, exchange) });
-            }
+            var deal = order.First(open);
+            var exchange = Terms(table, influence, outcome, deal)!;
+            var before = outcome.ToArray();
+            outcome[deal.FirstGives] += exchange.FirstShift;
+            outcome[deal.SecondGives] += exchange.SecondShift;
+            made.Add(exchange with { Externalities = Externalities(table, before, outcome, exchange) });
+            Renew(open, deal, table, influence, outcome);
         }
 
         return made;
+    }
+
+    /// <summary>Drops what an exchange makes impossible, and values what it touches at the outcomes that it left.</summary>
+    private static void Renew(
+        List<PossibleExchange> open, PossibleExchange made, BargainingTable table, double[] influence, ReadOnlySpan<double> outcome)
+    {
+        var kept = 0;
+        for (var place = 0; place < open.Count; place++)
+        {
+            var deal = open[place];
+            if (deal.Moves(made.First, made.FirstGives) || deal.Moves(made.Second, made.SecondGives))
+            {
+                continue;
+            }
+
+            var gain = deal.Touches(made.FirstGives) || deal.Touches(made.SecondGives) ? Terms(table, influence, outcome, deal)?.Gain : deal.Gain;
+            if (gain is { } worth)
+            {
+                open[kept++] = deal with { Gain = worth };
+            }
+        }
+
+        open.RemoveRange(kept, open.Count - kept);
     }
 
     /// <summary>How far an issue's outcome shifts when an actor's position on it moves by one: cs / Σcs, n rows of m.</summary>
@@ -63,9 +87,9 @@ public static class EqualGainExchange
         return influence;
     }
 
-    private static List<Candidate> FindAll(BargainingTable table, double[] influence, ReadOnlySpan<double> outcome)
+    private static List<PossibleExchange> FindAll(BargainingTable table, double[] influence, ReadOnlySpan<double> outcome)
     {
-        var found = new List<Candidate>();
+        var found = new List<PossibleExchange>();
         for (var i = 0; i < table.Actors; i++)
         {
             for (var j = i + 1; j < table.Actors; j++)
@@ -76,7 +100,7 @@ public static class EqualGainExchange
                     {
                         // Each gives the issue on which it cares less, relative to the partner.
                         var givesSecond = table.SalienceOf(i)[p] * table.SalienceOf(j)[q] > table.SalienceOf(j)[p] * table.SalienceOf(i)[q];
-                        var deal = new Candidate(i, j, givesSecond ? q : p, givesSecond ? p : q, 0);
+                        var deal = new PossibleExchange(i, j, givesSecond ? q : p, givesSecond ? p : q, 0);
                         if (Terms(table, influence, outcome, deal) is { } exchange)
                         {
                             found.Add(deal with { Gain = exchange.Gain });
@@ -94,7 +118,7 @@ public static class EqualGainExchange
     /// p: δp / δq = (s_iq + s_jq) / (s_ip + s_jp) makes the gains equal. A move ends at the partner's position at most, and
     /// where the outcome reaches that position, since from there on the partner would lose by more.
     /// </summary>
-    private static Exchange? Terms(BargainingTable table, double[] influence, ReadOnlySpan<double> outcome, Candidate deal)
+    private static Exchange? Terms(BargainingTable table, double[] influence, ReadOnlySpan<double> outcome, PossibleExchange deal)
     {
         var (i, j, q, p) = (deal.First, deal.Second, deal.FirstGives, deal.SecondGives);
         var (siq, sip) = (table.SalienceOf(i)[q], table.SalienceOf(i)[p]);
@@ -155,6 +179,4 @@ public static class EqualGainExchange
 
         return gains;
     }
-
-    private readonly record struct Candidate(int First, int Second, int FirstGives, int SecondGives, double Gain);
 }

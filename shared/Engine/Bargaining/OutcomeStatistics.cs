@@ -6,9 +6,7 @@ namespace Parley.Engine.Bargaining;
 /// <summary>One method's answers over the sample, block by block.</summary>
 internal sealed class OutcomeStatistics(int issues)
 {
-    private const int Mean = 0;
-    private const int Quantile = 1;
-    private const int PerIssue = 4;
+    private const int PerIssue = 3;
 
     private static readonly double[] Probabilities = [0.1, 0.5, 0.9];
 
@@ -35,18 +33,19 @@ internal sealed class OutcomeStatistics(int issues)
             for (var k = 0; found[block].Count > 0 && k < issues; k++)
             {
                 double[] values = [.. found[block].Select(outcome => outcome[k])];
-                var place = cells.Slice(1 + (k * PerIssue), PerIssue);
-                place[Mean] = values.Average();
-                quantiles.Compute(values, Probabilities, place[Quantile..]);
+                quantiles.Compute(values, Probabilities, cells.Slice(1 + (k * PerIssue), PerIssue));
             }
         }
 
         return (tally[0], found.All(outcomes => outcomes.Count > 0) ? [.. Enumerable.Range(0, issues).Select(k => Spread(tally, k))] : null);
     }
 
-    private static OutcomeSpread Spread(Tally tally, int issue)
+    /// <summary>The mean is over all draws with an answer; quantiles are those of each block, and their mean.</summary>
+    private OutcomeSpread Spread(Tally tally, int issue)
     {
         var place = 1 + (issue * PerIssue);
-        return new OutcomeSpread(tally[place + Mean], tally[place + Quantile + 1], tally[place + Quantile], tally[place + Quantile + 2]);
+        var mean = RatioOfSums.Of(
+            Array.ConvertAll(found, outcomes => outcomes.Sum(outcome => outcome[issue])), Array.ConvertAll(found, outcomes => (double)outcomes.Count));
+        return new OutcomeSpread(mean, tally[place + 1], tally[place], tally[place + 2]);
     }
 }

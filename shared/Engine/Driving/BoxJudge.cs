@@ -36,10 +36,7 @@ internal sealed class BoxJudge(double[][] coordinates, bool[] isCase, int blocks
         return (points, cases);
     }
 
-    /// <summary>
-    /// Σ(part and with)/Σ whole with the standard error of a ratio of sums over independent blocks, √(Σ(y − r·x)² n/(n − 1))/Σx
-    /// (Cochran 1977, § 6.3); 0 where the whole is empty.
-    /// </summary>
+    /// <summary>Σ(part and with)/Σ whole; 0 where the whole is empty.</summary>
     private Estimate Ratio(Func<int, bool> with, Func<int, bool> part, Func<int, bool> whole)
     {
         var (parts, wholes, size) = (new double[blocks], new double[blocks], isCase.Length / blocks);
@@ -49,13 +46,6 @@ internal sealed class BoxJudge(double[][] coordinates, bool[] isCase, int blocks
             wholes[point / size] += whole(point) ? 1 : 0;
         }
 
-        if (wholes.Sum() is var sum && sum == 0)
-        {
-            return new Estimate(0, 0);
-        }
-
-        var ratio = parts.Sum() / sum;
-        var squares = parts.Zip(wholes, (y, x) => (y - (ratio * x)) * (y - (ratio * x))).Sum();
-        return new Estimate(ratio, Math.Sqrt(squares * blocks / (blocks - 1.0)) / sum);
+        return RatioOfSums.Of(parts, wholes);
     }
 }

@@ -30,11 +30,12 @@ internal static class AcceptanceWords
             .From(acceptance.VetoPlayers.Select(id => findings.Grounds.Stakeholder(id).Source)));
         if (signing.Length > 1)
         {
-            yield return findings.Sentence($"One by one, the least willing first: {Phrase.List([.. signing.Select(Chance)])}.");
+            yield return findings.Sentence(Phrase.Of($"One by one, the least willing first: {Phrase.List([.. signing.Select(Chance)])}.").From(Signing()));
             if (Together(acceptance, signing[0]))
             {
-                yield return findings.Sentence(
-                    $"Together they are less willing than any one of them, since {(PutOff(acceptance, signing) ? "what wins one over puts another off" : "they do not refuse in the same draws")}.");
+                yield return findings.Sentence(Phrase
+                    .Of($"Together they are less willing than any one of them, since {(PutOff(acceptance, signing) ? "what wins one over puts another off" : "they do not refuse in the same draws")}.")
+                    .From(Signing()));
             }
         }
 
@@ -42,6 +43,8 @@ internal static class AcceptanceWords
         {
             yield return findings.Sentence($"What stands in the way most often: {Phrase.Joined(obstacles, "; ")}.");
         }
+
+        IEnumerable<string?> Signing() => signing.Select(s => findings.Grounds.Stakeholder(s.Stakeholder).Source);
 
         Phrase Chance(StakeholderAcceptance s) => Phrase.Of(
             $"{findings.Name(s.Stakeholder)} {Rounded.Share(s.Probability, $"{Pointers.Acceptance(s.Stakeholder)}/probability")}");

@@ -18,7 +18,7 @@ internal static class BargainingWords
     {
         if (bargaining.Actors.Any(actor => actor.ConsentNeeded))
         {
-            yield return findings.Sentence(Agreeable(bargaining));
+            yield return findings.Sentence(Agreeable(findings, bargaining));
         }
 
         if (bargaining.Blocking is { } blocking)
@@ -34,16 +34,19 @@ internal static class BargainingWords
 
         if (spreads.Length > 1)
         {
-            yield return findings.Sentence(
-                $"They are closest on {Name(spreads[^1])}: between {Rounded.Size(spreads[^1].Lowest, $"{Pointer(spreads[^1])}/lowest")} and {Rounded.Size(spreads[^1].Highest, $"{Pointer(spreads[^1])}/highest")}.");
+            yield return findings.Sentence(Phrase
+                .Of($"They are closest on {Name(spreads[^1])}: between {Rounded.Size(spreads[^1].Lowest, $"{Pointer(spreads[^1])}/lowest")} and {Rounded.Size(spreads[^1].Highest, $"{Pointer(spreads[^1])}/highest")}.")
+                .From(bargaining.Actors.SelectMany(actor => findings.Grounds.Preference(actor.Stakeholder, spreads[^1].Issue))));
         }
     }
 
-    private static Phrase Agreeable(BargainingReport bargaining)
+    private static Phrase Agreeable(Findings findings, BargainingReport bargaining)
     {
         var nash = bargaining.Outcomes.Single(outcome => outcome.Method == BargainingMethod.Nash);
-        return Phrase.Of(
-            $"Terms within all red lines that all whose consent is needed prefer to no deal, effects left aside, are found in {Rounded.Share(nash.Found, $"{Bargaining}/outcomes/nash/found")} of the draws.");
+        return Phrase
+            .Of($"Terms within all red lines that all whose consent is needed prefer to no deal, effects left aside, are found in {Rounded.Share(nash.Found, $"{Bargaining}/outcomes/nash/found")} of the draws.")
+            .From(bargaining.Actors.Where(actor => actor.ConsentNeeded).Select(actor => findings.Grounds.Stakeholder(actor.Stakeholder).Source))
+            .From(findings.Grounds.NoDeal);
     }
 
     private static Phrase Blocking(Findings findings, BargainingReport bargaining, BlockingReport blocking)
@@ -54,7 +57,10 @@ internal static class BargainingWords
         if (first is null || second is null || spread is null)
         {
             // Over value, or between such as ratify without a seat of their own, whom the report names only here.
-            return Phrase.Of($"At the most likely values there are none. {Phrase.Name(blocking.Text, $"{Bargaining}/blocking/text")}");
+            return Phrase
+                .Of($"At the most likely values there are none. {Phrase.Name(blocking.Text, $"{Bargaining}/blocking/text")}")
+                .From(new[] { blocking.First, blocking.Second }.OfType<string>().Select(id => findings.Grounds.Stakeholder(id).Source))
+                .From(findings.Grounds.NoDeal);
         }
 
         return Phrase

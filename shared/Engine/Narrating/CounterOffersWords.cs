@@ -19,7 +19,7 @@ internal static class CounterOffersWords
         yield return findings.Sentence(Phrase.Name(report.Text, $"{CounterOffers}/text"));
         for (var place = 0; place < report.Offers.Count; place++)
         {
-            yield return findings.Sentence(Told(findings, report.Offers[place], $"{CounterOffers}/offers/{place}"));
+            yield return findings.Sentence(Told(findings, report, report.Offers[place], $"{CounterOffers}/offers/{place}"));
         }
 
         if (report.Clash is not { } clash)
@@ -32,13 +32,14 @@ internal static class CounterOffersWords
             .From(clash.Smallest.SelectMany(condition => Grounds(findings, condition))));
         for (var place = 0; place < clash.Nearest.Count; place++)
         {
-            yield return findings.Sentence(Told(findings, clash.Nearest[place], $"{CounterOffers}/clash/nearest/{place}"));
+            yield return findings.Sentence(Told(findings, report, clash.Nearest[place], $"{CounterOffers}/clash/nearest/{place}"));
         }
     }
 
-    private static Phrase Told(Findings findings, Offer offer, string at) => Phrase
-        .Name(offer.Text, $"{at}/text")
+    private static Phrase Told(Findings findings, CounterOfferReport report, Offer offer, string at) => OfferWording
+        .Offer(offer, offer.Giver is { } giver ? findings.Grounds.Stakeholder(giver).Name : null, OfferWording.IsEach(report.Constraint, offer.Acceptance), at)
         .From(offer.Crossed.SelectMany(shortfall => Grounds(findings, shortfall.Condition)))
+        .From(offer.Acceptance.Stakeholders.Select(signs => findings.Grounds.Stakeholder(signs.Stakeholder).Source))
         .From(offer.Moves.SelectMany(move => new[] { move.Pleases, move.Costs }.OfType<ImpactChange>()
             .SelectMany(whom => findings.Grounds.Preference(whom.Stakeholder, move.Issue))));
 

@@ -1,5 +1,6 @@
 using Parley.Engine.Driving;
 using Parley.Engine.Scenarios;
+using Parley.Engine.Situations;
 
 namespace Parley.Engine.Narrating;
 
@@ -25,11 +26,12 @@ internal static class DriversWords
             yield break;
         }
 
-        yield return findings.Sentence(Largest(name, drivers, at));
+        yield return findings.Sentence(Largest(name, drivers, at).From(Subject(findings, output.Output.Of)));
         if (drivers.Interactions.IsAboveZero)
         {
             yield return findings.Sentence(
-                $"Of what moves {name}, {Rounded.Share(drivers.Interactions.Value, Pointers.Value($"{at}/interactions"))} comes from judgements acting together, and cannot be laid at the door of any one of them.");
+                Phrase.Of($"Of what moves {name}, {Rounded.Share(drivers.Interactions.Value, Pointers.Value($"{at}/interactions"))} comes from judgements acting together, and cannot be laid at the door of any one of them.")
+                    .From(Subject(findings, output.Output.Of)));
         }
 
         if (drivers.Tornado.Count > 0 && Distinguishing.FromZero(drivers.Tornado[0].Swing))
@@ -59,6 +61,18 @@ internal static class DriversWords
             .Of($"{(bar.Input.IsChoice ? "From the first set to the last" : "From its lowest tenth to its highest")}, {Input(bar.Input, at)} moves the mean of {name} by {figure}.")
             .From(bar.Input.Range?.Source);
     }
+
+    /// <summary>What the output itself rests on.</summary>
+    private static string?[] Subject(Findings findings, QuantityOfInterest of) => of switch
+    {
+        QuantityOfInterest.OfImpact { Against: ImpactBaseline.StatusQuo } impact => [findings.Grounds.Stakeholder(impact.Stakeholder).Source, findings.Grounds.StatusQuo],
+        QuantityOfInterest.OfImpact impact => [findings.Grounds.Stakeholder(impact.Stakeholder).Source, findings.Grounds.NoDeal],
+        QuantityOfInterest.OfAcceptance { Stakeholder: { } one } => [findings.Grounds.Stakeholder(one).Source],
+        QuantityOfInterest.OfAcceptance => [.. findings.Situation.Stakeholders.Where(s => s.Role == StakeholderRole.Veto).Select(s => s.Source)],
+        QuantityOfInterest.OfEffect effect => [findings.Grounds.Effect(effect.Effect).Source],
+        QuantityOfInterest.OfSurvival => [findings.Situation.Hazard?.Source],
+        _ => [findings.Situation.Measures.Subordination?.Source],
+    };
 
     private static Phrase Input(InputDescription input, string at) => Phrase.Quoted(input.Name, Pointers.Name(at));
 }

@@ -20,11 +20,13 @@ internal static class DurabilityWords
 
     private static IEnumerable<Sentence> Sentences(Findings findings, DurabilityReport held)
     {
+        var record = held.Classes.Single(curve => curve.Class.Id == held.BaseClass).Class;
         yield return findings.Sentence(AtTheHorizon(findings, held.Long));
         if (held.Short.Year < held.Long.Year)
         {
-            yield return findings.Sentence(
-                $"For year {findings.ShortHorizon} the chance is {Rounded.Share(held.Short.Mean, $"{Durability}/short/mean")}, in the record {Rounded.Share(held.Short.BaseRate, $"{Durability}/short/baseRate")}.");
+            yield return findings.Sentence(Phrase
+                .Of($"For year {findings.ShortHorizon} the chance is {Rounded.Share(held.Short.Mean, $"{Durability}/short/mean")}, in the record {Rounded.Share(held.Short.BaseRate, $"{Durability}/short/baseRate")}.")
+                .From(findings.Situation.Hazard!.Source, record.Source));
         }
 
         if (Factors(findings, held.Factors) is { } factors)
@@ -32,7 +34,6 @@ internal static class DurabilityWords
             yield return findings.Sentence(factors);
         }
 
-        var record = held.Classes.Single(curve => curve.Class.Id == held.BaseClass).Class;
         yield return findings.Sentence(Phrase
             .Of($"The record is that of {Phrase.Quoted(record.Name, Pointers.Name($"{Durability}/classes/{record.Id}"))}, one class among several; it says how often such settlements broke, not what broke them.")
             .From(record.Source));

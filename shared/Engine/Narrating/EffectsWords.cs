@@ -21,7 +21,9 @@ internal static class EffectsWords
         var falls = Clear(effects, Course.Down);
         if (rises.Length + falls.Length == 0)
         {
-            yield return findings.Sentence($"By year {findings.Horizon} no effect has a clear direction.");
+            yield return findings.Sentence(Phrase
+                .Of($"By year {findings.Horizon} no effect has a clear direction.")
+                .From(effects.Select(effect => findings.Grounds.Effect(effect.Effect).Source)));
         }
         else
         {

@@ -34,7 +34,9 @@ internal static class StabilityWords
         ];
         if (content.Length > 0)
         {
-            yield return findings.Sentence($"Usually nothing to gain by a move: {Phrase.List(content)}.");
+            yield return findings.Sentence(Phrase
+                .Of($"Usually nothing to gain by a move: {Phrase.List(content)}.")
+                .From(findings.Situation.Options.Where(option => stability.Compliance.Any(owner => owner.Incentive is null && owner.Stakeholder == option.Owner)).Select(option => option.Source)));
         }
     }
 

@@ -131,7 +131,10 @@ public sealed record ClashMember(string Stakeholder, string Name, string? Issue,
 public sealed record Shortfall(ClashMember Condition, double Points);
 
 /// <summary>Why there is no offer.</summary>
-/// <param name="Smallest">Conditions that cannot be met together, while any of them could be left out and the rest met.</param>
+/// <param name="Smallest">
+/// Conditions that cannot be met together, while any of them could be left out and the rest met: irreducible. One or two are a
+/// smallest set; of more, another set may have fewer members.
+/// </param>
 /// <param name="IsProven">True when no search could find otherwise: red lines whose intervals do not meet on the fixed draws.</param>
 /// <param name="IsMinimal">True when terms are known that meet all but any one of them.</param>
 /// <param name="Gaps">Every term on which red lines do not meet, the widest gap first.</param>

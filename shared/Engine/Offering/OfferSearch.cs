@@ -10,11 +10,16 @@ internal sealed class OfferSearch(Trial trial, Consent consent, Func<double[], b
     private const double FirstRadius = 20;
     private const double SecondRadius = 4;
     private const double LastRadius = 0.5;
+    private const double FirstEvenRadius = 8;
+    private const double LastEvenRadius = 1;
     private const double Shorter = 0.35;
     private const double Longer = 1.6;
     private const int MostSteps = 25;
     private const double NarrowestSecant = 0.5;
     private const double WidestSecant = 4;
+
+    /// <summary>A larger smallest gain than this, in points, is worth another step.</summary>
+    private const double SmallestEvening = 1e-3;
 
     /// <summary>Margin that a step aims at, in points.</summary>
     private const double Aim = 0.02;
@@ -153,17 +158,20 @@ internal sealed class OfferSearch(Trial trial, Consent consent, Func<double[], b
         return at;
     }
 
-    /// <summary>Among offers that cost no more, one that gives the veto player who gains least more.</summary>
+    /// <summary>
+    /// Among offers that cost no more, one that gives the veto player who gains least more: longer steps while they lead to
+    /// more, shorter ones where they do not.
+    /// </summary>
     private Candidate Even(Candidate at, TermBox box)
     {
-        for (var radius = 8.0; radius >= 1 && !trial.IsSpent(); radius *= Shorter)
+        var radius = FirstEvenRadius;
+        for (var step = 0; step < MostSteps && radius >= LastEvenRadius && !trial.IsSpent(); step++)
         {
             var slopes = new Slopes(trial, at, consent, box, Math.Clamp(radius / 2, NarrowestSecant, WidestSecant));
             var next = Try(LinearStep.Fairest(problem, slopes, box, radius));
-            if (next.IsFeasible && isAllowed?.Invoke(next.Terms) != false && next.Cost <= at.Cost + 1e-9 && next.SmallestGain > at.SmallestGain + 1e-3)
-            {
-                at = next;
-            }
+            var isFairer = next.IsFeasible && isAllowed?.Invoke(next.Terms) != false
+                && next.Cost <= at.Cost + 1e-9 && next.SmallestGain > at.SmallestGain + SmallestEvening;
+            (at, radius) = isFairer ? (next, Math.Min(100, radius * Longer)) : (at, radius * Shorter);
         }
 
         return at;

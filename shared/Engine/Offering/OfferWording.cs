@@ -1,4 +1,6 @@
 using System.Globalization;
+using Parley.Engine.Narrating;
+using Parley.Engine.Scenarios;
 using Parley.Engine.Situations;
 
 namespace Parley.Engine.Offering;
@@ -10,6 +12,9 @@ internal static class OfferWording
 
     /// <summary>Most moves that an offer's sentence tells one by one; those left over cost least and are counted.</summary>
     private const int ToldMoves = 4;
+
+    private static readonly string[] Numbers =
+        ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
     /// <summary>Closer than this to a worded point of the scale, a value is that point in words.</summary>
     private const double SameAnchor = 2.5;
@@ -44,24 +49,47 @@ internal static class OfferWording
     }
 
     /// <summary>What an offer changes, and what comes of it.</summary>
-    /// <param name="moves">The costliest first.</param>
+    /// <param name="offer">Its moves the costliest first.</param>
     /// <param name="giver">Who would have to give way, if anyone.</param>
-    public static string Offer(OfferKind kind, bool fragile, IReadOnlyList<OfferMove> moves, string? giver)
+    /// <param name="each">True where everyone's consent was asked for by itself, of several.</param>
+    /// <param name="at">Where the offer stands in the report.</param>
+    public static Phrase Offer(Offer offer, string? giver, bool each, string at)
     {
-        var what = moves.Count == 0 ? "Nothing changes" : $"Move {List(Told(moves))}";
-        return kind switch
+        var what = offer.Moves.Count == 0 ? Phrase.Of($"Nothing changes") : Phrase.Of($"Move {List(Told(offer.Moves, at))}");
+        var begun = offer.Moves.Count > 0 ? Phrase.Of($"{what}, and consent is likely enough") : Phrase.Of($"Nothing needs to change: consent is likely enough");
+        return offer.Kind switch
         {
-            OfferKind.Consent or OfferKind.Sturdier => (moves.Count == 0 ? "Nothing needs to change: consent is likely enough" : $"{what}, and consent is likely enough")
-                + (fragile ? " on the draws of the search, but only just; fresh draws leave it in doubt." : ", on fresh draws too."),
-            OfferKind.MostAccepted => $"{what}: the likeliest consent that was found, and not likely enough.",
-            OfferKind.GiveWay => $"{what}: consent is likely enough if {giver} sets aside its red lines that clash, and not otherwise.",
-            _ => $"{what}: every term on which red lines clash in the middle between them. As things stand, consent is not likely enough.",
+            OfferKind.Consent or OfferKind.Sturdier => Phrase.Of(
+                $"{begun}{(each ? " from each by itself" : "")}{(offer.Fragile ? " on the draws of the search, but only just; fresh draws leave it in doubt" : ", on fresh draws too")}; {Together(offer, each, at)}."),
+            OfferKind.MostAccepted => Phrase.Of($"{what}: the likeliest consent that was found, and not likely enough; {Together(offer, each, at)}."),
+            OfferKind.GiveWay => Phrase.Of($"{what}: consent is likely enough if {Phrase.Name(giver ?? "", Pointers.Name($"{at}/acceptance/stakeholders/{offer.Giver}"))} sets aside its red lines that clash, and not otherwise."),
+            _ => Phrase.Of($"{what}: every term on which red lines clash in the middle between them. As things stand, consent is not likely enough."),
         };
     }
 
-    public static string Found(IReadOnlyList<Offer> offers) => offers[0].Moves.Count == 0
-        ? "Nothing needs to change: consent is likely enough as it is."
-        : offers.Count == 1 ? "A changed deal was found to which consent is likely enough." : "Changed deals were found to which consent is likely enough, the cheapest first.";
+    /// <summary>True where several sign and each was asked by itself, so that all together may sign seldom.</summary>
+    public static bool IsEach(OfferConstraint constraint, OfferAcceptance acceptance) =>
+        constraint == OfferConstraint.Each && acceptance.Stakeholders.Count(s => s.Role == StakeholderRole.Veto) > 1;
+
+    /// <summary>What was found, beside what was asked for.</summary>
+    /// <param name="asked">Offers that were asked for.</param>
+    /// <param name="converged">False when the search was ended by its budget.</param>
+    public static string Found(IReadOnlyList<Offer> offers, int asked, bool converged)
+    {
+        if (offers[0].Moves.Count == 0)
+        {
+            return "Nothing needs to change: consent is likely enough as it is.";
+        }
+
+        var found = offers.Count == 1
+            ? "A changed deal was found to which consent is likely enough"
+            : $"{Sentence(Counted(offers.Count))} changed deals were found to which consent is likely enough, the cheapest first";
+        return offers.Count == asked ? $"{found}." : $"{found}; {Counted(asked)} were asked for, and {(converged
+            ? $"no other was found that is far enough apart from {(offers.Count == 1 ? "it" : "them")}"
+            : "the search was cut short before it came upon another")}.";
+    }
+
+    public const string NoneFound = "No changed deal was found to which consent is likely enough.";
 
     public static string Gap(string issue, IReadOnlyList<ClashMember> members) => members.Count == 1
         ? $"The red line of {members[0].Name} on {issue} lies beyond what may be offered."
@@ -74,7 +102,8 @@ internal static class OfferWording
             [{ Issue: null } only] => $"No terms that may be offered are worth it to {only.Name}.",
             [var only] => $"The red line of {only.Name} on {only.IssueName} cannot be kept by anything that may be offered.",
             [{ Issue: { } issue } one, { } other] when issue == other.Issue => Gap(one.IssueName!, [one, other]),
-            _ => $"These cannot be had together, though any of them could be left out: {List([.. members.Select(Member)])}.",
+            [_, _] => $"These cannot be had together, though either could be left out: {List([.. members.Select(Member)])}.",
+            _ => $"These cannot be had together, though any of them could be left out: {List([.. members.Select(Member)])}. Fewer conditions may clash elsewhere.",
         };
         var proof = isProven ? "" : " That rests on a search that found nothing, not on a proof.";
         return clash + proof + otherwisePossible switch
@@ -110,17 +139,36 @@ internal static class OfferWording
         return ahead is null ? $"goes all the way to {Quoted(move.ToText)}" : $"goes from {Quoted(move.FromText)} towards “{ahead.Text}”";
     }
 
-    private static IReadOnlyList<string> Told(IReadOnlyList<OfferMove> moves)
+    /// <summary>How often all sign in the same draw, which may be seldom although each by itself signs often.</summary>
+    private static Phrase Together(Offer offer, bool each, string at)
+    {
+        var share = Rounded.Share(offer.Acceptance.Joint.Fresh, $"{at}/acceptance/joint/freshDraws");
+        return each
+            ? Phrase.Of($"all who must sign would do so together in {share} of the fresh draws")
+            : Phrase.Of($"who must sign would do so in {share} of the fresh draws");
+    }
+
+    private static IReadOnlyList<Phrase> Told(IReadOnlyList<OfferMove> moves, string at)
     {
         // One left over is as short to tell as to count.
         var told = moves.Count <= ToldMoves + 1 ? moves.Count : ToldMoves;
-        IEnumerable<string> each = moves.Take(told).Select(move => $"{move.Name} from {Place(move.From, move.To)} to {Place(move.To, move.From)}");
-        return told == moves.Count ? [.. each] : [.. each, $"{moves.Count - told} terms that cost less to move"];
+        IEnumerable<Phrase> each = moves.Take(told).Select(move =>
+        {
+            var pointer = $"{at}/moves/{move.Issue}";
+            return Phrase.Of(
+                $"{Phrase.Name(move.Name, Pointers.Name(pointer))} from {Place(move.From, move.To, $"{pointer}/from")} to {Place(move.To, move.From, $"{pointer}/to")}");
+        });
+        return told == moves.Count ? [.. each] : [.. each, Phrase.Of($"{Counted(moves.Count - told)} terms that cost less to move")];
     }
 
     /// <summary>A place on a scale of 0 to 100: whole, or with a decimal where whole numbers would not show the move.</summary>
-    private static string Place(double place, double other) =>
-        place.ToString(Math.Abs(place - other) < 1.5 ? "F1" : "F0", CultureInfo.InvariantCulture);
+    private static Figure Place(double place, double other, string pointer) =>
+        new(place.ToString(Math.Abs(place - other) < 1.5 ? "F1" : "F0", CultureInfo.InvariantCulture), pointer);
+
+    /// <summary>Small numbers in words, since no place in the report holds them.</summary>
+    private static string Counted(int number) => number < Numbers.Length ? Numbers[number] : "more than twelve";
+
+    private static string Sentence(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 
     private static string Member(ClashMember member) => member.Issue is null
         ? $"the deal is worth it to {member.Name}"
@@ -134,4 +182,8 @@ internal static class OfferWording
         1 => items[0],
         _ => string.Join("; ", items.Take(items.Count - 1)) + " and " + items[^1],
     };
+
+    private static Phrase List(IReadOnlyList<Phrase> items) => items.Count < 2
+        ? Phrase.Joined(items, "")
+        : Phrase.Of($"{Phrase.Joined([.. items.SkipLast(1)], "; ")} and {items[^1]}");
 }

@@ -29,7 +29,7 @@ internal sealed class OfferWriter(
             null,
             problem.Request.Confidence,
             problem.Request.Constraint,
-            report?.Text ?? OfferWording.Found(offers),
+            report is null ? OfferWording.Found(offers, problem.Request.Offers, search.Converged) : OfferWording.NoneFound,
             [.. problem.Terms.Select(Start)],
             Acceptance(tested[0]),
             offers,
@@ -55,7 +55,7 @@ internal sealed class OfferWriter(
         OfferMove[] moves = [.. test.Moved.Select((k, place) => Move(test, k, place)).OrderByDescending(move => move.Cost)];
         var acceptance = Acceptance(test);
         var fragile = IsFragile(acceptance);
-        return new Offer(
+        var written = new Offer(
             offer.Kind,
             offer.Candidate.Cost,
             leastCost,
@@ -68,7 +68,9 @@ internal sealed class OfferWriter(
             [.. problem.Model.Stakeholders.Select((_, s) => Change(s, test.Change(s)))],
             offer.Giver < 0 ? null : problem.Model.Stakeholders[offer.Giver].Id,
             null,
-            OfferWording.Offer(offer.Kind, fragile, moves, offer.Giver < 0 ? null : problem.Model.Stakeholders[offer.Giver].Name));
+            "");
+        var giver = offer.Giver < 0 ? null : problem.Model.Stakeholders[offer.Giver].Name;
+        return written with { Text = OfferWording.Offer(written, giver, OfferWording.IsEach(problem.Request.Constraint, acceptance), "").Text };
     }
 
     private bool IsFragile(OfferAcceptance acceptance)

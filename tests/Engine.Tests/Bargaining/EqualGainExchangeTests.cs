@@ -120,6 +120,76 @@ public sealed class EqualGainExchangeTests
         Assert.All(new[] { 800, 800, 4000 / 3.0 }, (gain, actor) => Assert.Equal(gain, exchange.Externalities[actor], Rounding));
     }
 
+    /// <summary>Gains that stood at the start are not those after an exchange: what is made next is the best of what is left then.</summary>
+    [Fact]
+    public void Every_exchange_is_the_best_at_the_outcomes_that_the_one_before_it_left() => Tables.Random.Sample(
+        table =>
+        {
+            var made = EqualGainExchange.Run(table, new double[table.Issues]);
+            var outcome = new double[table.Issues];
+            CompromiseMean.Compute(table, outcome);
+            var open = Possible(table).Where(deal => Gain(table, outcome, deal) > Rounding).ToList();
+            foreach (var exchange in made)
+            {
+                Assert.Equal(open.Max(deal => Gain(table, outcome, deal)), exchange.Gain, Rounding);
+                outcome[exchange.FirstGives] += exchange.FirstShift;
+                outcome[exchange.SecondGives] += exchange.SecondShift;
+                open.RemoveAll(deal => Moves(deal, exchange.First, exchange.FirstGives) || Moves(deal, exchange.Second, exchange.SecondGives)
+                    || Gain(table, outcome, deal) <= Rounding);
+            }
+
+            Assert.Empty(open);
+        },
+        iter: Effort.Of(500));
+
+    /// <summary>Two pairs with mirrored interests have the same to gain: the earlier by the given order goes first.</summary>
+    [Theory]
+    [InlineData(new[] { 0, 1, 2, 3 }, 0)]
+    [InlineData(new[] { 2, 3, 0, 1 }, 2)]
+    public void Equal_gains_go_by_the_order_that_is_given_and_not_by_the_place_in_the_table(int[] order, int first)
+    {
+        var table = Tables.Of(
+            [1, 1, 1, 1],
+            [[10, 90, 0, 0], [60, 50, 0, 0], [0, 0, 10, 90], [0, 0, 60, 50]],
+            [[0, 0, 50, 50], [100, 100, 50, 50], [50, 50, 0, 0], [50, 50, 100, 100]]);
+        var made = EqualGainExchange.Run(table, new double[4], order, [0, 1, 2, 3]);
+        Assert.Equal(2, made.Count);
+        Assert.Equal(made[0].Gain, made[1].Gain, Rounding);
+        Assert.Equal(first, made[0].First);
+    }
+
+    private static bool Moves((int I, int J, int Q, int P) deal, int actor, int issue) => (deal.I, deal.Q) == (actor, issue) || (deal.J, deal.P) == (actor, issue);
+
+    /// <summary>Everyone as the one who gives q to everyone else for p.</summary>
+    private static IEnumerable<(int I, int J, int Q, int P)> Possible(BargainingTable table) =>
+        from i in Enumerable.Range(0, table.Actors)
+        from j in Enumerable.Range(0, table.Actors)
+        from q in Enumerable.Range(0, table.Issues)
+        from p in Enumerable.Range(0, table.Issues)
+        where i != j && p != q
+        select (i, j, q, p);
+
+    /// <summary>Written from the definition alone.</summary>
+    private static double Gain(BargainingTable table, double[] outcome, (int I, int J, int Q, int P) deal)
+    {
+        var (i, j, q, p) = deal;
+        var (si, sj) = (table.SalienceOf(i).ToArray(), table.SalienceOf(j).ToArray());
+        var (xi, xj) = (table.PositionOf(i).ToArray(), table.PositionOf(j).ToArray());
+        double Most(int giver, double from, double to, int k)
+        {
+            var sum = Enumerable.Range(0, table.Actors).Sum(n => table.Capability[n] * table.SalienceOf(n)[k]);
+            var share = table.Capability[giver] * table.SalienceOf(giver)[k] / sum;
+            return (from < outcome[k] && outcome[k] < to) || (to < outcome[k] && outcome[k] < from)
+                ? Math.Min(Math.Abs(to - from) * share, Math.Abs(to - outcome[k]))
+                : 0;
+        }
+
+        var (mostQ, mostP) = (Most(i, xi[q], xj[q], q), Most(j, xj[p], xi[p], p));
+        var rate = (si[q] + sj[q]) / (si[p] + sj[p]);
+        var shift = Math.Min(mostQ, mostP / rate);
+        return mostQ > 0 && mostP > 0 ? Math.Max(0, (si[p] * shift * rate) - (si[q] * shift)) : 0;
+    }
+
     [Fact]
     public void With_one_issue_there_is_nothing_to_exchange() =>
         Assert.Empty(EqualGainExchange.Run(Tables.Of([1, 1], [[1], [1]], [[0], [100]]), new double[1]));

@@ -33,6 +33,7 @@ public sealed class ClashTests
         Assert.Equal([45.0, 60, 52.5], clash.Nearest.Select(o => Moved(o, "a")));
         Assert.Equal([15.0], clash.Nearest[0].Crossed.Select(c => c.Points));
         Assert.Equal("The red lines of one and two on a do not meet.", gap.Text);
+        Assert.DoesNotContain(gap.Text, report.Text, StringComparison.Ordinal);
     }
 
     [Fact]

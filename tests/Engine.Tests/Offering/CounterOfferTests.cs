@@ -84,7 +84,7 @@ public sealed class CounterOfferTests
             situation with { Stakeholders = [situation.Stakeholders[0]] },
             Scenario([.. saliences.Select(s => (s.Item1, Point(10)))])).Offers[0];
         Assert.InRange(offer.Moves.Count, 6, 7);
-        Assert.Contains($"and {offer.Moves.Count - 4} terms that cost less to move", offer.Text, StringComparison.Ordinal);
+        Assert.Contains($"and {(offer.Moves.Count == 6 ? "two" : "three")} terms that cost less to move", offer.Text, StringComparison.Ordinal);
         Assert.All(offer.Moves.Take(4), move => Assert.Contains($"{move.Name} from 10", offer.Text, StringComparison.Ordinal));
     }
 

@@ -29,6 +29,23 @@ internal sealed class GridOracle
     /// <summary>The cheapest point to which every veto player agrees often enough; infinite when there is none.</summary>
     public double LeastCost { get; private set; } = double.PositiveInfinity;
 
+    /// <summary>The most that the veto player who gains least gains, at any point of consent that costs no more.</summary>
+    public double LargestSmallestGain(double cost) => points
+        .Where(point => point.Holds.All(each => each) && problem.Cost(point.Terms) <= cost)
+        .Select(point => SmallestGain(point.Terms))
+        .DefaultIfEmpty(double.NegativeInfinity)
+        .Max();
+
+    /// <summary>What the veto player who gains least gains by an offer, in the median of the draws of the search.</summary>
+    public double SmallestGain(Offer offer) => SmallestGain(
+        [.. problem.Terms.Select(term => offer.Moves.FirstOrDefault(move => move.Issue == problem.Model.Issues[term.Issue].Id)?.To ?? term.Start)]);
+
+    private double SmallestGain(double[] terms)
+    {
+        var all = new Consent(problem, Enumerable.Range(0, problem.Conditions.Count).ToHashSet(), wanted, false);
+        return new Trial(problem, draws) { Whole = all }.Of(terms, all).SmallestGain;
+    }
+
     public int Condition(ClashMember member) => Enumerable.Range(0, problem.Conditions.Count).Single(c =>
         problem.Model.Stakeholders[problem.Conditions[c].Stakeholder].Id == member.Stakeholder
         && (problem.Conditions[c].Line is { } line ? problem.Model.Issues[line.Issue].Id : null) == member.Issue);
