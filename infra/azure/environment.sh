@@ -2,7 +2,8 @@
 # usage: source infra/azure/environment.sh NAME|ADDRESS
 name="${1:?which environment, dev or prod, or which address?}"
 group="rg-parley-$name"
-headers=()
+# Nothing is left of an environment that the same shell was at before.
+address="" PARLEY_TOKEN="" PARLEY_KEY="" headers=()
 
 if [[ $name == http*://* ]]; then
   address="${name%/}"
@@ -39,9 +40,18 @@ sign_in() {
   fi
 }
 
-# call METHOD PATH [options of curl]
+# call METHOD PATH [options of curl]. A redirect is a failure: it leads to the sign-in page.
 call() {
-  curl --silent --show-error --fail-with-body --retry 3 --request "$1" "${headers[@]}" "${@:3}" "$address$2"
+  local told code=0
+  { told="$(curl --silent --show-error --fail-with-body --retry 3 --write-out '%{stderr}\n%{http_code}' \
+    --request "$1" "${headers[@]}" "${@:3}" "$address$2" 2>&1 >&3)" || code=$?; } 3>&1
+  local errors="${told%$'\n'*}" status="${told##*$'\n'}"
+  [ -z "$errors" ] || echo "$errors" >&2
+  if [ "$code" = 0 ] && [[ $status == 3* ]]; then
+    echo "$1 $2 was answered by a redirect ($status): sign in (again)." >&2
+    code=22
+  fi
+  return "$code"
 }
 
 # Reads JSON: pick EXPRESSION, of the document as $. Node is there wherever the app is built.

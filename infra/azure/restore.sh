@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Submits what backup.sh has saved, each scenario under the version of the situation that it was accepted under. The ids are new ones;
+# Submits what backup.sh has saved, each scenario and sweep under the version of the situation that it was accepted under. The ids are new ones;
 # the former id is the idempotency key, so that doing this twice makes nothing twice.
 # usage: bash infra/azure/restore.sh NAME|ADDRESS FOLDER
 set -euo pipefail
@@ -8,20 +8,34 @@ source "$here/environment.sh" "$@"
 folder="${2:?from which folder?}"
 json='Content-Type: application/json'
 sign_in
+missing=0
 
 put() { # SITUATION FILE
   pick 'JSON.stringify($.document)' < "$2" | call PUT "/api/situations/$1" --header "$json" --data-binary @- > /dev/null
 }
 
+restore() { # KIND FOLDER
+  local inputs
+  for inputs in "$2"*.json; do
+    [ -e "$inputs" ] || continue
+    call POST "/api/$1" --header "$json" --header "Idempotency-Key: restored-$(basename "$inputs" .json)" --data-binary "@$inputs" | pick '$.id'
+  done
+}
+
 for situation in "$folder"/situations/*/; do
   id="$(basename "$situation")"
-  for version in "$folder/scenarios/$id"/*/; do
-    [ -d "$version" ] || continue
-    # Current while they are submitted: a scenario is accepted under the current version.
-    put "$id" "$situation$(basename "$version").json"
-    for inputs in "$version"*.json; do
-      call POST /api/scenarios --header "$json" --header "Idempotency-Key: restored-$(basename "$inputs" .json)" --data-binary "@$inputs" | pick '$.id'
-    done
+  for version in $(ls "$folder/scenarios/$id" "$folder/sweeps/$id" 2> /dev/null | grep -E '^[0-9]+$' | sort -nu); do
+    [ -e "$situation$version.json" ] || {
+      echo "not restored, since the situation is not saved: what was accepted under version $version of $id" >&2
+      missing=1
+      continue
+    }
+    # Current while they are submitted: what is submitted is accepted under the current version.
+    put "$id" "$situation$version.json"
+    restore scenarios "$folder/scenarios/$id/$version/"
+    restore sweeps "$folder/sweeps/$id/$version/"
   done
-  put "$id" "${situation}current.json"
+  [ ! -e "${situation}current.json" ] || put "$id" "${situation}current.json"
 done
+
+exit "$missing"

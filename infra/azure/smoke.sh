@@ -5,7 +5,7 @@
 set -euo pipefail
 here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
 source "$here/environment.sh" "$@"
-sign_in
-export PARLEY_TOKEN="${PARLEY_TOKEN:-}"
+if [[ " ${*:2} " == *" --everything "* ]]; then sign_in admin; else sign_in; fi
+export PARLEY_TOKEN PARLEY_KEY
 
 dotnet run --project "$here/../Requests/Requests.csproj" --configuration Release -- "$here/../local/requests.http" "$address" "${@:2}"

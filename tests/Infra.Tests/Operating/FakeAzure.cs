@@ -9,11 +9,7 @@ internal sealed class FakeAzure : IDisposable
     public FakeAzure(params (string Asked, string Answer)[] answers)
     {
         var cases = answers.Select(each => $"  *'{each.Asked}'*) echo '{each.Answer}' ;;\n");
-        var program = Path.Combine(folder.FullName, "az");
-        File.WriteAllText(
-            program, $"#!/usr/bin/env bash\necho \"BUDGET_START=${{BUDGET_START:-}} az $*\" >> '{Noted}'\ncase \"$*\" in\n{string.Concat(cases)}esac\n");
-        if (!OperatingSystem.IsWindows()) // Where the scripts do not run anyway.
-            File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        Put("az", $"echo \"BUDGET_START=${{BUDGET_START:-}} az $*\" >> '{Noted}'\ncase \"$*\" in\n{string.Concat(cases)}esac\n");
         Environment = new Dictionary<string, string> { ["PATH"] = $"{folder.FullName}:{System.Environment.GetEnvironmentVariable("PATH")}" };
     }
 
@@ -24,6 +20,15 @@ internal sealed class FakeAzure : IDisposable
     public IReadOnlyList<string> Asked => File.Exists(Noted) ? File.ReadAllLines(Noted) : [];
 
     private string Noted => Path.Combine(folder.FullName, "asked");
+
+    /// <summary>Another program that a script finds beside it.</summary>
+    public void Put(string program, string commands)
+    {
+        var file = Path.Combine(folder.FullName, program);
+        File.WriteAllText(file, $"#!/usr/bin/env bash\n{commands}");
+        if (!OperatingSystem.IsWindows()) // Where the scripts do not run anyway.
+            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+    }
 
     public void Dispose() => folder.Delete(recursive: true);
 }

@@ -65,6 +65,44 @@ public sealed partial class PipelineTests
     }
 
     [Fact]
+    public void The_scan_for_secrets_may_read_the_commits_of_a_pull_request()
+    {
+        var scan = Workflows.Jobs(".github/workflows/build.yml").Values.Single(job => Uses(job, "gitleaks/"));
+
+        Assert.Equal("read", $"{((Dictionary<object, object>)scan["permissions"])["pull-requests"]}");
+    }
+
+    [Fact]
+    public void An_older_package_is_deployed_and_tried_with_the_files_of_its_own_commit()
+    {
+        var steps = Workflows.Steps(".github/workflows/deploy.yml").ToList();
+        var commit = steps.FindIndex(step => step.TryGetValue("id", out var id) && $"{id}" == "built");
+        var checkout = steps.FindIndex(step => step.TryGetValue("with", out var with) && ((Dictionary<object, object>)with).TryGetValue("ref", out var built)
+            && $"{built}" == "${{ steps.built.outputs.commit }}");
+        var package = steps.FindIndex(step => step.TryGetValue("uses", out var uses) && $"{uses}".StartsWith("actions/download-artifact", StringComparison.Ordinal));
+
+        Assert.Equal([commit, checkout, package], new[] { commit, checkout, package }.Order());
+        Assert.All([steps[commit], steps[checkout]], step => Assert.Equal("inputs.run", $"{step["if"]}"));
+    }
+
+    [Fact]
+    public async Task The_commit_of_a_run_is_what_GitHub_says_and_none_is_a_failure()
+    {
+        using var tools = new FakeAzure();
+        tools.Put("gh", "[[ \"$*\" != *runs/7* ]] || echo 0123abc");
+        var environment = new Dictionary<string, string>(tools.Environment) { ["GITHUB_REPOSITORY"] = "owner/parley" };
+
+        Assert.Equal((0, "commit=0123abc\n"), await Tests.Script.RunAsync(environment, Repository.PathOf("infra/azure/commit.sh"), "7"));
+        Assert.NotEqual(0, (await Tests.Script.RunAsync(environment, Repository.PathOf("infra/azure/commit.sh"), "8")).ExitCode);
+    }
+
+    [Fact]
+    public void Programs_that_may_call_stay_so_when_the_pipeline_provisions()
+    {
+        Assert.Contains("ALLOWED_APPLICATIONS: ${{ vars.AZURE_CLIENT_ID }},${{ vars.ALLOWED_APPLICATIONS }}", Repository.Read(".github/workflows/deploy.yml"));
+    }
+
+    [Fact]
     public void Its_variables_and_secrets_are_explained_and_what_is_explained_is_used()
     {
         var used = Workflows.Files.SelectMany(file => Variable().Matches(Repository.Read(file))).Select(name => name.Groups[1].Value).Distinct();
@@ -83,6 +121,9 @@ public sealed partial class PipelineTests
 
         Assert.Equal(Row().Matches(table).SelectMany(row => Name().Matches(row.Groups[1].Value)).Select(name => name.Groups[1].Value).Order(), read.Order());
     }
+
+    private static bool Uses(Dictionary<object, object> job, string action) => job.TryGetValue("steps", out var steps)
+        && ((List<object>)steps).Cast<Dictionary<object, object>>().Any(step => step.TryGetValue("uses", out var uses) && $"{uses}".StartsWith(action, StringComparison.Ordinal));
 
     [GeneratedRegex(@"^bash ([a-z/]+\.sh)( [^\n;&|]*)?$")]
     private static partial Regex Script();
