@@ -69,5 +69,10 @@ public sealed class SettingsReader(IConfiguration configuration)
         problems.AddRange(found.Select(each => $"{path(each.MemberNames.First())}: {each.ErrorMessage}"));
     }
 
-    private static string Kind(Type type) => type == typeof(bool) ? "true or false" : "a whole number";
+    private static string Kind(Type type) => type switch
+    {
+        _ when type == typeof(bool) => "true or false",
+        _ when type == typeof(double?) => "a number, with a point before its decimals",
+        _ => "a whole number",
+    };
 }

@@ -50,6 +50,14 @@ public sealed partial class SettingsTests
     }
 
     [Fact]
+    public void A_share_that_is_no_number_is_told_to_be_one_and_not_a_whole_one()
+    {
+        var error = Assert.Throws<OptionsValidationException>(() => Read(("AzureWebJobsStorage", ConnectionString), ("OTEL_TRACES_SAMPLER_ARG", "0,1")));
+
+        Assert.Equal(["OTEL_TRACES_SAMPLER_ARG: '0,1' is not a number, with a point before its decimals"], error.Failures);
+    }
+
+    [Fact]
     public void A_connection_string_alone_starts_the_app()
     {
         Assert.Equal(ConnectionString, Read(("AzureWebJobsStorage", ConnectionString)).Storage.ConnectionString);

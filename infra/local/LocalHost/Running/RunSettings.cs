@@ -7,6 +7,9 @@ internal static class RunSettings
 {
     public const string Storage = "AzureWebJobsStorage";
 
+    private const string HostKey = "LocalHost:Keys:Host";
+    private const string MasterKey = "LocalHost:Keys:Master";
+
     public static IConfiguration Read() => new ConfigurationBuilder()
         .AddInMemoryCollection(
         [
@@ -23,12 +26,19 @@ internal static class RunSettings
         .Build();
 
     /// <summary><c>LocalHost:Times</c> and <c>LocalHost:Keys</c> change what the host does; the rest is for the functions.</summary>
+    /// <exception cref="CannotRunException">One key is set and the other is not.</exception>
     public static FunctionHostOptions Apply(this IConfiguration settings, FunctionHostOptions options) => options with
     {
         EnvironmentName = settings["AZURE_FUNCTIONS_ENVIRONMENT"] ?? options.EnvironmentName,
         Times = settings.GetSection("LocalHost:Times").Get<HostTimes>() ?? options.Times,
-        Keys = settings["LocalHost:Keys:Host"] is { } host && settings["LocalHost:Keys:Master"] is { } master
-            ? new LocalKeys { Host = host, Master = master }
-            : options.Keys,
+        Keys = KeysOf(settings) ?? options.Keys,
+    };
+
+    // One of them alone, or an empty one, would leave open what somebody meant to close.
+    private static LocalKeys? KeysOf(IConfiguration settings) => (settings[HostKey], settings[MasterKey]) switch
+    {
+        (null, null) => null,
+        ({ Length: > 0 } host, { Length: > 0 } master) => new LocalKeys { Host = host, Master = master },
+        _ => throw new CannotRunException(ExitCode.Misconfigured, $"The settings {HostKey} and {MasterKey} are both set to a key, or neither is."),
     };
 }
