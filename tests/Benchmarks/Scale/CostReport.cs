@@ -17,7 +17,7 @@ internal static class CostReport
         const int Transactions = 5;
         (string What, double Dollars)[] lines =
         [
-            ($"compute, {instanceSeconds:0.00} s of an instance of {InstanceGigabytes} GB", Million * instanceSeconds * InstanceGigabytes * prices.GigabyteSecond),
+            ($"compute of the evaluations, {instanceSeconds:0.00} s of an instance of {InstanceGigabytes} GB", Million * instanceSeconds * InstanceGigabytes * prices.GigabyteSecond),
             ($"executions, {1 + Requests} each", (1 + Requests) * prices.MillionExecutions),
             ($"queue, 3 operations", 3 * Million / 1e4 * prices.QueueOperations10K),
             ($"tables, {Transactions} transactions and {Requests - 1} looks, each billed once", (Transactions + Requests - 1) * Million / 1e4 * prices.TableTransactions10K),
@@ -30,5 +30,6 @@ internal static class CostReport
         foreach (var (what, dollars) in lines)
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {what,-72} {dollars,8:0.00}"));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {"all of it",-72} {lines.Sum(line => line.Dollars),8:0.00}"));
+        Console.WriteLine("  left out: compute of the instances that answer requests, idle and always-ready instances");
     }
 }
