@@ -29,6 +29,7 @@ public static class Services
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<Evaluate>(Evaluator.Evaluate);
         services.TryAddSingleton<EvaluateVariants>(Sweeper.Evaluate);
+        services.TryAddSingleton<SummariseVariants>(Sweeper.Summarise);
         return services.AddTelemetry(settings.Telemetry).AddStorage(settings.Storage).AddSlices();
     }
 

@@ -10,7 +10,7 @@ namespace Parley.Functions.Storage;
 /// </summary>
 public sealed class SweepChunkTable(TableServiceClient tables, StorageNames names)
 {
-    private static readonly string[] DigestOnly = ["PartitionKey", "RowKey", "Number", "EngineVersion", "Variants", "Digest"];
+    private static readonly string[] DigestOnly = ["PartitionKey", "RowKey", "Number", "EngineVersion", "First", "Variants", "Quantities", "Digest"];
 
     private readonly TableClient table = tables.GetTableClient(names.SweepChunks);
 
@@ -33,15 +33,19 @@ public sealed class SweepChunkTable(TableServiceClient tables, StorageNames name
         .SelectMany(row => IfReadable(row, of => SweepChunk.Read(sweep, of)))
         .ToDictionaryAsync(chunk => chunk.Number, cancellationToken: cancellation);
 
-    /// <summary>Removes the chunks that can no longer be read, so that they are evaluated again.</summary>
-    public async Task RemoveUnreadableAsync(Guid sweep, CancellationToken cancellation)
+    /// <summary>
+    /// Removes the chunks that can no longer be read, or whose numbers are not whole, so that they are evaluated again. Those of another engine
+    /// are evaluated again anyway, or are not for this one to judge.
+    /// </summary>
+    public async Task RemoveUnreadableAsync(SweepRow row, Sweep sweep, int quantities, CancellationToken cancellation)
     {
         var unreadable = await table
-            .QueryAsync<TableEntity>(In(sweep, Keys.ChunkRange), select: [.. SweepChunk.State, "Variants", "Digest"], cancellationToken: cancellation)
-            .Where(row => !IfReadable(row, of => SweepChunk.Read(sweep, of) is { HasNumbers: true } ? ChunkNumbers.ReadDigest(of) : null).Any())
+            .QueryAsync<TableEntity>(In(row.Id, Keys.ChunkRange), cancellationToken: cancellation)
+            .Where(entity => !IfReadable(entity, of => EvaluatedChunk.Read(of, row, sweep, quantities)).Any())
+            .Select(entity => new TableEntity(entity.PartitionKey, entity.RowKey) { ETag = entity.ETag }) // Not all the numbers with it.
             .ToListAsync(cancellation);
-        foreach (var row in unreadable)
-            await RemoveAsync(row, cancellation);
+        foreach (var entity in unreadable)
+            await RemoveAsync(entity, cancellation);
     }
 
     /// <summary>Changes where a chunk stands, on condition that nobody else has; null when somebody has.</summary>
@@ -63,51 +67,57 @@ public sealed class SweepChunkTable(TableServiceClient tables, StorageNames name
         return await WriteAsync(done, () => table.UpdateEntityAsync(row, done.ETag, TableUpdateMode.Replace, cancellation));
     }
 
-    /// <summary>The digests of the chunks that have numbers, in the order of their numbers.</summary>
-    /// <exception cref="InvalidDataException">One of them can no longer be read.</exception>
-    public async Task<IReadOnlyList<SweepDigest>> DigestsAsync(Guid sweep, CancellationToken cancellation) => await table
-        .QueryAsync<TableEntity>(In(sweep, Keys.ChunkRange), select: DigestOnly, cancellationToken: cancellation)
-        .Where(HasNumbers)
-        .Select(ChunkNumbers.ReadDigest)
+    /// <summary>All chunks that have been begun with, in the order of their numbers, with what the engine that runs here made of them.</summary>
+    /// <exception cref="InvalidDataException">One of them can no longer be read, or its numbers are not whole.</exception>
+    public IAsyncEnumerable<EvaluatedChunk> EvaluatedAsync(SweepRow row, Sweep sweep, int quantities, CancellationToken cancellation) => table
+        .QueryAsync<TableEntity>(In(row.Id, Keys.ChunkRange), cancellationToken: cancellation)
+        .Select(entity => EvaluatedChunk.Read(entity, row, sweep, quantities));
+
+    /// <summary>The digests of the chunks whose numbers a reader may see and that can be read, in the order of their numbers.</summary>
+    public async Task<IReadOnlyList<SweepDigest>> ReadableDigestsAsync(SweepRow row, int quantities, CancellationToken cancellation) => await table
+        .QueryAsync<TableEntity>(In(row.Id, Keys.ChunkRange), select: DigestOnly, cancellationToken: cancellation)
+        .Where(entity => HasNumbersFor(row, entity))
+        .SelectMany(entity => IfReadable(entity, of => ChunkNumbers.ReadDigest(of, row, quantities)))
         .ToListAsync(cancellation);
 
-    /// <summary>The same without those that can no longer be read.</summary>
-    public async Task<IReadOnlyList<SweepDigest>> ReadableDigestsAsync(Guid sweep, CancellationToken cancellation) => await table
-        .QueryAsync<TableEntity>(In(sweep, Keys.ChunkRange), select: DigestOnly, cancellationToken: cancellation)
-        .Where(HasNumbers)
-        .SelectMany(row => IfReadable(row, ChunkNumbers.ReadDigest))
+    /// <summary>The numbers that a reader may see of the chunks of a range, without those that can no longer be read.</summary>
+    public async Task<IReadOnlyList<VariantNumbers>> NumbersAsync(SweepRow row, int quantities, int from, int before, CancellationToken cancellation) => await table
+        .QueryAsync<TableEntity>(In(row.Id, Keys.Chunks(from, before)), cancellationToken: cancellation)
+        .Where(entity => HasNumbersFor(row, entity))
+        .SelectMany(entity => IfReadable(entity, of => ChunkNumbers.Read(of, row, quantities)))
         .ToListAsync(cancellation);
 
-    /// <summary>The numbers of the chunks of a range that have any which can be read.</summary>
-    public async Task<IReadOnlyList<VariantNumbers>> NumbersAsync(Guid sweep, int from, int before, CancellationToken cancellation) => await table
-        .QueryAsync<TableEntity>(In(sweep, Keys.Chunks(from, before)), cancellationToken: cancellation)
-        .Where(HasNumbers)
-        .SelectMany(row => IfReadable(row, ChunkNumbers.Read))
-        .ToListAsync(cancellation);
-
-    /// <summary>The means of the first quantities in all chunks, a row each.</summary>
-    public async Task<IReadOnlyList<double[]>> MeansAsync(Guid sweep, int quantities, CancellationToken cancellation)
-    {
-        var chunks = await table
-            .QueryAsync<TableEntity>(In(sweep, Keys.ChunkRange), select: ChunkNumbers.MeanColumns(quantities), cancellationToken: cancellation)
-            .Select(row => ChunkNumbers.ReadMeans(row, quantities))
-            .ToListAsync(cancellation);
-        return [.. Enumerable.Range(0, quantities).Select(q => chunks.SelectMany(chunk => chunk[q]).ToArray())];
-    }
-
+    /// <summary>Writes the summary; false when there is another one than the one to be replaced.</summary>
+    /// <param name="over">The state of the one to be replaced; null for none.</param>
     /// <exception cref="RowTooLargeException">It does not fit into a row.</exception>
-    public async Task WriteSummaryAsync(Guid sweep, byte[] summary, CancellationToken cancellation)
+    public async Task<bool> WriteSummaryAsync(Guid sweep, byte[] summary, ETag? over, CancellationToken cancellation)
     {
         var row = new TableEntity(Keys.SweepChunks(sweep), Keys.SweepSummary);
         Packing.Write(row, Packing.Compress(summary));
         RowSize.Check(row);
-        await table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellation);
+        try
+        {
+            await (over is { } state ? table.UpdateEntityAsync(row, state, TableUpdateMode.Replace, cancellation) : table.AddEntityAsync(row, cancellation));
+            return true;
+        }
+        catch (RequestFailedException conflict) when (StorageFault.IsConflict(conflict))
+        {
+            return false;
+        }
     }
 
+    /// <summary>The state of the summary that there is; null when there is none.</summary>
+    public async Task<ETag?> FindSummaryAsync(Guid sweep, CancellationToken cancellation)
+    {
+        var row = await table.GetEntityIfExistsAsync<TableEntity>(Keys.SweepChunks(sweep), Keys.SweepSummary, ["PartitionKey", "RowKey"], cancellation);
+        return row.HasValue ? row.Value!.ETag : null;
+    }
+
+    /// <exception cref="InvalidDataException">It can no longer be read.</exception>
     public async Task<byte[]?> ReadSummaryAsync(Guid sweep, CancellationToken cancellation)
     {
         var row = await table.GetEntityIfExistsAsync<TableEntity>(Keys.SweepChunks(sweep), Keys.SweepSummary, cancellationToken: cancellation);
-        return row.HasValue ? Packing.Decompress(Packing.Read(row.Value!)) : null;
+        return row.HasValue ? Packing.Decompress(row.Value!.Read(Packing.Read)) : null;
     }
 
     /// <summary>Removes everything of a sweep.</summary>
@@ -129,7 +139,7 @@ public sealed class SweepChunkTable(TableServiceClient tables, StorageNames name
         }
     }
 
-    private static bool HasNumbers(TableEntity row) => row["EngineVersion"] is string { Length: > 0 };
+    private static bool HasNumbersFor(SweepRow row, TableEntity entity) => entity["EngineVersion"] is string engine && engine == row.EngineOfNumbers;
 
     private static IEnumerable<T> IfReadable<T>(TableEntity row, Func<TableEntity, T> read)
     {

@@ -6,23 +6,33 @@ namespace Parley.Functions.Storage;
 
 /// <summary>A sweep for which something is to be done: it is looked at from time to time, lest a message of it is lost.</summary>
 /// <param name="NextLook">When it is looked at next.</param>
-/// <param name="Looks">How often it was looked at without anything having happened in between.</param>
+/// <param name="QuietSince">When it was last seen to go on, or to wait in a deep queue.</param>
+/// <param name="Looks">How often it was looked at since.</param>
 /// <param name="Done">Chunks that were done at the last look.</param>
 /// <param name="Traceparent">The trace that it belongs to, also when messages of it are lost.</param>
-public sealed record SweepOutboxRow(Guid Id, DateTimeOffset NextLook, int Looks = 0, int Done = 0, string? Traceparent = null, ETag ETag = default) : IOutboxRow<SweepOutboxRow>
+public sealed record SweepOutboxRow(
+    Guid Id, DateTimeOffset NextLook, DateTimeOffset QuietSince, int Looks = 0, int Done = 0, string? Traceparent = null, ETag ETag = default) : IOutboxRow<SweepOutboxRow>
 {
     private const double FirstWaitMinutes = 0.5;
+    private static readonly TimeSpan LongQuiet = TimeSpan.FromMinutes(15);
 
-    /// <summary>True from the fifth look in a row on, which comes after a quarter of an hour.</summary>
-    public bool IsLong => Looks >= 4;
+    public static SweepOutboxRow For(Guid id, DateTimeOffset now) => new(id, now.AddMinutes(FirstWaitMinutes), now, Traceparent: Activity.Current?.Id);
 
-    public static SweepOutboxRow For(Guid id, DateTimeOffset now) => new(id, now.AddMinutes(FirstWaitMinutes), Traceparent: Activity.Current?.Id);
+    /// <summary>True when nothing has happened to it for a quarter of an hour.</summary>
+    public bool IsStalledAt(DateTimeOffset now) => now - QuietSince >= LongQuiet;
 
-    /// <summary>Soon while it goes on; after 1, 2, 4 … minutes where nothing happens.</summary>
-    public SweepOutboxRow LookedAt(DateTimeOffset now, int done, int longestWaitMinutes)
+    /// <summary>Soon while it goes on, or waits; after 1, 2, 4 … minutes where nothing happens.</summary>
+    /// <param name="isWaiting">What it asked for waits in a deep queue: that it does not go on says nothing.</param>
+    public SweepOutboxRow LookedAt(DateTimeOffset now, int done, bool isWaiting, int longestWaitMinutes)
     {
-        var looks = done > Done ? 0 : Looks + 1;
-        return this with { Looks = looks, Done = done, NextLook = now.AddMinutes(Math.Min(FirstWaitMinutes * Math.Pow(2, looks), longestWaitMinutes)) };
+        var looks = isWaiting || done > Done ? 0 : Looks + 1;
+        return this with
+        {
+            Looks = looks,
+            Done = done,
+            QuietSince = looks == 0 ? now : QuietSince,
+            NextLook = now.AddMinutes(Math.Min(FirstWaitMinutes * Math.Pow(2, looks), longestWaitMinutes)),
+        };
     }
 
     public static string DueAt(DateTimeOffset now) => TableClient.CreateQueryFilter($"NextLook le {now}");
@@ -31,6 +41,7 @@ public sealed record SweepOutboxRow(Guid Id, DateTimeOffset NextLook, int Looks 
     {
         ["Id"] = row.Id,
         ["NextLook"] = row.NextLook,
+        ["QuietSince"] = row.QuietSince,
         ["Looks"] = row.Looks,
         ["Done"] = row.Done,
         ["Traceparent"] = row.Traceparent,
@@ -39,6 +50,7 @@ public sealed record SweepOutboxRow(Guid Id, DateTimeOffset NextLook, int Looks 
     public static SweepOutboxRow Read(TableEntity entity) => new(
         entity.GetGuid("Id")!.Value,
         entity.GetDateTimeOffset("NextLook")!.Value,
+        entity.GetDateTimeOffset("QuietSince") ?? entity.GetDateTimeOffset("NextLook")!.Value, // Earlier versions did not write it.
         entity.GetInt32("Looks")!.Value,
         entity.GetInt32("Done")!.Value,
         entity.GetString("Traceparent"),

@@ -11,7 +11,7 @@ namespace Parley.Functions.Storage;
 /// <param name="Owner">Who summarises, or has brought it to its end; empty when nobody does or has.</param>
 /// <param name="LeaseUntil">When the owner counts as gone.</param>
 /// <param name="LastError">An unexpected error in either; empty when there was none.</param>
-/// <param name="EngineVersion">Of the result; empty until there is one.</param>
+/// <param name="EngineVersion">Of the result, or of the engine that was current when it ended without one; empty until it has ended.</param>
 /// <param name="ETag">The state of the row that was read; every change is made on condition of it.</param>
 public sealed record SweepRow(
     Guid Id,
@@ -35,6 +35,9 @@ public sealed record SweepRow(
     public static string Noun => "sweep";
 
     public static IReadOnlyList<string> State => SweepColumns.State;
+
+    /// <summary>Whose numbers its readers see: all are of one engine, as those of the result are.</summary>
+    public string EngineOfNumbers => EngineVersion.Length > 0 ? EngineVersion : Engine.EngineVersion.Current;
 
     public int Chunks => (Variants + VariantsPerChunk - 1) / VariantsPerChunk;
 

@@ -27,7 +27,8 @@ public sealed class CancelSweep(Door door, SweepChanges changes, SweepTable swee
     {
         if (!row.Status.IsOpen())
             throw new RefusedException(SweepProblems.AlreadyEnded(row));
-        var cancelled = await sweeps.FinishAsync(row with { Status = ScenarioStatus.Cancelled, FinishedAt = time.GetUtcNow(), Owner = "" }, deadline);
+        var cancelled = await sweeps.FinishAsync(
+            row with { Status = ScenarioStatus.Cancelled, FinishedAt = time.GetUtcNow(), Owner = "", EngineVersion = row.EngineOfNumbers }, deadline);
         if (cancelled is not null)
             metrics.Stopped();
         return cancelled;

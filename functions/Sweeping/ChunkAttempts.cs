@@ -28,6 +28,9 @@ public sealed class ChunkAttempts(
     TimeProvider time,
     ILogger<ChunkAttempts> log)
 {
+    // An hour of waits, after which a newer engine has taken over or was taken back.
+    private const int WaitsForNewerEngine = 12;
+
     private readonly Leasing<SweepChunk> leasing = new(
         options,
         time,
@@ -60,6 +63,10 @@ public sealed class ChunkAttempts(
             await summaries.MakeIfCompleteAsync(row.Id, stopping);
         else if (chunk.IsLeasedAt(time.GetUtcNow()))
             await ComeBackAsync(message, chunk);
+        else if (chunk.IsOfNewerEngine && message.Attempt < WaitsForNewerEngine)
+            await WaitForUpgradeAsync(message, chunk);
+        else if (chunk.HasNumbers && row.IsLeasedAt(time.GetUtcNow()))
+            await ComeBackAsync(message, chunk, row);
         else
             await ClaimAsync(row, submission, message, chunk, stopping);
     }
@@ -74,11 +81,24 @@ public sealed class ChunkAttempts(
                 return;
             }
 
+            if (chunk.HasNumbers && !await MayReplaceAsync(row.Id, message, chunk, stopping))
+                return;
             if (!await RunAsync(row, submission, message, lease, stopping))
                 return;
         }
 
         await summaries.MakeIfCompleteAsync(row.Id, stopping);
+    }
+
+    // Whoever summarises looks for claims of others once its own is written, as is done here the other way round: one of the two sees the other.
+    private async Task<bool> MayReplaceAsync(Guid id, SweepMessage message, SweepChunk chunk, CancellationToken stopping)
+    {
+        if (await sweeps.FindAsync(id, stopping) is not { } row || !row.Status.IsOpen())
+            return false;
+        if (!row.IsLeasedAt(time.GetUtcNow()))
+            return true;
+        await ComeBackAsync(message, chunk, row);
+        return false;
     }
 
     private async Task<Lease<SweepChunk>?> TakeAsync(SweepChunk chunk, CancellationToken stopping)
@@ -92,6 +112,20 @@ public sealed class ChunkAttempts(
     {
         log.HeldByAnother(chunk.Sweep, chunk.Number);
         return queue.SendAsync(message, Backoff.UntilOver(chunk.LeaseUntil - time.GetUtcNow() ?? TimeSpan.Zero));
+    }
+
+    // The numbers that a summary is made of are not replaced meanwhile.
+    private Task ComeBackAsync(SweepMessage message, SweepChunk chunk, SweepRow summarised)
+    {
+        log.BeingSummarised(chunk.Sweep, chunk.Number);
+        return queue.SendAsync(message, Backoff.UntilOver(summarised.LeaseUntil - time.GetUtcNow() ?? TimeSpan.Zero));
+    }
+
+    // Two versions of the app that both evaluated what is not theirs would never come to an end.
+    private Task WaitForUpgradeAsync(SweepMessage message, SweepChunk chunk)
+    {
+        log.OfNewerEngine(chunk.Sweep, chunk.Number);
+        return queue.SendAsync(message with { Attempt = message.Attempt + 1 }, Backoff.UntilUpgraded);
     }
 
     /// <summary>False when the sweep has come to its end without its numbers.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Logging;
 using Parley.Contracts;
 using Parley.Engine;
 using Parley.Functions.Answering;
@@ -9,7 +10,7 @@ using Parley.Functions.Storage;
 namespace Parley.Functions.Sweeping;
 
 /// <summary>Where a sweep stands, and what it comes to: of the variants that are there while it runs, of all once it has succeeded.</summary>
-public sealed class GetSweep(Door door, StoredSweeps stored, SweepTable sweeps, SweepChunkTable chunks)
+public sealed class GetSweep(Door door, StoredSweeps stored, SweepTable sweeps, SweepChunkTable chunks, ILogger<GetSweep> log)
 {
     [Function(nameof(GetSweep))]
     public Task<IResult> RunAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/sweeps/{id}")] HttpRequest request, string id) =>
@@ -31,27 +32,38 @@ public sealed class GetSweep(Door door, StoredSweeps stored, SweepTable sweeps, 
                 : TypedResults.Json(SweepStatusAnswer.Of(row, progress, summary), Json.Options);
         });
 
-    private async Task<JsonElement?> SummaryAsync(SweepRow row, SweepProgress progress, CancellationToken deadline)
+    // Where nobody can say what it comes to, still where it stands.
+    private Task<JsonElement?> SummaryAsync(SweepRow row, SweepProgress progress, CancellationToken deadline) =>
+        row.Status == ScenarioStatus.Succeeded ? StoredAsync(row, deadline)
+        : progress.ChunksDone > 0 ? PartialAsync(row, deadline)
+        : Task.FromResult<JsonElement?>(null);
+
+    private async Task<JsonElement?> StoredAsync(SweepRow row, CancellationToken deadline)
     {
-        var summary = row.Status == ScenarioStatus.Succeeded ? await chunks.ReadSummaryAsync(row.Id, deadline)
-            : progress.ChunksDone > 0 ? await PartialAsync(row, deadline)
-            : null;
-        return summary is null ? null : JsonElement.Parse(summary);
+        try
+        {
+            return await chunks.ReadSummaryAsync(row.Id, deadline) is { } summary ? JsonElement.Parse(summary) : null;
+        }
+        catch (Exception unreadable) when (unreadable is InvalidDataException or JsonException)
+        {
+            log.SummaryUnreadable(row.Id, unreadable);
+            return null;
+        }
     }
 
-    private async Task<byte[]?> PartialAsync(SweepRow row, CancellationToken deadline)
+    private async Task<JsonElement?> PartialAsync(SweepRow row, CancellationToken deadline)
     {
-        var digests = await chunks.ReadableDigestsAsync(row.Id, deadline);
-        if (digests.Count == 0)
-            return null; // Removed meanwhile.
         try
         {
             var (_, sweep) = await stored.FindVisibleAsync(row.Id, deadline);
-            return CanonicalJson.Of(Sweeper.Summarise(sweep.Situation, sweep.Sweep, digests, sweep.Variants));
+            var digests = await chunks.ReadableDigestsAsync(row, sweep.Quantities, deadline);
+            return digests.Count == 0 // Removed meanwhile, or damaged.
+                ? null
+                : JsonElement.Parse(CanonicalJson.Of(Sweeper.Summarise(sweep.Situation, sweep.Sweep, digests, sweep.Variants)));
         }
-        catch (RefusedException)
+        catch (RefusedException refused) when (refused.Answer is IStatusCodeHttpResult { StatusCode: StatusCodes.Status422UnprocessableEntity })
         {
-            return null; // Nobody can say what it comes to, but still where it stands.
+            return null;
         }
     }
 }

@@ -19,7 +19,7 @@ public sealed class GetVariants(Door door, StoredSweeps stored, SweepChunkTable 
             var before = (int)Math.Min(row.Variants, query.Before);
             var last = Math.Min(row.Variants, query.Last + 1);
             var numbers = await chunks.NumbersAsync(
-                row.Id, query.From / row.VariantsPerChunk, (last + row.VariantsPerChunk - 1) / row.VariantsPerChunk, visit.Deadline);
+                row, sweep.Quantities, query.From / row.VariantsPerChunk, (last + row.VariantsPerChunk - 1) / row.VariantsPerChunk, visit.Deadline);
             var page = new VariantsPage(row.Id, sweep, numbers, query.From, before, query.Step);
             var next = before < row.Variants ? query.Next(Addresses.SweepVariants(row.Id), before) : null;
             var headers = request.HttpContext.Response.Headers;

@@ -14,10 +14,9 @@ public sealed class ResendSweeps(
     {
         try
         {
-            // What waits in a deep queue is late, not lost.
-            var isDeep = await queue.DepthAsync(cancellation) >= options.DeepQueue;
+            var depth = await queue.DepthAsync(cancellation);
             await foreach (var due in outbox.DueAsync(time.GetUtcNow(), cancellation).Take(options.RowsPerTick).WithCancellation(cancellation))
-                await LookAtAsync(due, isDeep, cancellation);
+                await LookAtAsync(due, depth, cancellation);
         }
         catch (Exception fault) when (StorageFault.IsTransient(fault, cancellation))
         {
@@ -25,17 +24,26 @@ public sealed class ResendSweeps(
         }
     }
 
-    private async Task LookAtAsync(SweepOutboxRow due, bool isDeep, CancellationToken cancellation)
+    private async Task LookAtAsync(SweepOutboxRow due, int depth, CancellationToken cancellation)
     {
         try
         {
-            await upkeep.LookAtAsync(due, isDeep, cancellation);
+            await upkeep.LookAtAsync(due, depth, cancellation);
         }
         catch (InvalidDataException unreadable)
         {
             // Of another version, or damaged: it waits for a version that can read it, and keeps no other sweep waiting.
             log.RowUnreadable(due.Id, unreadable);
-            await outbox.NoteAsync(due.LookedAt(time.GetUtcNow(), due.Done, options.LongestWaitMinutes), cancellation);
+            await NoteAsync(due, cancellation);
+        }
+        catch (Exception unexpected) when (unexpected is not OperationCanceledException && !StorageFault.IsTransient(unexpected, cancellation))
+        {
+            // Whatever is wrong with one, the others are looked at.
+            log.LookFailed(due.Id, unexpected);
+            await NoteAsync(due, cancellation);
         }
     }
+
+    private Task NoteAsync(SweepOutboxRow due, CancellationToken cancellation) =>
+        outbox.NoteAsync(due.LookedAt(time.GetUtcNow(), due.Done, isWaiting: false, options.LongestWaitMinutes), cancellation);
 }

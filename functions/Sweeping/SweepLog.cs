@@ -56,6 +56,15 @@ internal static partial class SweepLog
     [LoggerMessage(LogLevel.Information, "Sweep {Sweep}: {Chunks} chunks were lost, they are sent again.")]
     public static partial void SentAgain(this ILogger log, Guid sweep, int chunks);
 
+    [LoggerMessage(LogLevel.Information, "Sweep {Sweep}: chunk {Chunk} has numbers of a newer engine, this message waits for a worker that has it.")]
+    public static partial void OfNewerEngine(this ILogger log, Guid sweep, int chunk);
+
+    [LoggerMessage(LogLevel.Information, "Sweep {Sweep}: chunk {Chunk} is not replaced while the sweep is summarised, this message comes back later.")]
+    public static partial void BeingSummarised(this ILogger log, Guid sweep, int chunk);
+
+    [LoggerMessage(LogLevel.Information, "Sweep {Sweep}: a worker of another engine replaces a chunk, it is summarised later.")]
+    public static partial void SummarisedLater(this ILogger log, Guid sweep);
+
     [LoggerMessage(LogLevel.Information, "Storage is away; sweeps are looked after a little later.")]
     public static partial void LookingLater(this ILogger log, Exception fault);
 
@@ -76,6 +85,12 @@ internal static partial class SweepLog
 
     [LoggerMessage(LogLevel.Warning, "Sweep {Sweep}: what is stored of it can no longer be read.")]
     public static partial void RowUnreadable(this ILogger log, Guid sweep, Exception unreadable);
+
+    [LoggerMessage(LogLevel.Warning, "Sweep {Sweep}: its summary can no longer be read.")]
+    public static partial void SummaryUnreadable(this ILogger log, Guid sweep, Exception unreadable);
+
+    [LoggerMessage(LogLevel.Warning, "Sweep {Sweep}: it could not be looked after.")]
+    public static partial void LookFailed(this ILogger log, Guid sweep, Exception unexpected);
 
     [LoggerMessage(LogLevel.Error, "Sweep {Sweep}: the engine failed, and so has the sweep.")]
     public static partial void EngineFailed(this ILogger log, Guid sweep, Exception fault);

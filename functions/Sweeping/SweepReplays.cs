@@ -5,22 +5,23 @@ using Parley.Functions.Storage;
 namespace Parley.Functions.Sweeping;
 
 /// <summary>Goes on with a sweep that was given up: what was evaluated stays, and all that is missing is handed out again.</summary>
-public sealed class SweepReplays(SweepTable sweeps, SweepChunkTable chunks, EvaluationOptions options, TimeProvider time)
+public sealed class SweepReplays(SweepTable sweeps, SweepChunkTable chunks, StoredSweeps stored, EvaluationOptions options, TimeProvider time)
 {
     /// <summary>True when somebody who asked at the same time has begun.</summary>
     public static bool IsSame(SweepRow before, SweepRow now) => before.Status == ScenarioStatus.Failed && now.Status.IsOpen();
 
     /// <summary>The sweep's row, open again; null when somebody was faster.</summary>
-    /// <exception cref="RefusedException">It has not failed.</exception>
+    /// <exception cref="RefusedException">It has not failed, or can no longer be read.</exception>
     public async Task<SweepRow?> BeginAsync(SweepRow row, CancellationToken deadline)
     {
         if (row.Status != ScenarioStatus.Failed)
             throw new RefusedException(SweepProblems.MovedOn(row));
+        var (_, known) = await stored.FindVisibleAsync(row.Id, deadline);
         if (await sweeps.FindSubmissionAsync(row.Id, deadline) is not var (_, submission))
             return null;
 
         // Before it is open again: what its chunks have been through must not end it once more.
-        await chunks.RemoveUnreadableAsync(row.Id, deadline);
+        await chunks.RemoveUnreadableAsync(row, known.Sweep, known.Quantities, deadline);
         foreach (var chunk in (await chunks.FindReadableAsync(row.Id, deadline)).Values.Where(IsHeldAgainst))
             await chunks.ChangeAsync(chunk with { Claims = 0, Owner = "", LastError = "" }, deadline);
         var again = row with
@@ -30,6 +31,7 @@ public sealed class SweepReplays(SweepTable sweeps, SweepChunkTable chunks, Eval
             Owner = "",
             LeaseUntil = null,
             LastError = "",
+            EngineVersion = "",
             FinishedAt = null,
             Failure = null,
         };

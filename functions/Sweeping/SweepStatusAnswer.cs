@@ -35,16 +35,16 @@ public sealed record SweepStatusAnswer(
         row.AcceptedAt,
         row.FinishedAt,
         progress,
-        row.EngineVersion.Length > 0 ? row.EngineVersion : null,
+        row.Status == ScenarioStatus.Succeeded ? row.EngineVersion : null,
         row.Failure,
         summary,
         SweepLinks.Of(row.Id));
 
-    /// <summary>Changes with what a caller waits for: the status, and every chunk. Changes depend on the status alone, which comes first.</summary>
+    /// <summary>Changes with what a caller waits for: the status, every chunk, and whose numbers those are. Changes depend on the status alone, which comes first.</summary>
     public static string ETagOf(SweepRow row, SweepProgress progress)
     {
         var state = XxHash3.HashToUInt64(Encoding.ASCII.GetBytes($"{row.Status}"));
-        return string.Create(CultureInfo.InvariantCulture, $"\"{state:x16}-{progress.ChunksDone}\"");
+        return string.Create(CultureInfo.InvariantCulture, $"\"{state:x16}-{row.EngineOfNumbers}-{progress.ChunksDone}\"");
     }
 
     /// <summary>The part of a tag that stands for the status.</summary>
@@ -59,7 +59,7 @@ public sealed record SweepProgress(int Variants, int VariantsDone, int Chunks, i
     {
         if (begun is null)
             return new SweepProgress(row.Variants, row.Variants, row.Chunks, row.Chunks);
-        var done = begun.Where(chunk => chunk.HasNumbers).ToArray();
+        var done = begun.Where(chunk => chunk.EngineVersion == row.EngineOfNumbers).ToArray();
         return new SweepProgress(row.Variants, done.Sum(chunk => row.CountOf(chunk.Number)), row.Chunks, done.Length);
     }
 }

@@ -1,7 +1,9 @@
 using System.Diagnostics;
+using Azure;
 using Microsoft.Extensions.Logging;
 using Parley.Contracts;
 using Parley.Engine;
+using Parley.Engine.Sweeping;
 using Parley.Functions.Evaluating;
 using Parley.Functions.Observing;
 using Parley.Functions.Settings;
@@ -17,6 +19,7 @@ public sealed class SweepSummaries(
     SweepTable sweeps,
     SweepChunkTable chunks,
     StoredDocuments stored,
+    SummariseVariants summarise,
     DeadLetterTable deadLetters,
     EvaluationOptions options,
     SweepMetrics metrics,
@@ -85,11 +88,12 @@ public sealed class SweepSummaries(
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stopping, lease.Lost);
         try
         {
-            await chunks.WriteSummaryAsync(id, await SummariseAsync(lease.Row, submission, either.Token), either.Token);
-            if (!await EndAsync(lease, Succeeded, stopping))
-                return;
-            metrics.Succeeded();
-            log.Succeeded(id);
+            if (await SummariseAsync(lease.Row, submission, either.Token) is not { } summary)
+                log.SummarisedLater(id);
+            else if (!await StoreAsync(lease, summary, either.Token))
+                await LetGoAsync(id, stopping);
+            else if (await EndAsync(lease, Succeeded, stopping))
+                Succeed(id);
         }
         catch (OperationCanceledException) when (lease.Lost.IsCancellationRequested && !stopping.IsCancellationRequested)
         {
@@ -112,6 +116,30 @@ public sealed class SweepSummaries(
             await lease.NoteErrorAsync(unexpected, stopping);
             throw;
         }
+    }
+
+    private void Succeed(Guid id)
+    {
+        metrics.Succeeded();
+        log.Succeeded(id);
+    }
+
+    /// <summary>False when somebody else has taken over: what that one has written stands.</summary>
+    private async Task<bool> StoreAsync(Lease<SweepRow> lease, byte[] summary, CancellationToken cancellation)
+    {
+        var id = lease.Row.Id;
+        ETag? over = null;
+        for (var conflicts = 0; conflicts < MostConflicts; conflicts++)
+        {
+            if (await chunks.WriteSummaryAsync(id, summary, over, cancellation))
+                return true;
+            // In this order: whoever takes over after the second read writes after the first one, and is not written over.
+            over = await chunks.FindSummaryAsync(id, cancellation);
+            if ((await sweeps.FindAsync(id, cancellation))?.IsHeldBy(lease.Owner) != true)
+                return false;
+        }
+
+        throw new InvalidOperationException($"The summary of sweep {id} is changed all the time.");
     }
 
     private async Task FailAsync(Lease<SweepRow> lease, Failure failure, string errorType, CancellationToken stopping)
@@ -143,14 +171,29 @@ public sealed class SweepSummaries(
         row with { Status = ScenarioStatus.Succeeded, EngineVersion = EngineVersion.Current, LeaseUntil = null, FinishedAt = time.GetUtcNow() };
 
     private SweepRow Failed(SweepRow row, Failure failure) =>
-        row with { Status = ScenarioStatus.Failed, Failure = failure, LeaseUntil = null, FinishedAt = time.GetUtcNow() };
+        row with { Status = ScenarioStatus.Failed, Failure = failure, LeaseUntil = null, FinishedAt = time.GetUtcNow(), EngineVersion = row.EngineOfNumbers };
 
-    private async Task<byte[]> SummariseAsync(SweepRow row, byte[] submission, CancellationToken stopping)
+    /// <summary>Null when not all chunks are of this engine, or one of them is about to be of another.</summary>
+    private async Task<byte[]?> SummariseAsync(SweepRow row, byte[] submission, CancellationToken stopping)
     {
         var (situation, sweep) = await stored.ReadAsync(row, submission, stopping);
-        var digests = await chunks.DigestsAsync(row.Id, stopping);
-        var outputs = await chunks.MeansAsync(row.Id, sweep.Outputs.Count, stopping);
-        var summary = await Task.Run(() => Sweeper.Summarise(situation, sweep, digests, outputs, stopping), stopping);
-        return CanonicalJson.Of(summary);
+        var digests = new List<SweepDigest>();
+        double[][] outputs = [.. sweep.Outputs.Select(_ => new double[row.Variants])];
+        await foreach (var (chunk, numbers, digest) in chunks.EvaluatedAsync(row, sweep, KnownSweep.QuantitiesOf(situation, sweep), stopping))
+        {
+            if (numbers is null || digest is null || !await IsToStayAsync(chunk, stopping))
+                return null;
+            digests.Add(digest);
+            foreach (var (o, output) in outputs.Index())
+                numbers.Means[o].CopyTo(output, numbers.First);
+        }
+
+        return digests.Count < row.Chunks
+            ? null
+            : CanonicalJson.Of(await Task.Run(() => summarise(situation, sweep, digests, outputs, stopping), stopping));
     }
+
+    // The claim of a worker of another engine that has fallen silent is taken away, lest it replaces the numbers after the summary is made of them.
+    private async Task<bool> IsToStayAsync(SweepChunk chunk, CancellationToken stopping) =>
+        !chunk.IsClaimedOver || (!chunk.IsReplacedAt(time.GetUtcNow()) && await chunks.ChangeAsync(chunk.GivenBack(), stopping) is not null);
 }

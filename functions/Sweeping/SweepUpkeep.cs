@@ -58,33 +58,40 @@ public sealed class SweepUpkeep(
     }
 
     /// <summary>Looks at a sweep whose time has come: messages of it may be lost, or a worker with a chunk.</summary>
-    public async Task LookAtAsync(SweepOutboxRow due, bool isDeep, CancellationToken cancellation)
+    /// <param name="depth">Messages in the queue.</param>
+    public async Task LookAtAsync(SweepOutboxRow due, int depth, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
         if (await sweeps.FindAsync(due.Id, cancellation) is not { } row)
             return;
+        // What waits in a deep queue is late, not lost.
+        var isDeep = depth >= options.DeepQueue;
         // One that cannot be read is sent again as the others are, and its message sees to it that the sweep ends.
         var begun = await chunks.FindReadableAsync(row.Id, cancellation);
-        var done = begun.Values.Count(chunk => chunk.IsDone);
-        if (row.Status == ScenarioStatus.Running && done < row.Chunks)
-            await ResendAsync(row, begun, isStuck: done <= due.Done && !isDeep && !begun.Values.Any(chunk => chunk.IsLeasedAt(now)), due.Traceparent, now, cancellation);
+        var missing = Missing(row, begun).ToArray();
+        var done = row.Chunks - missing.Length;
+        if (row.Status == ScenarioStatus.Running && missing.Length > 0)
+            await ResendAsync(row, missing, isStuck: done <= due.Done && !isDeep && depth < missing.Length && !missing.Any(chunk => chunk.IsLeasedAt(now)), due.Traceparent, now, cancellation);
         else if (!row.IsLeasedAt(now) && !isDeep)
             await queue.SendAsync(SweepMessage.For(row.Id, traceparent: due.Traceparent), cancellation: cancellation);
-        if (done <= due.Done && !isDeep && due.IsLong)
+        if (done <= due.Done && !isDeep && due.IsStalledAt(now))
             metrics.Stalled();
         // Sent before it is noted: what fails in between is sent twice, never not at all.
-        await outbox.NoteAsync(due.LookedAt(now, done, options.LongestWaitMinutes), cancellation);
+        await outbox.NoteAsync(due.LookedAt(now, done, isDeep, options.LongestWaitMinutes), cancellation);
     }
 
     /// <summary>
-    /// Sends the chunks again whose workers have fallen silent; and, where nothing has happened since the last look and nobody is at anything, also
-    /// those that nobody has begun with. Until then these wait in the queue most likely, and a backlog must not double itself.
+    /// Sends the chunks again whose workers have fallen silent; and, where nothing has happened since the last look, nobody is at anything, and the
+    /// queue holds too few messages for all that is missing, also those that nobody has begun with. Until then these wait in the queue most likely,
+    /// behind those of other sweeps for instance, and a backlog must not double itself.
     /// </summary>
     private async Task ResendAsync(
-        SweepRow row, IReadOnlyDictionary<int, SweepChunk> begun, bool isStuck, string? traceparent, DateTimeOffset now, CancellationToken cancellation)
+        SweepRow row, IReadOnlyList<SweepChunk> missing, bool isStuck, string? traceparent, DateTimeOffset now, CancellationToken cancellation)
     {
-        var lost = Missing(row, begun).Where(chunk => isStuck || chunk.IsLostAt(now)).Select(chunk => chunk.Number).ToArray();
-        await queue.SendAsync(lost.Select(number => SweepMessage.For(row.Id, number, traceparent)), cancellation);
+        var lost = missing.Where(chunk => isStuck || chunk.IsLostAt(now)).ToArray();
+        await queue.SendAsync(lost.Select(chunk => SweepMessage.For(row.Id, chunk.Number, traceparent)), cancellation);
+        foreach (var chunk in lost.Where(chunk => chunk.IsLostAt(now)))
+            await chunks.ChangeAsync(chunk with { SentAgainAt = now }, cancellation); // Where that fails, somebody is at it, or it is sent twice.
         if (lost.Length > 0)
             log.SentAgain(row.Id, lost.Length);
     }
@@ -120,6 +127,7 @@ public sealed class SweepUpkeep(
             await SendMissingAsync(row, stopping);
         log.HandedOut(row.Id, row.Chunks);
         // All that was missing may have been done before the row said so, by an earlier message.
+        using var place = await gate.EnterAsync(stopping);
         await summaries.MakeIfCompleteAsync(row.Id, stopping);
     }
 

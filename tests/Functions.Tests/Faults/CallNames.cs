@@ -41,12 +41,12 @@ public static class CallNames
         { Method: "GET" } when call.Target.Contains("RowKey='s|", StringComparison.Ordinal) => "read summary",
         { Method: "GET" } when call.Target.Contains("RowKey='", StringComparison.Ordinal) => "read chunk",
         { Method: "GET" } when call.Target.Contains("Digest", StringComparison.Ordinal) => "read digests",
-        { Method: "GET" } when call.Target.Contains("Mean00", StringComparison.Ordinal) => "read means",
         { Method: "GET" } when call.Target.Contains("Claims", StringComparison.Ordinal) => "read chunks",
         { Method: "GET" } when call.Target.Contains("RowKey lt", StringComparison.Ordinal) => "read numbers",
         { Method: "GET" } => "read rows",
         _ when call.Body.Contains("\"Content00\"", StringComparison.Ordinal) => "summary",
         _ when call.Body.Contains("\"Digest\"", StringComparison.Ordinal) => "numbers",
+        _ when call.Body.Contains("\"SentAgainAt\":\"", StringComparison.Ordinal) => "note chunk",
         _ => call.Body.Contains("\"Owner\":\"\"", StringComparison.Ordinal) ? "release chunk" : "claim chunk",
     };
 }

@@ -9,7 +9,9 @@ public static class SweepFaultPaths
 {
     private static readonly string[] HandOut = ["receive", "read", "count", "read chunks", "send", "send", "send", "hand out", "read chunks", "read", "delete"];
     private static readonly string[] Chunk = ["receive", "read", "read chunk", "claim chunk", "numbers", "read chunks", "read", "delete"];
-    private static readonly string[] Summarise = ["claim", "read digests", "read means", "summary", "end"];
+    private static readonly string[] Summarise = ["claim", "read numbers", "summary", "end"];
+    // Whoever was killed has written one.
+    private static readonly string[] SummariseAgain = ["claim", "read numbers", "summary", "read summary", "read", "summary", "end"];
     private static readonly string[] LastChunk = [.. Chunk[..^1], .. Summarise, "delete"];
     private static readonly string[] Remove = ["receive", "read", "read rows", "remove rows", "bury", "delete"];
     private static readonly string[] NothingToDo = ["receive", "read", "delete"];
@@ -89,7 +91,7 @@ public static class SweepFaultPaths
 
     public static FaultPath TakeOverSummary { get; } = OfSweep(
         "take over a summary from a worker that was killed",
-        ["receive", "read", "read chunk", "read chunks", "read", .. Summarise, "delete"],
+        ["receive", "read", "read chunk", "read chunks", "read", .. SummariseAgain, "delete"],
         fleet => KilledOverAsync(fleet, "end", left: [2]),
         (fleet, id) => WorkedAsync(fleet, id),
         HasResultAsync);
@@ -123,14 +125,14 @@ public static class SweepFaultPaths
 
     public static FaultPath ResendChunk { get; } = OfSweep(
         "send a chunk again whose worker and message are lost, evaluate it",
-        ["read", "read chunks", "send", "note", .. LastChunk],
+        ["read", "read chunks", "send", "note chunk", "note", .. LastChunk],
         fleet => KilledOverAsync(fleet, "numbers", left: []),
         LookedAndWorkedAsync,
         HasResultAsync);
 
     public static FaultPath ResendSummary { get; } = OfSweep(
         "ask again for a summary whose worker and message are lost",
-        ["read", "read chunks", "send", "note", "receive", "read", "read chunks", "read", .. Summarise, "delete"],
+        ["read", "read chunks", "send", "note", "receive", "read", "read chunks", "read", .. SummariseAgain, "delete"],
         fleet => KilledOverAsync(fleet, "end", left: []),
         LookedAndWorkedAsync,
         HasResultAsync);

@@ -1,5 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using Parley.Engine;
 using Parley.Functions.Recovering;
 using Parley.Functions.Storage;
 using Parley.Functions.Sweeping;
@@ -72,7 +74,11 @@ public sealed class SweepReplayTests(SharedAzurite azurite)
 
     [Theory]
     [InlineData("Claims", "many")]
+    [InlineData("Number", 99)]
     [InlineData("Digest", null)]
+    [InlineData("Mean00", null)]
+    [InlineData("Error00", null)]
+    [InlineData("Error00", "text")]
     public async Task A_chunk_that_nobody_can_read_is_evaluated_again(string column, object? value)
     {
         await using var app = await App.StartAsync(azurite);
@@ -87,27 +93,49 @@ public sealed class SweepReplayTests(SharedAzurite azurite)
         Assert.Equal(ScenarioStatus.Succeeded, (await app.SweepRowAsync(id)).Status);
     }
 
-    [Fact]
-    public async Task An_error_of_the_engine_in_the_summary_keeps_a_dead_letter_that_is_replayed()
+    [Theory]
+    [InlineData("Digest", 1e9)] // The lowest of all in a variant that there is not.
+    [InlineData("Digest", 1d)] // There might be such variants.
+    [InlineData("Mean00", 0.5)]
+    [InlineData("Error00", null)]
+    public async Task A_summary_over_damaged_numbers_ends_in_a_dead_letter_whose_replay_mends_them(string column, double? value)
     {
         await using var app = await App.StartAsync(azurite);
         app.ExpectWarning("");
-        var id = await app.AcceptedSweepAsync();
-        await app.WorkAsync(id);
-        await app.SweepQueue().ClearMessagesAsync(TestContext.Current.CancellationToken);
-        for (var chunk = 0; chunk < Sweeps.Chunks - 1; chunk++)
-            await app.WorkAsync(id, chunk);
-        var digest = (await app.ChunkRows().RowsAsync())[0].GetBinary("Digest");
-        MemoryMarshal.Cast<byte, double>(digest.AsSpan()).Fill(1e9); // The lowest of all in a variant that there is not.
-        await app.DamageChunkAsync(id, 0, "Digest", digest);
-        await app.WorkAsync(id, chunk: 2);
-        Assert.Equal(ScenarioStatus.Failed, (await app.SweepRowAsync(id)).Status);
-        await app.ChunkRows().DeleteEntityAsync(Keys.SweepChunks(id), Keys.Chunk(0), cancellationToken: TestContext.Current.CancellationToken); // Mended.
+        var id = await TwoDoneAsync(app);
+        var numbers = (await app.ChunkRows().RowsAsync())[0].GetBinary(column);
+        MemoryMarshal.Cast<byte, double>(numbers.AsSpan()).Fill(value ?? 0);
+        await app.DamageChunkAsync(id, 0, column, value is null ? null : numbers);
+        await Assert.ThrowsAsync<InvalidDataException>(() => app.WorkAsync(id, chunk: 2));
+        await app.PoisonSweepAsync(SweepMessage.For(id, chunk: 2).ToJson());
+        var failed = await app.SweepAsync(id);
+        Assert.Equal((200, "Failed", "3"), (failed.Status, failed["status"], $"{failed.Json["progress"]!["chunksDone"]}"));
 
         await ReplayAsync(app, Assert.Single(await ListedAsync(app))["id"]!);
         await app.RunSweepMessagesAsync();
 
         Assert.Equal(ScenarioStatus.Succeeded, (await app.SweepRowAsync(id)).Status);
+        Assert.Equal(Sweeps.Variants, (await app.VariantsAsync(id, "?limit=1100")).Json["variants"]!.AsArray().Count);
+    }
+
+    [Fact]
+    public async Task An_error_of_the_engine_in_the_summary_keeps_a_dead_letter_that_is_replayed()
+    {
+        await using var mended = await App.StartAsync(azurite);
+        await using var broken = await App.StartAsync(
+            azurite.ConnectionString, beside: mended, wire: null, services => services.AddSingleton<SummariseVariants>((_, _, _, _, _) =>
+                throw new EngineFaultException("a bug", new InvalidCastException("a bug")) { Where = "the summary" }));
+        broken.ExpectWarning("");
+        var id = await TwoDoneAsync(broken);
+        await broken.WorkAsync(id, chunk: 2);
+        var failed = await mended.SweepAsync(id);
+        Assert.Equal((200, "Failed"), (failed.Status, failed["status"]));
+        Assert.Contains("the summary", failed.Json["problem"]!["detail"]!.ToString(), StringComparison.Ordinal);
+
+        await ReplayAsync(mended, Assert.Single(await ListedAsync(mended))["id"]!);
+        await mended.RunSweepMessagesAsync();
+
+        Assert.Equal(ScenarioStatus.Succeeded, (await mended.SweepRowAsync(id)).Status);
     }
 
     [Fact]
@@ -183,6 +211,16 @@ public sealed class SweepReplayTests(SharedAzurite azurite)
         app.Wire.Before = (_, _) => Task.CompletedTask;
         await app.PoisonSweepAsync(SweepMessage.For(id, failing).ToJson());
         Assert.Equal(ScenarioStatus.Failed, (await app.SweepRowAsync(id)).Status);
+        return id;
+    }
+
+    private static async Task<Guid> TwoDoneAsync(App app)
+    {
+        var id = await app.AcceptedSweepAsync();
+        await app.WorkAsync(id);
+        await app.SweepQueue().ClearMessagesAsync(TestContext.Current.CancellationToken);
+        for (var chunk = 0; chunk < Sweeps.Chunks - 1; chunk++)
+            await app.WorkAsync(id, chunk);
         return id;
     }
 

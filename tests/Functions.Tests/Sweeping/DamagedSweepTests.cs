@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Azure.Data.Tables;
 using Parley.Functions.Storage;
 using Parley.Functions.Sweeping;
@@ -60,6 +61,11 @@ public sealed class DamagedSweepTests(SharedAzurite azurite)
     [InlineData("Digest", "text")]
     [InlineData("Mean00", null)]
     [InlineData("EngineVersion", 7)]
+    [InlineData("Number", 99)]
+    [InlineData("Number", 1)]
+    [InlineData("First", 7)]
+    [InlineData("Variants", 3)]
+    [InlineData("Quantities", 1)]
     public async Task Of_a_sweep_with_a_damaged_chunk_everything_else_can_be_read(string column, object? value)
     {
         await using var app = await App.StartAsync(azurite);
@@ -74,6 +80,71 @@ public sealed class DamagedSweepTests(SharedAzurite azurite)
         Assert.Contains(500, variants.Json["variants"]!.AsArray().Select(variant => variant!["number"]!.GetValue<int>()));
         Assert.Equal(412, (await app.CancelSweepAsync(id, "\"another\"")).Status);
         Assert.Equal(200, (await app.CancelSweepAsync(id)).Status);
+    }
+
+    [Theory]
+    [InlineData(1e9)]
+    [InlineData(-1d)]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    public async Task A_digest_that_can_be_read_but_cannot_be_is_left_out_of_what_is_told(double everywhere)
+    {
+        await using var app = await App.StartAsync(azurite);
+        var id = await app.AcceptedSweepAsync();
+        await app.WorkAsync(id, chunk: 0);
+        await app.WorkAsync(id, chunk: 2);
+        var digest = (await app.ChunkRows().RowsAsync())[0].GetBinary("Digest");
+        MemoryMarshal.Cast<byte, double>(digest.AsSpan()).Fill(everywhere);
+        await app.DamageChunkAsync(id, 0, "Digest", digest);
+
+        var answer = await app.SweepAsync(id);
+
+        Assert.Equal((200, "100"), (answer.Status, $"{answer.Json["summary"]!["variants"]}"));
+    }
+
+    [Fact]
+    public async Task A_digest_of_too_few_quantities_is_left_out_of_what_is_told()
+    {
+        await using var app = await App.StartAsync(azurite);
+        var id = await app.AcceptedSweepAsync();
+        await app.WorkAsync(id, chunk: 0);
+        await app.DamageChunkAsync(id, 0, "Digest", (await app.ChunkRows().RowsAsync())[0].GetBinary("Digest")[..48]);
+
+        var answer = await app.SweepAsync(id);
+
+        Assert.Equal((200, null), (answer.Status, answer.Json["summary"]));
+    }
+
+    [Theory]
+    [InlineData("text")]
+    [InlineData("")]
+    [InlineData(null)]
+    public async Task A_sweep_whose_summary_is_damaged_is_told_without_it(string? content)
+    {
+        await using var app = await App.StartAsync(azurite);
+        app.ExpectWarning("its summary can no longer be read");
+        var id = await app.AcceptedSweepAsync(Sweeps.Json(size: 10));
+        await app.RunSweepMessagesAsync();
+        var row = (await app.ChunkRows().RowsAsync()).Single(each => each.RowKey == Keys.SweepSummary);
+        row["Content00"] = content switch { "" => new byte[] { 31, 139, 8, 0, 1 }, _ => content };
+        await app.ChunkRows().UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace, TestContext.Current.CancellationToken);
+
+        var answer = await app.SweepAsync(id);
+
+        Assert.Equal((200, "Succeeded", null), (answer.Status, answer["status"], answer.Json["summary"]));
+    }
+
+    [Fact]
+    public async Task A_sweep_that_is_deleted_while_it_is_read_is_not_there()
+    {
+        await using var app = await App.StartAsync(azurite);
+        await using var other = await App.StartAsync(azurite, beside: app);
+        var id = await app.AcceptedSweepAsync();
+        await app.WorkAsync(id, chunk: 0);
+        var here = Wire.Once(call => call.Touches("sweepchunks"));
+        app.Wire.Before = (call, _) => here(call) ? other.DeleteSweepAsync(id) : Task.CompletedTask;
+
+        Assert.Equal(404, (await app.SweepAsync(id)).Status);
     }
 
     [Fact]

@@ -84,7 +84,7 @@ public sealed class SweepRunTests(SharedAzurite azurite)
         var sweep = SweepReader.Read((await app.SweepInputsAsync(id)).Body, situation).Value!;
 
         var expected = Sweeper.Evaluate(situation, sweep, 0, Sweeps.Variants, TestContext.Current.CancellationToken);
-        var stored = await app.Get<SweepChunkTable>().NumbersAsync(id, 0, Sweeps.Chunks, TestContext.Current.CancellationToken);
+        var stored = await app.Get<SweepChunkTable>().NumbersAsync(await app.SweepRowAsync(id), expected.Means.Count, 0, Sweeps.Chunks, TestContext.Current.CancellationToken);
 
         Assert.Equal([0, 500, 1_000], stored.Select(chunk => chunk.First));
         Assert.Equal(expected.Means, Enumerable.Range(0, expected.Means.Count).Select(q => stored.SelectMany(chunk => chunk.Means[q]).ToArray()));
