@@ -65,7 +65,7 @@ public static class Problems
 
     /// <param name="noun">What it is.</param>
     public static ProblemHttpResult Unreadable(string noun) =>
-        Of(422, $"The {noun} can no longer be read", "It was accepted by another version of Parley, or is damaged. Submit it again.");
+        Of(422, $"The {noun} can no longer be read", "It was accepted by another version of Parley, or is damaged. Submit it again, under another Idempotency-Key if it had one.");
 
     public static ProblemHttpResult NotInTime =>
         Of(503, "Not answered in time", "Every core is busy, or this asks for too much at once: try again in a few seconds, or ask for fewer draws.");

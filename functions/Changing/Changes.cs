@@ -18,13 +18,13 @@ public abstract class Changes<TRow, TOutbox>(SubmissionTable<TRow, TOutbox> tabl
     /// If-Match says (RFC 9110, section 13.1.1): the answer to the first request may have been lost.
     /// </param>
     /// <param name="write">The change; null when somebody was faster.</param>
-    /// <exception cref="RefusedException">There is none, or it is not in the state that If-Match names, or not to be changed in this way.</exception>
+    /// <exception cref="RefusedException">There is none, or it is not in the state that If-Match names, or not to be changed in this way, or can no longer be read.</exception>
     public async Task<TRow> MakeAsync(Visit visit, Guid id, Func<TRow, TRow, bool> isDone, Func<TRow, Task<TRow?>> write)
     {
         TRow? before = null;
         for (var conflicts = 0; conflicts < MostConflicts; conflicts++)
         {
-            if (await table.FindAsync(id, visit.Deadline) is not { } now)
+            if (await FindAsync(visit, id) is not { } now)
                 break;
             if (before is null && now.Status.IsGone())
                 break;
@@ -33,7 +33,8 @@ public abstract class Changes<TRow, TOutbox>(SubmissionTable<TRow, TOutbox> tabl
             if (now.Status.IsGone())
                 break;
             await RequireMatchAsync(visit, now);
-            if (await WriteAsync(now, write) is { } changed)
+            // A new run needs what was submitted.
+            if (await write(now).OrRefuseAsync(TRow.Noun) is { } changed)
                 return changed;
             before = now;
         }
@@ -41,21 +42,10 @@ public abstract class Changes<TRow, TOutbox>(SubmissionTable<TRow, TOutbox> tabl
         throw new RefusedException(before is null || await IsGoneAsync(visit, id) ? Problems.NotFound(TRow.Noun) : Problems.Away);
     }
 
-    // A new run needs what was submitted.
-    private static async Task<TRow?> WriteAsync(TRow now, Func<TRow, Task<TRow?>> write)
-    {
-        try
-        {
-            return await write(now);
-        }
-        catch (InvalidDataException)
-        {
-            throw new RefusedException(Problems.Unreadable(TRow.Noun));
-        }
-    }
-
     /// <exception cref="RefusedException">It is not in the state that If-Match names.</exception>
     protected abstract Task RequireMatchAsync(Visit visit, TRow row);
 
-    private async Task<bool> IsGoneAsync(Visit visit, Guid id) => await table.FindAsync(id, visit.Deadline) is not { } row || row.Status.IsGone();
+    private async Task<bool> IsGoneAsync(Visit visit, Guid id) => await FindAsync(visit, id) is not { } row || row.Status.IsGone();
+
+    private Task<TRow?> FindAsync(Visit visit, Guid id) => table.FindAsync(id, visit.Deadline).OrRefuseAsync(TRow.Noun);
 }

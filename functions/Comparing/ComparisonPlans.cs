@@ -14,7 +14,7 @@ namespace Parley.Functions.Comparing;
 /// <summary>Reads the stored inputs that a comparison is about, and settles what it runs with.</summary>
 public sealed class ComparisonPlans(ScenarioTable scenarios, StoredDocuments stored)
 {
-    /// <exception cref="RefusedException">A scenario is not there, or they cannot be compared.</exception>
+    /// <exception cref="RefusedException">A scenario is not there or can no longer be read, or they cannot be compared.</exception>
     public async Task<ComparisonPlan> MakeAsync(ComparisonQuery query, CancellationToken cancellation)
     {
         var found = await FindAsync(query.Ids, cancellation);
@@ -46,7 +46,7 @@ public sealed class ComparisonPlans(ScenarioTable scenarios, StoredDocuments sto
     // In whatever state: it is the inputs that are run, again.
     private async Task<IReadOnlyList<(ScenarioRow Row, byte[] Submission)>> FindAsync(IReadOnlyList<Guid> ids, CancellationToken cancellation)
     {
-        var rows = await Task.WhenAll(ids.Select(id => scenarios.FindSubmissionAsync(id, cancellation)));
+        var rows = await Task.WhenAll(ids.Select(id => scenarios.FindSubmissionAsync(id, cancellation).OrRefuseAsync($"{ScenarioRow.Noun} {id}")));
         var missing = ids.Zip(rows).Where(each => each.Second is not var (row, _) || row.Status.IsGone()).Select(each => each.First).ToArray();
         return missing.Length == 0 ? [.. rows.Select(row => row!.Value)] : throw new RefusedException(NotThere(missing));
     }

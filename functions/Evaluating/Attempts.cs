@@ -38,8 +38,9 @@ public sealed class Attempts(
     public async Task MakeAsync(ScenarioMessage message, CancellationToken stopping)
     {
         using var place = await gate.EnterAsync(stopping);
-        // The submission comes along, which saves a second read: most messages find their scenario open.
-        if (await scenarios.FindSubmissionAsync(message.Id, stopping) is not var (row, submission))
+        // The submission comes along, which saves a second read: most messages find their scenario open. It is unpacked on the way to a claim
+        // only, since a damaged one must not keep from its end what is stopped or has left something.
+        if (await scenarios.FindPackedAsync(message.Id, stopping) is not var (row, unpack))
         {
             await deadLetters.KeepAsync(message.ToJson(), "There is no such scenario.", message.Id, stopping);
             log.ScenarioMissing(message.Id);
@@ -55,7 +56,7 @@ public sealed class Attempts(
         else if (row.Status.IsStopping())
             await stops.CompleteAsync(row, stopping);
         else
-            await ClaimAsync(row, submission, message, place, stopping);
+            await ClaimAsync(row, unpack(), message, place, stopping);
     }
 
     private async Task ClaimAsync(ScenarioRow row, byte[] submission, ScenarioMessage message, IDisposable place, CancellationToken stopping)

@@ -13,7 +13,7 @@ public sealed class GetInputs(Door door, ScenarioTable scenarios)
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/scenarios/{id}/inputs")] HttpRequest request, string id) =>
         door.AnswerAsync(request, async visit =>
         {
-            var found = await scenarios.FindSubmissionAsync(RouteIds.Scenario(id), visit.Deadline);
+            var found = await scenarios.FindSubmissionAsync(RouteIds.Scenario(id), visit.Deadline).OrRefuseAsync(ScenarioRow.Noun);
             return found is var (row, submission) && !row.Status.IsGone()
                 ? TypedResults.Text(submission, Json.ContentType)
                 : Problems.NotFound("scenario");

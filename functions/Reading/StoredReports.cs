@@ -12,7 +12,7 @@ public sealed class StoredReports(ScenarioTable scenarios, EvaluationTable evalu
     private const int Tries = 3;
 
     /// <summary>The scenario's row with its evaluation as canonical JSON.</summary>
-    /// <exception cref="RefusedException">There is no such scenario, or no result yet or ever.</exception>
+    /// <exception cref="RefusedException">There is no such scenario, or no result yet or ever, or none that can still be read.</exception>
     public async Task<(ScenarioRow Row, byte[] Report)> ReadAsync(Guid id, CancellationToken cancellation)
     {
         for (var tries = 0; tries < Tries; tries++)
@@ -20,7 +20,7 @@ public sealed class StoredReports(ScenarioTable scenarios, EvaluationTable evalu
             var row = await scenarios.FindVisibleAsync(id, cancellation);
             if (row.Result is not { } result)
                 throw new RefusedException(NotDone(row));
-            if (await evaluations.ReadReportAsync(result, cancellation) is { } report)
+            if (await evaluations.ReadReportAsync(result, cancellation).OrRefuseAsync(ScenarioRow.Noun) is { } report)
                 return (row, report);
         }
 

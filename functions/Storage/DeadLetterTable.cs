@@ -30,7 +30,7 @@ public sealed class DeadLetterTable(TableServiceClient tables, StorageNames name
     public async Task<(DeadLetter Letter, string Message)?> FindAsync(string id, CancellationToken cancellation)
     {
         var found = await table.GetEntityIfExistsAsync<TableEntity>(Keys.DeadLetters, id, cancellationToken: cancellation);
-        return found.HasValue ? (Read(found.Value!), Encoding.UTF8.GetString(Packing.Decompress(Packing.Read(found.Value!)))) : null;
+        return found.HasValue ? (Read(found.Value!), MessageOf(found.Value!)) : null;
     }
 
     public async Task NoteReplayAsync(string id, CancellationToken cancellation)
@@ -68,6 +68,10 @@ public sealed class DeadLetterTable(TableServiceClient tables, StorageNames name
         await table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellation);
         metrics.DeadLetter();
     }
+
+    // GZipStream writes nothing of an empty message.
+    private static string MessageOf(TableEntity row) =>
+        Packing.Read(row) is { Length: > 0 } packed ? Encoding.UTF8.GetString(Packing.Decompress(packed)) : "";
 
     private static DeadLetter Read(TableEntity row) => new(
         row.RowKey,

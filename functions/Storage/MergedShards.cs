@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using Microsoft.Extensions.Logging;
 
 namespace Parley.Functions.Storage;
 
@@ -6,8 +7,16 @@ namespace Parley.Functions.Storage;
 internal static class MergedShards
 {
     /// <param name="isWanted">Decided after reading, so that the place reached is known even when nothing was wanted.</param>
+    /// <param name="log">Told of rows that cannot be read, which are left out.</param>
     public static async Task<ListingPage<T>> ReadAsync<T>(
-        TableClient table, KeyRange range, Func<TableEntity, T> read, Func<T, bool> isWanted, int limit, ListingCursor? after, CancellationToken cancellation)
+        TableClient table,
+        KeyRange range,
+        Func<TableEntity, T> read,
+        Func<T, bool> isWanted,
+        int limit,
+        ListingCursor? after,
+        ILogger log,
+        CancellationToken cancellation)
     {
         var reached = after;
         var shards = Keys.Shards.Select(shard => new ShardCursor(table, shard, range, Math.Max(10, limit / 4), cancellation)).ToArray();
@@ -21,7 +30,7 @@ internal static class MergedShards
                     return new ListingPage<T>(page, null);
 
                 reached = new ListingCursor(newest.Head!.RowKey);
-                if (read(newest.Head) is var listed && isWanted(listed))
+                if (newest.Head.TryRead(read, log, out var listed) && isWanted(listed))
                     page.Add(listed);
                 await newest.NextAsync();
             }

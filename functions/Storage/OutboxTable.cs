@@ -1,14 +1,15 @@
 using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
+using Microsoft.Extensions.Logging;
 
 namespace Parley.Functions.Storage;
 
 /// <summary>The outbox rows of a table.</summary>
-public abstract class Outbox<TRow>(TableClient table)
+public abstract class Outbox<TRow>(TableClient table, ILogger log)
     where TRow : IOutboxRow<TRow>
 {
-    /// <summary>Those whose time has come. What this costs follows what is open, not all there ever was.</summary>
+    /// <summary>Those whose time has come and that can be read. What this costs follows what is open, not all there ever was.</summary>
     public async IAsyncEnumerable<TRow> DueAsync(DateTimeOffset now, [EnumeratorCancellation] CancellationToken cancellation)
     {
         foreach (var shard in Keys.Shards)
@@ -16,7 +17,10 @@ public abstract class Outbox<TRow>(TableClient table)
             var range = Keys.OutboxRange;
             var all = TableClient.CreateQueryFilter($"PartitionKey eq {shard} and RowKey ge {range.From} and RowKey lt {range.Before}");
             await foreach (var entity in table.QueryAsync<TableEntity>($"{all} and {TRow.DueAt(now)}", cancellationToken: cancellation))
-                yield return TRow.Read(entity);
+            {
+                if (entity.TryRead(TRow.Read, log, out var row))
+                    yield return row;
+            }
         }
     }
 
@@ -35,10 +39,12 @@ public abstract class Outbox<TRow>(TableClient table)
 }
 
 /// <summary>The outbox rows of the table <c>sweeps</c>.</summary>
-public sealed class SweepOutbox(TableServiceClient tables, StorageNames names) : Outbox<SweepOutboxRow>(tables.GetTableClient(names.Sweeps));
+public sealed class SweepOutbox(TableServiceClient tables, StorageNames names, ILogger<SweepOutbox> log)
+    : Outbox<SweepOutboxRow>(tables.GetTableClient(names.Sweeps), log);
 
 /// <summary>The outbox rows of the table <c>scenarios</c>.</summary>
-public sealed class OutboxTable(TableServiceClient tables, StorageNames names) : Outbox<OutboxRow>(tables.GetTableClient(names.Scenarios))
+public sealed class OutboxTable(TableServiceClient tables, StorageNames names, ILogger<OutboxTable> log)
+    : Outbox<OutboxRow>(tables.GetTableClient(names.Scenarios), log)
 {
     private readonly TableClient table = tables.GetTableClient(names.Scenarios);
 

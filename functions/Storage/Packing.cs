@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
 using Azure.Data.Tables;
 
@@ -25,12 +26,16 @@ public static class Packing
         return compressed.ToArray();
     }
 
+    /// <exception cref="InvalidDataException">It is damaged, breaks off, or is not there at all.</exception>
     public static byte[] Decompress(byte[] compressed)
     {
         using var document = new MemoryStream();
         using (var gzip = new GZipStream(new MemoryStream(compressed), CompressionMode.Decompress))
             gzip.CopyTo(document);
-        return document.ToArray();
+        // A stream that breaks off is no error to GZipStream; a whole one ends with its document's length (RFC 1952, section 2.3.1).
+        return compressed.Length >= sizeof(uint) && BinaryPrimitives.ReadUInt32LittleEndian(compressed.AsSpan(^sizeof(uint)..)) == (uint)document.Length
+            ? document.ToArray()
+            : throw new InvalidDataException("The packed document is not whole.");
     }
 
     /// <exception cref="RowTooLargeException">More than a row holds.</exception>
@@ -42,11 +47,12 @@ public static class Packing
             row[Name(column)] = bytes;
     }
 
+    /// <exception cref="InvalidDataException">Something else stands in its columns.</exception>
     public static byte[] Read(TableEntity row)
     {
         using var compressed = new MemoryStream();
-        for (var column = 0; row.GetBinary(Name(column)) is { } bytes; column++)
-            compressed.Write(bytes);
+        for (var column = 0; row.TryGetValue(Name(column), out var content) && content is not null; column++)
+            compressed.Write(content as byte[] ?? throw new InvalidDataException($"The column {Name(column)} of the row {row.RowKey} is no packed document."));
         return compressed.ToArray();
     }
 

@@ -26,11 +26,17 @@ public abstract class SubmissionTable<TRow, TOutbox>(TableClient table)
         return found.HasValue ? TRow.Read(found.Value!) : default;
     }
 
-    /// <summary>The row together with the submission, as canonical JSON.</summary>
-    public async Task<(TRow Row, byte[] Submission)?> FindSubmissionAsync(Guid id, CancellationToken cancellation)
+    /// <summary>The row together with the submission, as canonical JSON; empty where that is gone.</summary>
+    /// <exception cref="InvalidDataException">One of them can no longer be read.</exception>
+    public async Task<(TRow Row, byte[] Submission)?> FindSubmissionAsync(Guid id, CancellationToken cancellation) =>
+        await FindPackedAsync(id, cancellation) is var (row, unpack) ? (row, row.Status.IsGone() ? [] : unpack()) : null;
+
+    /// <summary>The row, and how to unpack the submission: for whoever has something to do even if that is damaged.</summary>
+    /// <exception cref="InvalidDataException">The row can no longer be read.</exception>
+    public async Task<(TRow Row, Func<byte[]> Unpack)?> FindPackedAsync(Guid id, CancellationToken cancellation)
     {
         var found = await table.GetEntityIfExistsAsync<TableEntity>(Keys.Shard(id), Keys.Submission(id), cancellationToken: cancellation);
-        return found.HasValue ? (TRow.Read(found.Value!), Packing.Decompress(Packing.Read(found.Value!))) : null;
+        return found.HasValue ? (TRow.Read(found.Value!), () => Packing.Decompress(Packing.Read(found.Value!))) : null;
     }
 
     /// <summary>False when the submission can no longer be unpacked.</summary>

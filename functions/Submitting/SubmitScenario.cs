@@ -51,7 +51,7 @@ public sealed class SubmitScenario(
     private async Task<IResult?> RepeatedAsync(Visit visit, string key, ReadOnlyMemory<byte> body)
     {
         var id = Identity.IdOf(visit.Caller, key, time.GetUtcNow());
-        var (first, isSame) = await acceptance.FindFirstAsync(id, Fingerprint.OfPayload(body), visit.Deadline);
+        var (first, isSame) = await acceptance.FindFirstAsync(id, Fingerprint.OfPayload(body), visit.Deadline).OrRefuseAsync(ScenarioRow.Noun);
         if (first is null)
             return null;
         if (!isSame)

@@ -12,7 +12,7 @@ public sealed class GetSweepInputs(Door door, SweepTable sweeps)
     public Task<IResult> RunAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/sweeps/{id}/inputs")] HttpRequest request, string id) =>
         door.AnswerAsync(request, async visit =>
         {
-            var found = await sweeps.FindSubmissionAsync(RouteIds.Sweep(id), visit.Deadline);
+            var found = await sweeps.FindSubmissionAsync(RouteIds.Sweep(id), visit.Deadline).OrRefuseAsync(SweepRow.Noun);
             return found is var (row, submission) && !row.Status.IsGone() ? TypedResults.Text(submission, Json.ContentType) : Problems.NotFound("sweep");
         });
 }

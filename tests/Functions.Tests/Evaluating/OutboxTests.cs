@@ -74,6 +74,23 @@ public sealed class OutboxTests(SharedAzurite azurite)
     }
 
     [Fact]
+    public async Task A_row_that_nobody_can_read_keeps_no_other_from_being_sent()
+    {
+        await using var app = await App.StartAsync(azurite);
+        app.ExpectWarning("passed over");
+        app.Wire.FailsBefore = call => call.IsSend;
+        Guid[] ids = [await app.AcceptedAsync(), await app.AcceptedAsync(), await app.AcceptedAsync()];
+        app.Wire.FailsBefore = _ => false;
+        var first = ids.MinBy(Keys.Shard, StringComparer.Ordinal);
+        await app.Scenarios.DamageAsync(Keys.Outbox(first), row => row["Sends"] = "many");
+        app.Time.Advance(TimeSpan.FromMinutes(2));
+
+        await app.TickAsync();
+
+        Assert.Equal(2, (await app.MessagesAsync()).Distinct().Count());
+    }
+
+    [Fact]
     public async Task A_scenario_that_has_come_to_its_end_is_not_sent_again()
     {
         await using var app = await App.StartAsync(azurite);

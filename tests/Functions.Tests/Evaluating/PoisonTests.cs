@@ -47,22 +47,6 @@ public sealed class PoisonTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task A_scenario_whose_submission_is_damaged_ends_as_failed_with_a_dead_letter()
-    {
-        await using var app = await App.StartAsync(azurite);
-        app.ExpectWarning("given up");
-        var id = await app.AcceptedAsync();
-        await app.Scenarios.DamageSubmissionAsync(id);
-        await Assert.ThrowsAsync<InvalidDataException>(() => app.EvaluateAsync(Requests.Message(id)));
-
-        await app.PoisonAsync(Requests.Message(id));
-
-        Assert.Equal("Failed", (await app.StatusAsync(id))["status"]);
-        Assert.Equal(id, Assert.Single(await app.DeadLetters.RowsAsync()).GetGuid("Scenario"));
-        Assert.Equal(422, (await app.RerunAsync(id)).Status);
-    }
-
-    [Fact]
     public async Task A_scenario_that_was_only_unlucky_is_sent_again()
     {
         await using var app = await App.StartAsync(azurite);

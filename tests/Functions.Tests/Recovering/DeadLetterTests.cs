@@ -132,6 +132,18 @@ public sealed class DeadLetterTests(SharedAzurite azurite)
         Assert.Equal((3, 205), (pages, ids.Count));
     }
 
+    [Fact]
+    public async Task An_empty_message_is_a_letter_like_any_other()
+    {
+        await using var app = await App.StartAsync(azurite);
+        app.ExpectWarning("none of ours");
+        await app.EvaluateAsync("");
+
+        var answer = await GetAsync(app, Assert.Single(await ListedAsync(app))["id"]!);
+
+        Assert.Equal((200, ""), (answer.Status, answer["message"]));
+    }
+
     [Theory]
     [InlineData("no-id")]
     [InlineData("' or 1 eq 1")]

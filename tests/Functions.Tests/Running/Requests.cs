@@ -104,14 +104,6 @@ public static class Requests
     public static async Task<IReadOnlyList<TableEntity>> RowsAsync(this TableClient table) =>
         await table.QueryAsync<TableEntity>().ToListAsync();
 
-    /// <summary>Damages what was submitted, as it is packed in the row of a scenario or a sweep.</summary>
-    public static async Task DamageSubmissionAsync(this TableClient table, Guid id)
-    {
-        var row = (await table.GetEntityAsync<TableEntity>(Keys.Shard(id), Keys.Submission(id))).Value;
-        Packing.Write(row, "damaged"u8.ToArray());
-        await table.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace);
-    }
-
     public static string Message(Guid id, int generation = 1) => ScenarioMessage.For(id, generation).ToJson();
 
     private static Action<HttpRequest> If(string? match) => request =>

@@ -52,7 +52,6 @@ public sealed class LimitTests
     }
 
     [Theory]
-    [InlineData(0)]
     [InlineData(1)]
     [InlineData(61_440)]
     [InlineData(61_441)]
@@ -66,6 +65,17 @@ public sealed class LimitTests
 
         RowSize.Check(row);
         Assert.Equal(document, Packing.Decompress(Packing.Read(row)));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(61_440)]
+    public void What_a_lost_column_leaves_of_a_packed_document_is_none(int left)
+    {
+        var packed = Packing.Compress(RandomNumberGenerator.GetBytes(100_000));
+
+        Assert.Throws<InvalidDataException>(() => Packing.Decompress(packed[..left]));
     }
 
     [Fact]
