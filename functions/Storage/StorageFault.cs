@@ -15,6 +15,8 @@ public static class StorageFault
         AggregateException { InnerExceptions: var tries } => tries.All(each => IsTransient(each, cancellation)),
         OperationCanceledException => !cancellation.IsCancellationRequested,
         TimeoutException => true,
+        // The connection broke while the answer's body came. What lies on a disk is no storage of ours.
+        IOException => exception is not (FileNotFoundException or DirectoryNotFoundException or DriveNotFoundException or PathTooLongException or FileLoadException),
         // No token at the moment: the machine's identity endpoint has its hiccups.
         AuthenticationFailedException => true,
         _ => false,

@@ -23,6 +23,31 @@ public sealed class OutageTests(SharedAzurite azurite)
     }
 
     [Fact]
+    public async Task A_connection_that_breaks_in_the_middle_of_an_answer_is_storage_that_is_away()
+    {
+        await using var app = await App.StartAsync(azurite);
+        app.Wire.After = _ => throw new IOException("The response ended prematurely.");
+
+        Answer[] answers = [await app.StatusAsync(Guid.NewGuid()), await app.SubmitAsync(Requests.Scenario(), key: "the same")];
+        app.Wire.After = _ => Task.CompletedTask;
+
+        Assert.All(answers, answer => Assert.Equal((503, "2"), (answer.Status, $"{answer.Headers.RetryAfter}")));
+        Assert.Equal(202, (await app.SubmitAsync(Requests.Scenario(), key: "the same")).Status);
+    }
+
+    [Fact]
+    public async Task A_submission_whose_answer_broke_off_is_told_its_id()
+    {
+        await using var app = await App.StartAsync(azurite);
+        app.Wire.After = call => call.IsTransaction ? throw new IOException("The response ended prematurely.") : Task.CompletedTask;
+
+        var answer = await app.SubmitAsync(Requests.Scenario());
+
+        Assert.Equal((503, "2"), (answer.Status, $"{answer.Headers.RetryAfter}"));
+        Assert.Equal("Accepted", (await app.StatusAsync(answer["id"]))["status"]);
+    }
+
+    [Fact]
     public async Task Storage_that_does_not_answer_is_waited_for_four_seconds()
     {
         await using var app = await App.StartAsync(azurite);

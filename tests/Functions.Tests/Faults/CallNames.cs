@@ -14,7 +14,7 @@ public static class CallNames
         { Method: "DELETE" } => "clear outbox",
         _ when call.Target.Contains("sweepchunks", StringComparison.Ordinal) => OfChunks(call),
         { Method: "PATCH" or "MERGE" } => "note",
-        _ when call.Target.Contains("deadletters(", StringComparison.Ordinal) => call.Method == "GET" ? "read dead letter" : "dead letter",
+        _ when call.Target.Contains("deadletters", StringComparison.Ordinal) => call.Method == "GET" ? "read dead letter" : "dead letter",
         _ when call.Target.Contains("RowKey='c|", StringComparison.Ordinal) => "situation",
         _ when call.Target.Contains("RowKey='v|", StringComparison.Ordinal) => "situation version",
         _ when call.Target.Contains("RowKey='o|", StringComparison.Ordinal) => "read outbox",

@@ -9,6 +9,9 @@ public enum Fault
     /// <summary>The call takes effect, and who made it sees a timeout.</summary>
     AnswerLost,
 
+    /// <summary>The call takes effect, and the connection breaks in the middle of its answer.</summary>
+    AnswerBroken,
+
     /// <summary>Storage answers 503, without effect.</summary>
     Unavailable,
 

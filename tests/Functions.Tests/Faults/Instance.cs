@@ -61,6 +61,8 @@ public sealed class Instance : HttpPipelinePolicy, IAsyncDisposable
             await DieAsync();
         if (fault == Fault.AnswerLost)
             throw new TaskCanceledException("No answer in time: the test has kept it.");
+        if (fault == Fault.AnswerBroken)
+            throw new IOException("The response ended prematurely: the test has broken it off.");
     }
 
     public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) => throw new NotSupportedException();

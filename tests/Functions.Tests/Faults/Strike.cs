@@ -10,6 +10,7 @@ public sealed record Strike(int Call, Fault Fault, bool EveryTry)
     [
         new(0, Fault.NotSent, false), new(0, Fault.NotSent, true),
         new(0, Fault.AnswerLost, false), new(0, Fault.AnswerLost, true),
+        new(0, Fault.AnswerBroken, false), new(0, Fault.AnswerBroken, true),
         new(0, Fault.Unavailable, false), new(0, Fault.Unavailable, true),
         new(0, Fault.KilledBefore, true), new(0, Fault.KilledAfter, true),
     ];

@@ -28,10 +28,12 @@ public sealed class PollingTests(SharedAzurite azurite)
         Assert.Empty(stage.Warnings());
     }
 
-    [Fact]
-    public async Task Storage_that_answers_5xx_is_polled_with_the_same_backoff_and_one_warning()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Storage_that_answers_5xx_or_breaks_off_in_mid_answer_is_polled_with_the_same_backoff_and_one_warning(bool breaksOff)
     {
-        await using var broken = await BrokenStorageAsync();
+        await using var broken = await BrokenStorageAsync(breaksOff);
         await using var stage = new Stage(azurite);
         var clock = new RecordingClock();
         var endpoint = $"{broken.Urls.Single()}/devstoreaccount1";
@@ -116,16 +118,24 @@ public sealed class PollingTests(SharedAzurite azurite)
         Assert.Equal([500, 500], waits[4..6]);
     }
 
-    private static async Task<WebApplication> BrokenStorageAsync()
+    private static async Task<WebApplication> BrokenStorageAsync(bool breaksOff)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var app = builder.Build();
-        app.Run(context =>
+        app.Run(async context =>
         {
-            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-            return Task.CompletedTask;
+            if (!breaksOff)
+            {
+                context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+                return;
+            }
+
+            context.Response.ContentLength = 1_000;
+            await context.Response.WriteAsync("<?xml");
+            await context.Response.Body.FlushAsync();
+            context.Abort();
         });
         await app.StartAsync(TestContext.Current.CancellationToken);
         return app;
