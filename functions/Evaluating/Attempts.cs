@@ -42,7 +42,7 @@ public sealed class Attempts(
         // only, since a damaged one must not keep from its end what is stopped or has left something.
         if (await scenarios.FindPackedAsync(message.Id, stopping) is not var (row, unpack))
         {
-            await deadLetters.KeepAsync(message.ToJson(), "There is no such scenario.", message.Id, stopping);
+            await deadLetters.KeepAsync(message, message.ToJson(), "There is no such scenario.", stopping);
             log.ScenarioMissing(message.Id);
             return;
         }
@@ -109,7 +109,7 @@ public sealed class Attempts(
         {
             // The same documents bring it about every time: nothing is gained by another attempt before it is mended.
             var failure = EngineFailure.Of(fault);
-            await deadLetters.KeepAsync(message.ToJson(), $"{failure.Detail} {fault.Message}", row.Id, stopping);
+            await deadLetters.KeepAsync(message, message.ToJson(), $"{failure.Detail} {fault.Message}", stopping);
             await FailAsync(lease, failure, "engine_fault", stopping);
             log.EngineFailed(row.Id, fault);
         }
@@ -153,8 +153,7 @@ public sealed class Attempts(
         var attempt = AttemptOf(lease);
         // Only before the very first claim no other attempt can have left rows behind.
         var hadOthersBefore = lease.Row.Claims > 1 || lease.Row.Generation > 1;
-        if (!await lease.EndAsync(
-                row => end(row) with { LeaseUntil = time.GetUtcNow(), FinishedAt = time.GetUtcNow() }, hadOthersBefore ? scenarios.ChangeAsync : scenarios.FinishAsync, stopping))
+        if (!await lease.EndAsync(row => end(row.Ended(time.GetUtcNow())), hadOthersBefore ? scenarios.ChangeAsync : scenarios.FinishAsync, stopping))
         {
             await LetGoAsync(attempt, stopping);
             return false;

@@ -13,19 +13,20 @@ public sealed class EvaluateScenario(
     public async Task RunAsync(
         [QueueTrigger(StorageNames.ScenarioQueue, Connection = "AzureWebJobsStorage")] string text, CancellationToken cancellation)
     {
-        switch (ScenarioMessage.Parse(text))
+        if (ScenarioMessage.Parse(text) is { } message)
         {
-            case null:
-                await deadLetters.KeepAsync(text, "It is no message of ours.", scenario: null, cancellation);
-                log.Unreadable();
-                break;
-            case { IsReadable: false } other:
-                await queue.SendAsync(text, Backoff.UntilUpgraded, cancellation);
-                log.OtherSchema(other.Schema, other.Id);
-                break;
-            case var message:
-                await EvaluateAsync(message, cancellation);
-                break;
+            await EvaluateAsync(message, cancellation);
+        }
+        else if (ScenarioMessage.OtherSchemaOf(text) is { } schema)
+        {
+            // A host that stops sends it on nevertheless: given back, it would count as failed.
+            await queue.SendAsync(text, Backoff.UntilUpgraded, CancellationToken.None);
+            log.OtherSchema(schema);
+        }
+        else
+        {
+            await deadLetters.KeepAsync(text, "It is no message of ours.", scenario: null, cancellation);
+            log.Unreadable();
         }
     }
 

@@ -21,7 +21,14 @@ public sealed class Poison(
 {
     public async Task DealWithAsync(string text, CancellationToken cancellation)
     {
-        if (ScenarioMessage.Parse(text) is not { IsReadable: true } message)
+        if (ScenarioMessage.OtherSchemaOf(text) is { } schema)
+        {
+            await queue.SendAsync(text, Backoff.UntilUpgraded, cancellation);
+            log.OtherSchema(schema);
+            return;
+        }
+
+        if (ScenarioMessage.Parse(text) is not { } message)
         {
             await deadLetters.KeepAsync(text, "It is no message that this version reads.", scenario: null, cancellation);
             log.Unreadable();
@@ -34,7 +41,7 @@ public sealed class Poison(
         }
         catch (InvalidDataException unreadable)
         {
-            await deadLetters.KeepAsync(text, "What is stored of the scenario can no longer be read.", message.Id, cancellation);
+            await deadLetters.KeepAsync(message, text, "What is stored of the scenario can no longer be read.", cancellation);
             log.RowUnreadable(message.Id, unreadable);
         }
     }
@@ -44,7 +51,7 @@ public sealed class Poison(
         var row = await scenarios.FindAsync(message.Id, cancellation);
         if (row is null)
         {
-            await deadLetters.KeepAsync(text, "There is no such scenario.", message.Id, cancellation);
+            await deadLetters.KeepAsync(message, text, "There is no such scenario.", cancellation);
             log.ScenarioMissing(message.Id);
         }
         else if (row.Generation == message.Generation && row.Status.IsOpen())
@@ -59,25 +66,33 @@ public sealed class Poison(
 
     private async Task DealWithAsync(ScenarioRow row, ScenarioMessage message, string text, CancellationToken cancellation)
     {
-        var now = time.GetUtcNow();
         var reason = row.ReasonToGiveUp(options, ScenarioRow.Noun) ?? await scenarios.ReasonToGiveUpAsync(row.Id, cancellation);
-        if (reason is null || row.IsLeasedAt(now))
+        if (reason is null || row.IsLeasedAt(time.GetUtcNow()))
         {
             await SendAgainAsync(row, message, cancellation);
             return;
         }
 
-        await deadLetters.KeepAsync(text, row.LastError.Length == 0 ? reason : $"{reason} {row.LastError}", row.Id, cancellation);
-        var failed = row with { Status = ScenarioStatus.Failed, Owner = "", FinishedAt = now, Failure = new Failure("The evaluation failed", reason) };
-        if (await scenarios.ChangeAsync(failed, cancellation) is null)
+        await deadLetters.KeepAsync(message, text, row.LastError.Length == 0 ? reason : $"{reason} {row.LastError}", cancellation);
+        if (!await FailAsync(row, reason, cancellation))
         {
             await SendAgainAsync(row, message, cancellation); // Claimed or stopped meanwhile.
             return;
         }
 
-        await leftovers.ClearAsync(row.Id, row.Generation, cancellation);
         metrics.Failed("given_up");
         log.GivenUp(row.Id, reason);
+        await leftovers.ClearAsync(row.Id, row.Generation, cancellation);
+    }
+
+    private async Task<bool> FailAsync(ScenarioRow row, string reason, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        var attempt = Guid.CreateVersion7(now).ToString("N");
+        var failed = row.Ended(now) with { Status = ScenarioStatus.Failed, Owner = attempt, Failure = new Failure("The evaluation failed", reason) };
+        // A conflict may be with our own write, when its answer was lost.
+        return await scenarios.ChangeAsync(failed, cancellation) is not null
+            || (await scenarios.FindAsync(row.Id, cancellation))?.IsEndedBy(attempt) == true;
     }
 
     private async Task SendAgainAsync(ScenarioRow row, ScenarioMessage message, CancellationToken cancellation)

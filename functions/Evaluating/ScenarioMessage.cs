@@ -24,18 +24,18 @@ public sealed record ScenarioMessage(
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 
-    [JsonIgnore]
-    public bool IsReadable => Schema is CurrentSchema or CurrentSchema - 1;
+    /// <summary>The schema of a message that another version has sent, which waits for an app that reads it; null of any other.</summary>
+    public static int? OtherSchemaOf(string text) => MessageSchema.Of(text) is { } schema && !IsRead(schema) ? schema : null;
 
     public static ScenarioMessage For(Guid id, int generation, string? traceparent = null) =>
         new(CurrentSchema, id, generation, Traceparent: traceparent);
 
-    /// <summary>Null when it is no message of ours at all.</summary>
+    /// <summary>Null when it is no message that this version reads.</summary>
     public static ScenarioMessage? Parse(string text)
     {
         try
         {
-            return JsonSerializer.Deserialize<ScenarioMessage>(text, Json);
+            return JsonSerializer.Deserialize<ScenarioMessage>(text, Json) is { } message && IsRead(message.Schema) ? message : null;
         }
         catch (JsonException)
         {
@@ -44,4 +44,6 @@ public sealed record ScenarioMessage(
     }
 
     public string ToJson() => JsonSerializer.Serialize(this, Json);
+
+    private static bool IsRead(int schema) => schema is CurrentSchema or CurrentSchema - 1;
 }

@@ -1,3 +1,5 @@
+using Parley.Functions.Storage;
+
 namespace Parley.Functions.Evaluating;
 
 internal static class UnexpectedError
@@ -5,9 +7,5 @@ internal static class UnexpectedError
     private const int Longest = 1000;
 
     /// <summary>What is noted of an unexpected error, for administrators.</summary>
-    public static string Note(Exception unexpected)
-    {
-        var error = $"{unexpected.GetType().Name}: {unexpected.Message}";
-        return error.Length <= Longest ? error : error[..Longest];
-    }
+    public static string Note(Exception unexpected) => $"{unexpected.GetType().Name}: {unexpected.Message}".CutTo(Longest);
 }

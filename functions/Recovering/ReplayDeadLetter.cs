@@ -29,9 +29,9 @@ public sealed class ReplayDeadLetter(
         {
             if (await letters.FindAsync(RouteIds.DeadLetter(id), visit.Deadline) is not var (letter, text))
                 return Problems.NotFound("dead letter");
-            if (ScenarioMessage.Parse(text) is { IsReadable: true } message)
+            if (ScenarioMessage.Parse(text) is { } message)
                 return await ReplayAsync(visit, letter, message);
-            if (SweepMessage.Parse(text) is { IsReadable: true } ofSweep)
+            if (SweepMessage.Parse(text) is { } ofSweep)
                 return await ReplayAsync(visit, letter, ofSweep);
             return ReplayProblems.Unreadable(letter);
         });

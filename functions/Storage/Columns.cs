@@ -5,6 +5,9 @@ namespace Parley.Functions.Storage;
 /// <summary>Columns that rows of several tables have.</summary>
 internal static class Columns
 {
+    /// <summary>Characters. What was submitted needs nearly all of its row.</summary>
+    private const int MostOfDetail = 8_000;
+
     public static IReadOnlyList<string> OfLeases { get; } = ["Claims", "Owner", "LeaseUntil", "LastError"];
 
     public static IReadOnlyList<string> OfFailures { get; } = ["FailureTitle", "FailureDetail"];
@@ -20,7 +23,7 @@ internal static class Columns
     public static void WriteFailure(this TableEntity entity, Failure? failure)
     {
         entity["FailureTitle"] = failure?.Title;
-        entity["FailureDetail"] = failure?.Detail;
+        entity["FailureDetail"] = failure?.Detail?.CutTo(MostOfDetail);
     }
 
     public static Failure? ReadFailure(this TableEntity entity) =>

@@ -1,6 +1,7 @@
 using System.Text;
 using Azure;
 using Azure.Data.Tables;
+using Parley.Functions.Evaluating;
 using Parley.Functions.Observing;
 
 namespace Parley.Functions.Storage;
@@ -8,15 +9,23 @@ namespace Parley.Functions.Storage;
 /// <summary>The table <c>deadletters</c>: messages that nothing could be done with, and why.</summary>
 public sealed class DeadLetterTable(TableServiceClient tables, StorageNames names, ScenarioMetrics metrics, TimeProvider time)
 {
+    /// <summary>Characters; a column holds some 32,000.</summary>
+    private const int MostOfReason = 8_000;
+
     private static readonly string[] WithoutMessage = ["RowKey", "Reason", "Scenario", "Sweep", "KeptAt", "ReplayedAt"];
 
     private readonly TableClient table = tables.GetTableClient(names.DeadLetters);
 
     public Task KeepAsync(string message, string reason, Guid? scenario, CancellationToken cancellation) =>
-        KeepAsync(message, reason, scenario, sweep: null, cancellation);
+        KeepAsync(Keys.DeadLetter(message), message, reason, scenario, sweep: null, cancellation);
+
+    /// <summary>Of a message that can be read: once for every run and reason, however often and late it is sent.</summary>
+    /// <param name="text">The message as it was received.</param>
+    public Task KeepAsync(ScenarioMessage message, string text, string reason, CancellationToken cancellation) =>
+        KeepAsync(Keys.DeadLetter(message.Id, message.Generation, reason), text, reason, message.Id, sweep: null, cancellation);
 
     public Task KeepOfSweepAsync(string message, string reason, Guid sweep, CancellationToken cancellation) =>
-        KeepAsync(message, reason, scenario: null, sweep, cancellation);
+        KeepAsync(Keys.DeadLetter(message), message, reason, scenario: null, sweep, cancellation);
 
     /// <summary>In the order of their ids, from the one after that on.</summary>
     public async Task<IReadOnlyList<DeadLetter>> ListAsync(string after, int limit, CancellationToken cancellation)
@@ -53,11 +62,11 @@ public sealed class DeadLetterTable(TableServiceClient tables, StorageNames name
 
     public Task RemoveAsync(string id, CancellationToken cancellation) => table.DeleteEntityAsync(Keys.DeadLetters, id, ETag.All, cancellation);
 
-    private async Task KeepAsync(string message, string reason, Guid? scenario, Guid? sweep, CancellationToken cancellation)
+    private async Task KeepAsync(string key, string message, string reason, Guid? scenario, Guid? sweep, CancellationToken cancellation)
     {
-        var row = new TableEntity(Keys.DeadLetters, Keys.DeadLetter(message))
+        var row = new TableEntity(Keys.DeadLetters, key)
         {
-            ["Reason"] = reason,
+            ["Reason"] = reason.CutTo(MostOfReason),
             ["Scenario"] = scenario,
             ["Sweep"] = sweep,
             ["KeptAt"] = time.GetUtcNow(),
@@ -65,8 +74,31 @@ public sealed class DeadLetterTable(TableServiceClient tables, StorageNames name
         // A message may have 64 KiB, a column of text half as many characters.
         Packing.Write(row, Packing.Compress(Encoding.UTF8.GetBytes(message)));
         RowSize.Check(row);
+        if (await AddAsync(row, cancellation) || await ReplaceAsync(row, cancellation))
+            metrics.DeadLetter();
+    }
+
+    private async Task<bool> AddAsync(TableEntity row, CancellationToken cancellation)
+    {
+        try
+        {
+            await table.AddEntityAsync(row, cancellation);
+            return true;
+        }
+        catch (RequestFailedException conflict) when (StorageFault.IsConflict(conflict))
+        {
+            return false;
+        }
+    }
+
+    /// <summary>True when the letter counts as a new one: the former was replayed, or is our own, whose answer was lost.</summary>
+    private async Task<bool> ReplaceAsync(TableEntity row, CancellationToken cancellation)
+    {
+        var found = await table.GetEntityIfExistsAsync<TableEntity>(row.PartitionKey, row.RowKey, ["KeptAt", "ReplayedAt"], cancellation);
         await table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellation);
-        metrics.DeadLetter();
+        return !found.HasValue
+            || found.Value!.GetDateTimeOffset("ReplayedAt") is not null
+            || found.Value!.GetDateTimeOffset("KeptAt") == row.GetDateTimeOffset("KeptAt");
     }
 
     // GZipStream writes nothing of an empty message.

@@ -59,6 +59,9 @@ public sealed record ScenarioRow(
 
     public ScenarioRow Renewed(DateTimeOffset until) => this with { LeaseUntil = until };
 
+    /// <summary>Its lease is over for everybody, however far behind a clock is: a time, since a merge writes no null.</summary>
+    public ScenarioRow Ended(DateTimeOffset now) => this with { LeaseUntil = DateTimeOffset.UnixEpoch, FinishedAt = now };
+
     public ScenarioRow GivenBack() => this with { Status = ScenarioStatus.Accepted, Owner = "" };
 
     public ScenarioRow Noting(string error) => this with { LastError = error };

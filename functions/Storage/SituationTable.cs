@@ -38,10 +38,11 @@ public sealed class SituationTable(TableServiceClient tables, StorageNames names
             .Select(row => new AddedVersion(SituationRows.Version(row), row.GetDateTimeOffset("AddedAt")!.Value))
             .ToListAsync(cancellation);
 
+    /// <exception cref="InvalidDataException">It is no row as any version has written it.</exception>
     public async Task<StoredSituation?> FindAsync(string id, int number, CancellationToken cancellation)
     {
         var row = await table.GetEntityIfExistsAsync<TableEntity>(id, Keys.SituationVersion(number), cancellationToken: cancellation);
-        return row.HasValue ? new StoredSituation(SituationRows.Version(row.Value!), Packing.Decompress(Packing.Read(row.Value!))) : null;
+        return row.HasValue ? row.Value!.Read(each => new StoredSituation(SituationRows.Version(each), Packing.Decompress(Packing.Read(each)))) : null;
     }
 
     private AsyncPageable<TableEntity> Versions(string id, int? perPage, CancellationToken cancellation)

@@ -13,19 +13,20 @@ public sealed class EvaluateSweep(ChunkAttempts chunks, SweepUpkeep upkeep, Swee
     public async Task RunAsync(
         [QueueTrigger(StorageNames.SweepQueue, Connection = "AzureWebJobsStorage")] string text, CancellationToken cancellation)
     {
-        switch (SweepMessage.Parse(text))
+        if (SweepMessage.Parse(text) is { } message)
         {
-            case null:
-                await deadLetters.KeepAsync(text, "It is no message of ours.", scenario: null, cancellation);
-                log.Unreadable();
-                break;
-            case { IsReadable: false } other:
-                await queue.SendAsync(text, Backoff.UntilUpgraded, cancellation);
-                log.OtherSchema(other.Schema, other.Sweep);
-                break;
-            case var message:
-                await EvaluateAsync(message, cancellation);
-                break;
+            await EvaluateAsync(message, cancellation);
+        }
+        else if (SweepMessage.OtherSchemaOf(text) is { } schema)
+        {
+            // A host that stops sends it on nevertheless: given back, it would count as failed.
+            await queue.SendAsync(text, Backoff.UntilUpgraded, CancellationToken.None);
+            log.OtherSchema(schema);
+        }
+        else
+        {
+            await deadLetters.KeepAsync(text, "It is no message of ours.", scenario: null, cancellation);
+            log.Unreadable();
         }
     }
 

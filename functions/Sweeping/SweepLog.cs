@@ -77,8 +77,8 @@ internal static partial class SweepLog
     [LoggerMessage(LogLevel.Information, "Sweep {Sweep}: a message was poisoned without a failure of its own, it is sent again.")]
     public static partial void PoisonedUnharmed(this ILogger log, Guid sweep);
 
-    [LoggerMessage(LogLevel.Warning, "A message of another version (schema {Schema}) waits for sweep {Sweep}.")]
-    public static partial void OtherSchema(this ILogger log, int schema, Guid sweep);
+    [LoggerMessage(LogLevel.Warning, "A message of another version (schema {Schema}) waits for an app that reads it.")]
+    public static partial void OtherSchema(this ILogger log, int schema);
 
     [LoggerMessage(LogLevel.Warning, "A message that is none of ours is kept as a dead letter.")]
     public static partial void Unreadable(this ILogger log);

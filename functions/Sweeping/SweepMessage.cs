@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Parley.Functions.Evaluating;
 
 namespace Parley.Functions.Sweeping;
 
@@ -22,17 +23,17 @@ public sealed record SweepMessage(
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 
-    [JsonIgnore]
-    public bool IsReadable => Schema is CurrentSchema or CurrentSchema - 1;
+    /// <summary>The schema of a message that another version has sent, which waits for an app that reads it; null of any other.</summary>
+    public static int? OtherSchemaOf(string text) => MessageSchema.Of(text) is { } schema && !IsRead(schema) ? schema : null;
 
     public static SweepMessage For(Guid sweep, int? chunk = null, string? traceparent = null) => new(CurrentSchema, sweep, chunk, Traceparent: traceparent);
 
-    /// <summary>Null when it is no message of ours at all.</summary>
+    /// <summary>Null when it is no message that this version reads.</summary>
     public static SweepMessage? Parse(string text)
     {
         try
         {
-            return JsonSerializer.Deserialize<SweepMessage>(text, Json);
+            return JsonSerializer.Deserialize<SweepMessage>(text, Json) is { } message && IsRead(message.Schema) ? message : null;
         }
         catch (JsonException)
         {
@@ -41,4 +42,6 @@ public sealed record SweepMessage(
     }
 
     public string ToJson() => JsonSerializer.Serialize(this, Json);
+
+    private static bool IsRead(int schema) => schema is CurrentSchema or CurrentSchema - 1;
 }

@@ -21,7 +21,14 @@ public sealed class SweepPoison(
 {
     public async Task DealWithAsync(string text, CancellationToken cancellation)
     {
-        if (SweepMessage.Parse(text) is not { IsReadable: true } message)
+        if (SweepMessage.OtherSchemaOf(text) is { } schema)
+        {
+            await queue.SendAsync(text, Backoff.UntilUpgraded, cancellation);
+            log.OtherSchema(schema);
+            return;
+        }
+
+        if (SweepMessage.Parse(text) is not { } message)
         {
             await deadLetters.KeepAsync(text, "It is no message that this version reads.", scenario: null, cancellation);
             log.Unreadable();

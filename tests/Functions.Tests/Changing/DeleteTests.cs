@@ -37,6 +37,21 @@ public sealed class DeleteTests(SharedAzurite azurite)
     }
 
     [Fact]
+    public async Task One_that_failed_is_cleared_up_at_once_by_a_worker_whose_clock_is_behind()
+    {
+        await using var app = await App.StartAsync(azurite);
+        app.ExpectWarning("cannot be evaluated");
+        var row = await app.RowAsync(await app.AcceptedAsync());
+        // As if its situation's content had been lost.
+        await app.Get<ScenarioTable>().ChangeAsync(row with { Situation = row.Situation with { Number = 7 } }, TestContext.Current.CancellationToken);
+        app.Time.Advance(TimeSpan.FromMinutes(10));
+        await app.RunMessagesAsync();
+        await app.DeleteAsync(row.Id);
+
+        Assert.False((await app.RowAsync(row.Id)).IsLeasedAt(app.Time.GetUtcNow().AddMinutes(-10)));
+    }
+
+    [Fact]
     public async Task A_running_one_is_gone_at_once_and_its_worker_clears_up()
     {
         await using var app = await App.StartAsync(azurite);

@@ -1,5 +1,8 @@
+using System.Diagnostics.Metrics;
 using Azure.Data.Tables;
+using Microsoft.Extensions.Diagnostics.Metrics.Testing;
 using Parley.Functions.Evaluating;
+using Parley.Functions.Observing;
 using Parley.Functions.Storage;
 using Parley.Functions.Tests.Running;
 
@@ -10,7 +13,6 @@ public sealed class PoisonTests(SharedAzurite azurite)
     public static TheoryData<string, string> Unreadable => new()
     {
         { "not JSON", "no message that this version reads" },
-        { """{"schema":99,"id":"00000000-0000-0000-0000-000000000001","generation":1}""", "no message that this version reads" },
         { Requests.Message(Guid.Empty), "no such scenario" },
         { new string('x', 48 * 1024), "no message that this version reads" },
         { "{\"schema\":1,\"id\":\"' or 1 eq 1\\u0000/\\\\#?%\"}", "no message that this version reads" },
@@ -28,6 +30,86 @@ public sealed class PoisonTests(SharedAzurite azurite)
 
         Assert.Contains(reason, Assert.Single(await app.DeadLetters.RowsAsync()).GetString("Reason"));
         Assert.Empty(await app.MessagesAsync());
+    }
+
+    [Theory]
+    [InlineData("""{"schema":99,"id":"00000000-0000-0000-0000-000000000001","generation":1}""")]
+    [InlineData("""{"schema":99,"scenario":{"number":7},"generation":"first"}""")]
+    public async Task A_message_of_another_version_waits_for_an_app_that_reads_it(string text)
+    {
+        await using var app = await App.StartAsync(azurite);
+        app.ExpectWarning("another version");
+
+        await app.PoisonAsync(text);
+
+        Assert.Equal(text, Assert.Single(await app.MessagesAsync()));
+        Assert.Equal(Backoff.UntilUpgraded, app.NoDelay.Delays[^1]);
+        Assert.Empty(await app.DeadLetters.RowsAsync());
+    }
+
+    [Fact]
+    public async Task A_run_is_kept_once_for_a_reason_however_often_its_messages_are_sent_again_and_counted_once()
+    {
+        await using var app = await App.StartAsync(azurite);
+        app.ExpectWarning("can no longer be read");
+        using var letters = new MetricCollector<long>(app.Get<IMeterFactory>(), ScenarioMetrics.MeterName, "parley.dead_letters");
+        var id = await app.AcceptedAsync();
+        await app.Scenarios.DamageAsync(Keys.Submission(id), row => row["Status"] = "Lost");
+
+        for (var hour = 0; hour < 3; hour++)
+        {
+            await app.PoisonAsync((ScenarioMessage.For(id, 1) with { DueAt = app.Time.GetUtcNow(), Attempt = hour }).ToJson());
+            app.Time.Advance(TimeSpan.FromHours(1));
+        }
+
+        Assert.Equal(id, Assert.Single(await app.DeadLetters.RowsAsync()).GetGuid("Scenario"));
+        Assert.Equal(1, letters.GetMeasurementSnapshot().EvaluateAsCounter());
+        Assert.Equal(2, await KeptAsync(2));
+
+        async Task<int> KeptAsync(int generation)
+        {
+            await app.PoisonAsync(Requests.Message(id, generation));
+            return (await app.DeadLetters.RowsAsync()).Count;
+        }
+    }
+
+    [Fact]
+    public async Task An_end_whose_answer_was_lost_is_its_own_and_counted()
+    {
+        await using var app = await App.StartAsync(azurite);
+        app.ExpectWarning("given up");
+        using var failed = new MetricCollector<long>(app.Get<IMeterFactory>(), ScenarioMetrics.MeterName, "parley.scenarios.failed");
+        using var letters = new MetricCollector<long>(app.Get<IMeterFactory>(), ScenarioMetrics.MeterName, "parley.dead_letters");
+        var id = await app.AcceptedAsync();
+        await app.Queue.ClearMessagesAsync(TestContext.Current.CancellationToken);
+        await app.Scenarios.DamageSubmissionAsync(id);
+        app.Wire.LosesAnswer = Wire.Once(call => call.IsTransaction);
+
+        await app.PoisonAsync(Requests.Message(id));
+
+        Assert.Empty(await app.MessagesAsync());
+        Assert.DoesNotContain(await app.Scenarios.RowsAsync(), row => row.RowKey == Keys.Outbox(id));
+        Assert.Equal((1, 1), (failed.GetMeasurementSnapshot().EvaluateAsCounter(), letters.GetMeasurementSnapshot().EvaluateAsCounter()));
+    }
+
+    [Fact]
+    public async Task A_letter_is_counted_once_when_the_end_has_to_be_tried_again_or_its_own_answer_was_lost()
+    {
+        await using var app = await App.StartAsync(azurite);
+        app.ExpectWarning("given up");
+        using var letters = new MetricCollector<long>(app.Get<IMeterFactory>(), ScenarioMetrics.MeterName, "parley.dead_letters");
+        var id = await app.AcceptedAsync();
+        await app.Scenarios.DamageSubmissionAsync(id);
+        app.Wire.LosesAnswer = Wire.Once(call => call.Touches(app.Names.DeadLetters));
+        app.Wire.FailsBefore = call => call.IsTransaction;
+        await app.PoisonAsync(Requests.Message(id));
+        app.Wire.FailsBefore = _ => false;
+        app.Time.Advance(TimeSpan.FromMinutes(1));
+
+        await app.PoisonAsync(Requests.Message(id));
+
+        Assert.Equal("Failed", (await app.StatusAsync(id))["status"]);
+        Assert.Equal(1, letters.GetMeasurementSnapshot().EvaluateAsCounter());
     }
 
     [Fact]

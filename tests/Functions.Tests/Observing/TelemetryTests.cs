@@ -39,7 +39,7 @@ public sealed class TelemetryTests
     [Fact]
     public void What_is_logged_of_a_scenario_names_it_as_a_property()
     {
-        string[] ofNone = ["ResendingLater", "Unreadable", "PoisonLater", "PoisonNotHandled"];
+        string[] ofNone = ["ResendingLater", "OtherSchema", "Unreadable", "PoisonLater", "PoisonNotHandled"];
         var messages = typeof(Services).Assembly.GetTypes()
             .Where(type => type.Namespace is "Parley.Functions.Submitting" or "Parley.Functions.Evaluating")
             .SelectMany(type => type.GetMethods(BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic))

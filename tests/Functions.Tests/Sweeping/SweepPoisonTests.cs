@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Parley.Engine;
+using Parley.Functions.Evaluating;
 using Parley.Functions.Storage;
 using Parley.Functions.Sweeping;
 using Parley.Functions.Tests.Running;
@@ -12,7 +13,6 @@ public sealed class SweepPoisonTests(SharedAzurite azurite)
     public static TheoryData<string, string> Unreadable => new()
     {
         { "not JSON", "no message that this version reads" },
-        { """{"schema":99,"sweep":"00000000-0000-0000-0000-000000000001"}""", "no message that this version reads" },
         { """{"schema":1,"id":"00000000-0000-0000-0000-000000000001","generation":1}""", "no message that this version reads" },
         { SweepMessage.For(Guid.Empty, 3).ToJson(), "There is no such sweep" },
         { new string('x', 48 * 1024), "no message that this version reads" },
@@ -58,7 +58,23 @@ public sealed class SweepPoisonTests(SharedAzurite azurite)
         await app.WorkAsync($$"""{"schema":2,"sweep":"{{id}}","chunk":1,"lane":"fast"}""");
 
         Assert.True(Assert.Single(await app.ChunksAsync(id)).Value.IsDone);
-        Assert.Equal(2, Assert.Single(await app.SweepMessagesAsync()).Schema);
+        Assert.Equal(2, MessageSchema.Of((await app.SweepQueue().PeekMessageAsync(TestContext.Current.CancellationToken)).Value.MessageText));
+    }
+
+    [Theory]
+    [InlineData("""{"schema":99,"sweep":"00000000-0000-0000-0000-000000000001"}""")]
+    [InlineData("""{"schema":99,"of":[1,2],"chunk":"first"}""")]
+    public async Task A_message_of_another_version_waits_whichever_queue_it_comes_from(string text)
+    {
+        await using var app = await App.StartAsync(azurite);
+        app.ExpectWarning("another version");
+
+        await app.WorkAsync(text);
+        await app.PoisonSweepAsync(text);
+
+        var waiting = (await app.SweepQueue().PeekMessagesAsync(10, TestContext.Current.CancellationToken)).Value.Select(message => message.MessageText);
+        Assert.Equal([text, text], waiting);
+        Assert.Empty(await app.DeadLetters.RowsAsync());
     }
 
     [Fact]
