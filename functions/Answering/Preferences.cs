@@ -24,8 +24,10 @@ public static class Preferences
     {
         foreach (var preference in request.Headers["Prefer"].SelectMany(value => (value ?? "").Split([',', ';'], StringSplitOptions.TrimEntries)))
         {
-            if (preference.StartsWith("wait=", StringComparison.OrdinalIgnoreCase)
-                && int.TryParse(preference.AsSpan("wait=".Length).Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
+            // Spaces may stand around the sign (section 2).
+            if (preference.Split('=', 2, StringSplitOptions.TrimEntries) is [var name, var value]
+                && name.Equals("wait", StringComparison.OrdinalIgnoreCase)
+                && int.TryParse(value.Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
                 return seconds;
         }
 

@@ -28,7 +28,8 @@ public sealed class CancelScenario(
             throw new RefusedException(ChangeProblems.AlreadyEnded(row));
 
         var now = time.GetUtcNow();
-        var cancelled = row.Claims == 0
+        // A run after the first may have been begun with before an attempt of the former has removed what it left.
+        var cancelled = row is { Claims: 0, Generation: 1 }
             ? await scenarios.FinishAsync(row with { Status = ScenarioStatus.Cancelled, FinishedAt = now }, deadline)
             : await scenarios.ChangeAsync(row with { Status = ScenarioStatus.Cancelling }, OutboxRow.For(row.Id, row.Generation, now), deadline);
         if (cancelled is not null)

@@ -26,7 +26,7 @@ public sealed class RerunScenario(Door door, ScenarioChanges changes, Reruns rer
 
     private async Task<ScenarioRow> BeginAsync(Visit visit, Guid id)
     {
-        var charged = 0d;
+        var (charged, isOurs) = (0d, false);
         try
         {
             return await changes.MakeAsync(visit, id, Reruns.IsSame, async row =>
@@ -38,13 +38,16 @@ public sealed class RerunScenario(Door door, ScenarioChanges changes, Reruns rer
                     charged = row.Cost;
                 }
 
-                return await reruns.BeginAsync(row, visit.Deadline);
+                var begun = await reruns.BeginAsync(row, visit.Deadline);
+                isOurs = begun is not null;
+                return begun;
             });
         }
-        catch
+        finally
         {
-            callers.GiveBack(visit, charged);
-            throw;
+            // Refused, or somebody who asked at the same time has paid for it.
+            if (!isOurs)
+                callers.GiveBack(visit, charged);
         }
     }
 }

@@ -19,11 +19,31 @@ public sealed class CompareScenarios(Door door, ComparisonPlans plans, Compariso
             var tag = $"\"{plan.Key[..32]}{(asTable ? "-csv" : "")}\"";
             if (request.HasCurrent(tag))
                 return Tagged(request, tag, TypedResults.StatusCode(StatusCodes.Status304NotModified));
-            // What was made before costs nothing.
-            return await comparisons.AnswerAsync(plan, () => callers.ChargeAsync(visit, plan.Cost), visit.Deadline) is { } comparison
+            return await MakeAsync(visit, plan) is { } comparison
                 ? Tagged(request, tag, Answer(plan, comparison, asTable))
                 : NotInTime(request);
         });
+
+    // What was made before costs nothing, nor does what is not made in time.
+    private async Task<byte[]?> MakeAsync(Visit visit, ComparisonPlan plan)
+    {
+        var (charged, made) = (0d, (byte[]?)null);
+        try
+        {
+            return made = await comparisons.AnswerAsync(plan, ChargeAsync, visit.Deadline);
+        }
+        finally
+        {
+            if (made is null)
+                callers.GiveBack(visit, charged);
+        }
+
+        async Task ChargeAsync()
+        {
+            await callers.ChargeAsync(visit, plan.Cost);
+            charged = plan.Cost;
+        }
+    }
 
     // Only what is an answer has a tag; weak, since another kind of processor may write other last digits under the same name.
     private static IResult Tagged(HttpRequest request, string tag, IResult answer)

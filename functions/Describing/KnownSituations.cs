@@ -64,17 +64,33 @@ public sealed class KnownSituations(SituationTable table, TimeProvider time) : I
             : null;
     }
 
+    /// <exception cref="InvalidDataException">It can no longer be read; the message says so to readers.</exception>
     public async Task<KnownSituation?> FindAsync(string id, int number, CancellationToken cancellation)
     {
         if (versions.TryGetValue<KnownSituation>((id, number), out var known))
             return known;
-        if (await table.FindAsync(id, number, cancellation) is not { } stored)
+        if (await FindStoredAsync(id, number, cancellation) is not { } stored)
             return null;
         var situation = SituationReader.Read(stored.Content).Value
-            ?? throw new InvalidDataException($"Version {number} of the situation {id} can no longer be read.");
+            ?? throw Unreadable(id, number);
         known = new KnownSituation(stored.Version, situation, stored.Content);
         return versions.Set((id, number), known, new MemoryCacheEntryOptions { Size = stored.Content.Length });
     }
+
+    private async Task<StoredSituation?> FindStoredAsync(string id, int number, CancellationToken cancellation)
+    {
+        try
+        {
+            return await table.FindAsync(id, number, cancellation);
+        }
+        catch (InvalidDataException damaged)
+        {
+            throw Unreadable(id, number, damaged); // What it says of the row is for nobody but us.
+        }
+    }
+
+    private static InvalidDataException Unreadable(string id, int number, Exception? reason = null) =>
+        new($"Version {number} of the situation {id} can no longer be read.", reason);
 
     private async Task<CurrentSituation?> LookUpAsync(string id, CancellationToken cancellation)
     {

@@ -14,7 +14,7 @@ namespace Parley.Functions.Reading;
 /// </param>
 /// <param name="EngineVersion">Of the result; absent until there is one.</param>
 /// <param name="Problem">Why the run failed; absent unless it did.</param>
-/// <param name="Stale">Absent until there is a result, and in answers to a change.</param>
+/// <param name="Stale">Absent until there is a result, and in answers to a change or a wait.</param>
 public sealed record StatusAnswer(
     Guid Id,
     string Title,

@@ -71,7 +71,7 @@ public sealed class SubmitScenario(
             && await waiting.ForEndAsync(row.Id, seconds, visit.Request.HttpContext.RequestAborted) is { } ended)
         {
             headers["Preference-Applied"] = "wait";
-            return TypedResults.Json(StatusAnswer.Of(ended, ended.Situation), Json.Options);
+            return TypedResults.Json(StatusAnswer.Of(ended, current: null), Json.Options);
         }
 
         headers.RetryAfter = "1";

@@ -120,6 +120,25 @@ public sealed class CallerLimitTests(SharedAzurite azurite)
     }
 
     [Fact]
+    public async Task A_new_run_that_two_ask_for_at_once_is_charged_once()
+    {
+        await using var app = await App.StartAsync(azurite, settings: ("Limits:CostPerHour", "1200000000"));
+        var ended = await app.AcceptedAsync(Requests.Scenario());
+        for (var run = 1; run <= 13; run++)
+        {
+            await app.RunMessagesAsync();
+            await app.Get<ScenarioTable>().ChangeAsync(await app.RowAsync(ended) with { Cost = 60_000_000 }, TestContext.Current.CancellationToken);
+            var here = Wire.Once(call => call.IsTransaction);
+            app.Wire.Before = (call, _) => here(call) ? app.RerunAsync(ended) : Task.CompletedTask;
+
+            // Charged twice, ten of them would use up what there is for an hour.
+            Assert.Equal(202, (await app.RerunAsync(ended)).Status);
+            app.Wire.Before = (_, _) => Task.CompletedTask;
+            Assert.Equal(run + 1, (await app.RowAsync(ended)).Generation);
+        }
+    }
+
+    [Fact]
     public void As_much_as_is_allowed_is_granted_and_no_more_however_many_ask_at_once()
     {
         var time = new Microsoft.Extensions.Time.Testing.FakeTimeProvider();

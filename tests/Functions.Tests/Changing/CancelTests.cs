@@ -23,6 +23,32 @@ public sealed class CancelTests(SharedAzurite azurite)
     }
 
     [Fact]
+    public async Task A_new_run_that_no_worker_has_begun_is_cancelled_by_one_that_removes_what_the_former_left()
+    {
+        await using var app = await App.StartAsync(azurite);
+        await using var slow = await App.StartAsync(azurite, beside: app);
+        var id = await app.AcceptedAsync();
+        // It writes its rows and dies, after another has brought the run to its end.
+        await slow.KillDuringAsync(id, Workers.IsEnd);
+        app.Time.Advance(TimeSpan.FromSeconds(61));
+        var before = await app.Evaluations.RowsAsync();
+        await app.RunMessagesAsync();
+        foreach (var row in before)
+            await app.Evaluations.AddEntityAsync(row, TestContext.Current.CancellationToken);
+        var result = (await app.RowAsync(id)).Attempt;
+        await app.RerunAsync(id);
+
+        var answer = await app.CancelAsync(id);
+        await app.RunMessagesAsync();
+
+        Assert.Equal((202, "Cancelling"), (answer.Status, answer["status"]));
+        Assert.Equal("Cancelled", (await app.StatusAsync(id))["status"]);
+        Assert.All(await app.Evaluations.RowsAsync(), row => Assert.Contains(result, row.RowKey, StringComparison.Ordinal));
+        Assert.Equal(200, (await app.ImpactsAsync(id)).Status);
+        Assert.DoesNotContain(await app.Scenarios.RowsAsync(), row => row.RowKey == Keys.Outbox(id));
+    }
+
+    [Fact]
     public async Task A_running_one_is_cancelled_by_its_worker_which_removes_what_it_wrote()
     {
         await using var app = await App.StartAsync(azurite);

@@ -5,8 +5,10 @@ using Microsoft.AspNetCore.Http;
 using Parley.Contracts;
 using Parley.Engine;
 using Parley.Engine.Comparing;
+using Parley.Functions.Answering;
 using Parley.Functions.Comparing;
 using Parley.Functions.Evaluating;
+using Parley.Functions.Settings;
 using Parley.Functions.Storage;
 using Parley.Functions.Tests.Running;
 
@@ -155,10 +157,12 @@ public sealed class CompareTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task While_every_core_is_busy_for_long_the_answer_is_503()
+    public async Task While_every_core_is_busy_for_long_the_answer_is_503_and_costs_nothing()
     {
         await using var app = await App.StartAsync(azurite);
-        var query = $"?ids={await app.AcceptedAsync(Half)},{await app.AcceptedAsync(Full)}";
+        var (half, full) = (await app.AcceptedAsync(Half), await app.AcceptedAsync(Full));
+        var used = (await app.RowAsync(half)).Cost + (await app.RowAsync(full)).Cost;
+        var query = $"?ids={half},{full}";
         for (var place = 0; place < Environment.ProcessorCount; place++)
             await app.Get<EvaluationGate>().EnterAsync(CancellationToken.None);
 
@@ -175,6 +179,8 @@ public sealed class CompareTests(SharedAzurite azurite)
 
         Assert.Equal((503, "Not answered in time", "2"), (answer.Status, answer["title"], $"{answer.Headers.RetryAfter}"));
         Assert.Equal("", $"{answer.Headers.ETag}");
+        var visit = new Visit(new DefaultHttpContext().Request, "", TimeSpan.FromSeconds(1), app.Time);
+        await app.Get<CallerLimits>().ChargeAsync(visit, app.Get<LimitsOptions>().CostPerHour - used); // Nothing of it was used up.
     }
 
     [Fact]

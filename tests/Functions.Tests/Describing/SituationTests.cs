@@ -115,6 +115,19 @@ public sealed class SituationTests(SharedAzurite azurite)
     private static Task<Answer> GetVersionAsync(App app, string number) =>
         app.CallAsync<GetSituationVersion>((function, request) => function.RunAsync(request, "river-treaty", number));
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Of_a_situation_whose_row_is_damaged_it_tells_no_more_than_that(bool isNoContent)
+    {
+        await using var app = await App.StartAsync(azurite);
+        await app.SituationRows().DamageAsync(Keys.SituationVersion(1), row => row[isNoContent ? "Content00" : "Number"] = isNoContent ? "damaged"u8.ToArray() : "one");
+
+        var answer = await app.VersionAsync(1);
+
+        Assert.Equal((422, "Version 1 of the situation river-treaty can no longer be read. Put a content that can."), (answer.Status, answer["detail"]));
+    }
+
     [Fact]
     public async Task A_situation_that_is_stored_but_no_longer_reads_says_so_and_keeps_no_other_from_the_listing()
     {

@@ -5,17 +5,34 @@ namespace Parley.Functions.Tests.Submitting;
 
 public sealed class WaitTests(SharedAzurite azurite)
 {
-    [Fact]
-    public async Task A_client_that_prefers_to_wait_gets_the_end_in_the_same_call()
+    [Theory]
+    [InlineData("respond-async, wait=10")]
+    [InlineData("respond-async; WAIT = \"10\"")]
+    public async Task A_client_that_prefers_to_wait_gets_the_end_in_the_same_call(string prefer)
     {
         await using var app = await App.StartAsync(azurite);
 
-        var answer = await InTimeAsync(app, SubmitAsync(app, "respond-async, wait=10"), meanwhile: app.RunMessagesAsync);
+        var answer = await InTimeAsync(app, SubmitAsync(app, prefer), meanwhile: app.RunMessagesAsync);
 
         Assert.Equal(200, answer.Status);
         Assert.Equal("Succeeded", answer["status"]);
         Assert.Equal("wait", answer.Headers["Preference-Applied"]);
         Assert.Equal($"/api/scenarios/{answer["id"]}", answer.Headers.Location);
+    }
+
+    [Fact]
+    public async Task Whether_the_result_is_stale_is_not_told_by_an_answer_that_has_not_looked()
+    {
+        await using var app = await App.StartAsync(azurite);
+
+        var answer = await InTimeAsync(app, SubmitAsync(app, "wait=10"), meanwhile: async () =>
+        {
+            await app.ChangeSituationAsync();
+            await app.RunMessagesAsync();
+        });
+
+        Assert.Null(answer.Json["stale"]);
+        Assert.True((await app.StatusAsync(answer["id"])).Json["stale"]!["situation"]!.GetValue<bool>());
     }
 
     [Fact]
