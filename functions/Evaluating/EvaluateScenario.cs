@@ -34,7 +34,7 @@ public sealed class EvaluateScenario(
     {
         using var span = Spans.Process(message);
         if (message.DueAt is { } due)
-            metrics.Taken(time.GetUtcNow() - due);
+            metrics.Taken(StorageNames.ScenarioQueue, time.GetUtcNow() - due);
         try
         {
             await attempts.MakeAsync(message, cancellation);

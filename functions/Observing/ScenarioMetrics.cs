@@ -24,7 +24,7 @@ public sealed class ScenarioMetrics
         failed = meter.CreateCounter<long>("parley.scenarios.failed", "{run}", "Runs that ended as Failed, by error.type.");
         stopped = meter.CreateCounter<long>("parley.scenarios.stopped", "{run}", "Runs that a caller cancelled or deleted before they had ended.");
         deadLetters = meter.CreateCounter<long>("parley.dead_letters", "{message}", "Messages kept as dead letters.");
-        queueAge = Seconds("parley.queue.age", "Age of a message when it is taken, from when it was due.", [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300, 600, 1800, 3600]);
+        queueAge = Seconds("parley.queue.age", "Age of a message when it is taken, from when it was due, by queue.", [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300, 600, 1800, 3600]);
         evaluationDuration = Seconds("parley.evaluation.duration", "Time that the engine takes for one scenario.", [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120]);
     }
 
@@ -40,7 +40,7 @@ public sealed class ScenarioMetrics
     public void DeadLetter() => deadLetters.Add(1);
 
     // Another machine's clock may be behind.
-    public void Taken(TimeSpan age) => queueAge.Record(Math.Max(0, age.TotalSeconds));
+    public void Taken(string queue, TimeSpan age) => queueAge.Record(Math.Max(0, age.TotalSeconds), new KeyValuePair<string, object?>("messaging.destination.name", queue));
 
     public void EvaluationTook(TimeSpan duration) => evaluationDuration.Record(duration.TotalSeconds);
 

@@ -7,7 +7,14 @@ using Parley.Functions.Storage;
 namespace Parley.Functions.Sweeping;
 
 /// <summary>Answers the messages that ask for work on a sweep.</summary>
-public sealed class EvaluateSweep(ChunkAttempts chunks, SweepUpkeep upkeep, SweepMessages queue, DeadLetterTable deadLetters, ILogger<EvaluateSweep> log)
+public sealed class EvaluateSweep(
+    ChunkAttempts chunks,
+    SweepUpkeep upkeep,
+    SweepMessages queue,
+    DeadLetterTable deadLetters,
+    ScenarioMetrics metrics,
+    TimeProvider time,
+    ILogger<EvaluateSweep> log)
 {
     [Function(nameof(EvaluateSweep))]
     public async Task RunAsync(
@@ -33,6 +40,8 @@ public sealed class EvaluateSweep(ChunkAttempts chunks, SweepUpkeep upkeep, Swee
     private async Task EvaluateAsync(SweepMessage message, CancellationToken cancellation)
     {
         using var span = Spans.Process(message);
+        if (message.DueAt is { } due)
+            metrics.Taken(StorageNames.SweepQueue, time.GetUtcNow() - due);
         try
         {
             if (message.Chunk is { } chunk)

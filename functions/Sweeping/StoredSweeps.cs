@@ -6,12 +6,15 @@ using Parley.Functions.Storage;
 namespace Parley.Functions.Sweeping;
 
 /// <summary>Reads stored sweeps for whoever asks about them, and keeps those that are asked for while there is room.</summary>
-public sealed class StoredSweeps(SweepTable sweeps, StoredDocuments documents) : IDisposable
+/// <param name="keptBytes">How much is kept at most.</param>
+public sealed class StoredSweeps(SweepTable sweeps, StoredDocuments documents, long keptBytes = StoredSweeps.KeptBytes) : IDisposable
 {
-    /// <summary>Of eight bytes each.</summary>
-    private const long KeptNumbers = 8_000_000;
+    private const long KeptBytes = 64_000_000;
 
-    private readonly MemoryCache known = new(new MemoryCacheOptions { SizeLimit = KeptNumbers });
+    // A picture is drawn, or a result paged through, in some minutes.
+    private static readonly TimeSpan KeptUnasked = TimeSpan.FromMinutes(20);
+
+    private readonly MemoryCache known = new(new MemoryCacheOptions { SizeLimit = keptBytes });
 
     public void Dispose() => known.Dispose();
 
@@ -26,7 +29,7 @@ public sealed class StoredSweeps(SweepTable sweeps, StoredDocuments documents) :
         if (known.TryGetValue<KnownSweep>(key, out var sweep))
             return (row, sweep!);
         sweep = await ReadAsync(row, submission, cancellation);
-        return (row, known.Set(key, sweep, new MemoryCacheEntryOptions { Size = sweep.Size }));
+        return (row, known.Set(key, sweep, new MemoryCacheEntryOptions { Size = sweep.Size, SlidingExpiration = KeptUnasked }));
     }
 
     private async Task<(SweepRow Row, byte[] Submission)?> FindAsync(Guid id, CancellationToken cancellation)
@@ -46,7 +49,7 @@ public sealed class StoredSweeps(SweepTable sweeps, StoredDocuments documents) :
         try
         {
             var (situation, sweep) = await documents.ReadAsync(row, submission, cancellation);
-            return KnownSweep.Of(situation, sweep);
+            return KnownSweep.Of(situation, sweep, submission);
         }
         catch (UnanswerableException)
         {

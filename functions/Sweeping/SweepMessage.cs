@@ -9,12 +9,14 @@ namespace Parley.Functions.Sweeping;
 /// <param name="Chunk">The chunk to be evaluated; absent when the sweep itself is to be brought on: handed out, summarised or removed.</param>
 /// <param name="Attempt">Failures behind it, for which each next one waits longer.</param>
 /// <param name="Traceparent">The trace that the submission belongs to: a queue carries no headers.</param>
+/// <param name="DueAt">When it could be taken at the earliest; absent when an older app sent it.</param>
 public sealed record SweepMessage(
     [property: JsonRequired] int Schema,
     [property: JsonRequired] Guid Sweep,
     int? Chunk = null,
     int Attempt = 0,
-    string? Traceparent = null)
+    string? Traceparent = null,
+    DateTimeOffset? DueAt = null)
 {
     public const int CurrentSchema = 1;
 

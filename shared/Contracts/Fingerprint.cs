@@ -18,7 +18,7 @@ public static class Fingerprint
 
     /// <summary>
     /// A submission, as it was sent: before defaults and whatever situation it is read against, so that a repeated request is
-    /// known again after a deployment too. Null for what is not JSON.
+    /// known again after a deployment too. The order of a sweep's <c>vary</c> counts: it numbers the variants. Null for what is not JSON.
     /// </summary>
     public static string? OfPayload(ReadOnlyMemory<byte> json)
     {
@@ -27,20 +27,20 @@ public static class Fingerprint
 
         var spelling = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(spelling))
-            Write(writer, root);
+            Write(writer, root, isRoot: true);
         return Of(spelling.WrittenSpan);
     }
 
-    private static void Write(Utf8JsonWriter writer, Node node)
+    private static void Write(Utf8JsonWriter writer, Node node, bool isRoot = false, bool keepsOrder = false)
     {
         switch (node.Kind)
         {
             case JsonValueKind.Object:
                 writer.WriteStartObject();
-                foreach (var (name, value) in node.Members.OrderBy(member => member.Name, StringComparer.Ordinal))
+                foreach (var (name, value) in node.Members.OrderBy(member => keepsOrder ? "" : member.Name, StringComparer.Ordinal))
                 {
                     writer.WritePropertyName(name);
-                    Write(writer, value);
+                    Write(writer, value, keepsOrder: isRoot && name == "vary");
                 }
 
                 writer.WriteEndObject();

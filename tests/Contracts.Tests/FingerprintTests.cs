@@ -49,6 +49,13 @@ public class FingerprintTests
         Assert.NotEqual(Fingerprint.Of(Sample.Situation), Fingerprint.Of(swapped));
     }
 
+    [Theory]
+    [InlineData("""{ "vary": { "a": [1, 2], "b": { "low": 0, "high": 1 } }, "draws": 20 }""", """{ "draws": 20, "vary": { "a": [1, 2], "b": { "high": 1, "low": 0 } } }""", true)]
+    [InlineData("""{ "vary": { "a": [1, 2], "b": [3, 4] } }""", """{ "vary": { "b": [3, 4], "a": [1, 2] } }""", false)]
+    [InlineData("""{ "base": { "vary": { "a": 1, "b": 2 } } }""", """{ "base": { "vary": { "b": 2, "a": 1 } } }""", true)]
+    public void The_order_of_what_a_sweep_varies_counts_since_it_numbers_the_variants(string one, string other, bool areSame) =>
+        Assert.Equal(areSame, Of(Encoding.UTF8.GetBytes(one)) == Of(Encoding.UTF8.GetBytes(other)));
+
     private static string Of(byte[] scenario) => Fingerprint.OfPayload(scenario)!;
 
     private static JsonNode Reversed(JsonNode node) => node is JsonObject members

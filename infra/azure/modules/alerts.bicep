@@ -38,7 +38,7 @@ var rules = [
     runbook: 'throttling'
     severity: 2
     minutes: 15
-    query: 'AppMetrics | where Name == "parley.queue.age" or (Name == "parley.queue.oldest" and tostring(Properties["messaging.destination.name"]) == "scenarios") | summarize Value = max(iff(Name == "parley.queue.age", Max, Sum))'
+    query: 'AppMetrics | where (Name == "parley.queue.age" and tostring(Properties["messaging.destination.name"]) != "sweeps") or (Name == "parley.queue.oldest" and tostring(Properties["messaging.destination.name"]) == "scenarios") | summarize Value = max(iff(Name == "parley.queue.age", Max, Sum))'
     threshold: oldestMessageSeconds
   }
   {

@@ -11,6 +11,7 @@ public static class CallNames
         { IsReceive: true } => "receive",
         { IsTransaction: true } => OfTransaction(call.Body),
         { Method: "DELETE" } when call.Target.Contains("/messages/", StringComparison.Ordinal) => "delete",
+        { Method: "DELETE" } when call.Target.Contains("sweepchunks", StringComparison.Ordinal) => "remove chunk",
         { Method: "DELETE" } => "clear outbox",
         _ when call.Target.Contains("sweepchunks", StringComparison.Ordinal) => OfChunks(call),
         { Method: "PATCH" or "MERGE" } => "note",

@@ -160,7 +160,7 @@ public static class FaultPaths
         AcceptedAsync,
         async (fleet, id) =>
         {
-            await fleet.WorkSlowlyAsync(signs: 2, TimeSpan.FromSeconds(20));
+            await fleet.WorkSlowlyAsync("result rows", signs: 2, TimeSpan.FromSeconds(20));
             return id;
         },
         HasResultAsync);

@@ -65,11 +65,11 @@ public sealed class Fleet : IAsyncDisposable
             await TryAsync(app => subject.QueueOf(app).DeleteMessageAsync(message.MessageId, message.PopReceipt));
     }
 
-    /// <summary>Receives a message, and takes so long over it that a number of signs of life are due; only they have numbers.</summary>
-    public async Task WorkSlowlyAsync(int signs, TimeSpan each)
+    /// <summary>Receives a message, and takes so long before a call that a number of signs of life are due; only they have numbers.</summary>
+    public async Task WorkSlowlyAsync(string before, int signs, TimeSpan each)
     {
         var (reached, goOn) = (new TaskCompletionSource(), new TaskCompletionSource());
-        var (app, here) = (instances[^1].App, Wire.Once(call => CallNames.Of(call) == "result rows"));
+        var (app, here) = (instances[^1].App, Wire.Once(call => CallNames.Of(call) == before));
         app.Wire.Before = async (call, _) =>
         {
             if (!here(call))
@@ -83,9 +83,9 @@ public sealed class Fleet : IAsyncDisposable
         Calls.Counts = _ => true;
         for (var sign = 1; sign <= signs && !instances[^1].Killed.IsCompleted; sign++)
         {
-            var before = Calls.Numbered.Count;
+            var given = Calls.Numbered.Count;
             Observer.Time.Advance(each);
-            while (Calls.Numbered.Count == before && !work.IsCompleted)
+            while (Calls.Numbered.Count == given && !work.IsCompleted)
                 await Task.Delay(1);
         }
 

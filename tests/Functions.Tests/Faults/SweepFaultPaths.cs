@@ -1,3 +1,4 @@
+using Parley.Functions.Recovering;
 using Parley.Functions.Storage;
 using Parley.Functions.Sweeping;
 using Parley.Functions.Tests.Running;
@@ -137,18 +138,59 @@ public static class SweepFaultPaths
         LookedAndWorkedAsync,
         HasResultAsync);
 
+    /// <summary>Two signs of life of a worker that takes its time over a summary; only these are struck.</summary>
+    public static FaultPath SummarySignsOfLife { get; } = OfSweep(
+        "give signs of life over a summary",
+        ["claim", "claim"],
+        fleet => HandedOutAsync(fleet, done: [0, 1], left: [2]),
+        async (fleet, id) =>
+        {
+            await fleet.WorkSlowlyAsync("summary", signs: 2, TimeSpan.FromSeconds(20));
+            return id;
+        },
+        HasResultAsync);
+
+    public static FaultPath Replay { get; } = OfSweep(
+        "replay a dead letter of a sweep with a damaged chunk",
+        ["read dead letter", "read", "read", "read", "read numbers", "remove chunk", "read chunks", "release chunk", "begin again", "send", "note", "read chunks"],
+        async fleet =>
+        {
+            var id = await PoisonedAsync(fleet);
+            await fleet.WorkOnPoisonAsync();
+            await fleet.Observer.DamageChunkAsync(id, 0, "Error00", null);
+            await WarmAsync(fleet);
+            return id;
+        },
+        async (fleet, id) =>
+        {
+            var letter = Assert.Single(await fleet.Observer.DeadLetters.RowsAsync()).RowKey;
+            await fleet.AskAsync(app => app.CallAsync<ReplayDeadLetter>((function, request) => function.RunAsync(request, letter)));
+            return id;
+        },
+        async (fleet, id) => Assert.Equal(ScenarioStatus.Succeeded, (await fleet.Observer.SweepRowAsync(id)).Status));
+
+    public static FaultPath Purge { get; } = OfSweep(
+        "purge a sweep by age",
+        ["read", "stop", "read rows", "remove rows", "bury"],
+        async fleet =>
+        {
+            var id = await HandedOutAsync(fleet, done: [0, 1, 2], left: []);
+            fleet.Observer.Time.Advance(TimeSpan.FromDays(400));
+            return id;
+        },
+        async (fleet, id) =>
+        {
+            await fleet.TryAsync(app => app.PurgeAsync());
+            await fleet.SettleAsync(); // What somebody died over.
+            await fleet.TryAsync(app => app.PurgeAsync()); // An hour later.
+            return id;
+        },
+        IsDeletedAsync);
+
     public static FaultPath GiveUp { get; } = OfSweep(
         "give up a sweep with a chunk that is poisoned",
         ["read", "read chunks", "dead letter", "end"],
-        async fleet =>
-        {
-            fleet.ExpectWarning("given up");
-            var id = await HandedOutAsync(fleet, done: [0, 1], left: []);
-            var poisoned = new SweepChunk(id, 2, Claims: 1, LastError: "InvalidCastException");
-            Assert.NotNull(await fleet.Observer.Get<SweepChunkTable>().ChangeAsync(poisoned, CancellationToken.None));
-            await fleet.Observer.Get<SweepMessages>().SendPoisonAsync(SweepMessage.For(id, 2).ToJson(), TimeSpan.Zero);
-            return id;
-        },
+        PoisonedAsync,
         async (fleet, id) =>
         {
             await fleet.WorkOnPoisonAsync();
@@ -156,14 +198,15 @@ public static class SweepFaultPaths
         },
         async (fleet, id) =>
         {
-            Assert.Equal(ScenarioStatus.Failed, (await fleet.Observer.SweepRowAsync(id)).Status);
-            Assert.Single(await fleet.Observer.DeadLetters.RowsAsync());
+            // While storage keeps its poison from being dealt with, the timer finds the chunk missing and asks for it again, and it may well be done by then.
+            var (status, letters) = ((await fleet.Observer.SweepRowAsync(id)).Status, (await fleet.Observer.DeadLetters.RowsAsync()).Count);
+            Assert.True((status, letters) is (ScenarioStatus.Failed, 1) or (ScenarioStatus.Succeeded, 0 or 1), $"It is {status} with {letters} dead letters.");
         });
 
     public static IReadOnlyList<FaultPath> All { get; } =
     [
         Submit, Cancel, Delete, DeleteBeforeClaim, DeleteBeforeNumbers, DeleteBeforeSummary, TakeOverChunk, TakeOverSummary, Shutdown, Resend, ResendChunk,
-        ResendSummary, GiveUp,
+        ResendSummary, SummarySignsOfLife, GiveUp, Replay, Purge,
     ];
 
     private static FaultPath OfSweep(
@@ -175,6 +218,17 @@ public static class SweepFaultPaths
     {
         await fleet.AskAsync(app => app.ValidateSweepAsync(Sweeps.Json()));
         return Guid.Empty;
+    }
+
+    // By an error of Parley's own over the last chunk.
+    private static async Task<Guid> PoisonedAsync(Fleet fleet)
+    {
+        fleet.ExpectWarning("given up");
+        var id = await HandedOutAsync(fleet, done: [0, 1], left: []);
+        var poisoned = new SweepChunk(id, 2, Claims: 1, LastError: "InvalidCastException");
+        Assert.NotNull(await fleet.Observer.Get<SweepChunkTable>().ChangeAsync(poisoned, CancellationToken.None));
+        await fleet.Observer.Get<SweepMessages>().SendPoisonAsync(SweepMessage.For(id, 2).ToJson(), TimeSpan.Zero);
+        return id;
     }
 
     /// <summary>Some chunks are done; the queue holds the messages of those that are left to the path.</summary>

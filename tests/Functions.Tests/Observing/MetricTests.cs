@@ -148,6 +148,23 @@ public sealed class MetricTests(SharedAzurite azurite)
         Assert.InRange(ages.GetMeasurementSnapshot()[1].Value, 2, 3); // The delay is rounded to whole seconds on its way.
     }
 
+    [Fact]
+    public async Task The_age_of_a_sweeps_messages_is_measured_apart_from_that_of_scenarios()
+    {
+        await using var app = await App.StartAsync(azurite);
+        using var ages = new MetricCollector<double>(app.Get<IMeterFactory>(), ScenarioMetrics.MeterName, "parley.queue.age");
+        await app.AcceptedSweepAsync(Sweeps.Json(size: 10));
+        app.Time.Advance(TimeSpan.FromSeconds(7));
+        await app.RunSweepMessageAsync();
+        app.Time.Advance(TimeSpan.FromSeconds(4));
+        await app.RunSweepMessageAsync();
+        await app.AcceptedAsync();
+        await app.RunMessageAsync();
+
+        Assert.Equal(
+            [("sweeps", 7d), ("sweeps", 4d), ("scenarios", 0d)], ages.GetMeasurementSnapshot().Select(age => ($"{age.Tags["messaging.destination.name"]}", Math.Round(age.Value, 3))));
+    }
+
     /// <summary>What one app has counted.</summary>
     private sealed class Counted(App app) : IDisposable
     {
