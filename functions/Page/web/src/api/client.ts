@@ -36,7 +36,7 @@ export async function get<T>(address: string, signal?: AbortSignal): Promise<Ans
 export async function getTable(address: string): Promise<string> {
   const answer = await send(address, { headers: { Accept: "text/csv" } });
   if (!answer.ok) throw new Refusal(await problemOf(answer), secondsOf(answer));
-  return answer.text();
+  return contentOf(() => answer.text());
 }
 
 export async function post<T>(address: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer<T>> {
@@ -57,30 +57,44 @@ export async function remove(address: string): Promise<void> {
   kept.delete(address);
 }
 
-/** A key for one submission, under which it can be sent again without becoming two. */
-export function submissionKey(): string {
-  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-}
-
 async function send(address: string, request: RequestInit): Promise<Response> {
   try {
-    return await fetch(address.replace(/^\//, ""), request);
+    const answer = await fetch(address.replace(/^\//, ""), { ...request, redirect: "manual" });
+    // The interface sends nobody elsewhere: what guards it does, to its sign-in, where no answer could be read from here.
+    if (answer.type === "opaqueredirect") throw new Refusal(signedOut);
+    return answer;
   } catch (failure) {
-    if (failure instanceof DOMException && failure.name === "AbortError") throw failure;
+    if (failure instanceof Refusal || isAbort(failure)) throw failure;
     throw new Refusal({ title: "Not reached", status: 0, detail: "The service does not answer. It may have been stopped, or the network is away." }, 5);
   }
 }
 
+const signedOut: Problem = { title: "Signed out", status: 401, detail: "The sign-in has run out. Reloading the page signs in again, and comes back to this place." };
+
+const isAbort = (failure: unknown) => failure instanceof DOMException && failure.name === "AbortError";
+
+/** One that is cut off, or is not what it says it is, is as good as none. */
+async function contentOf<T>(read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (failure) {
+    if (isAbort(failure)) throw failure;
+    throw new Refusal({ title: "Broken off", status: 0, detail: "The service's answer did not arrive whole." }, 5);
+  }
+}
+
 async function read<T>(answer: Response): Promise<T> {
-  if (answer.ok) return (await answer.json()) as T;
+  if (answer.ok) return contentOf(async () => (await answer.json()) as T);
   throw new Refusal(await problemOf(answer), secondsOf(answer));
 }
 
 async function problemOf(answer: Response): Promise<Problem> {
+  if (answer.status === 401 && !isProblem(answer)) return signedOut;
   const unexplained = { title: "Refused without a reason", status: answer.status, detail: `The service answered with status ${answer.status}.` };
-  if (!answer.headers.get("Content-Type")?.startsWith("application/problem+json")) return unexplained;
-  return { ...unexplained, ...((await answer.json()) as Problem) };
+  return isProblem(answer) ? { ...unexplained, ...(await contentOf(async () => (await answer.json()) as Problem)) } : unexplained;
 }
+
+const isProblem = (answer: Response) => answer.headers.get("Content-Type")?.startsWith("application/problem+json") === true;
 
 function told<T>(body: T, answer: Response): Answer<T> {
   const retryAfter = secondsOf(answer);

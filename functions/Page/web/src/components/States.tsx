@@ -15,17 +15,23 @@ export function Empty({ children }: { children: ComponentChildren }) {
   return <div class="notice">{children}</div>;
 }
 
-/** A refusal in its own words, with everything that it points at. */
+/** A refusal in its own words, with everything that it points at, and what may help: a sign-in is the page's own to ask for. */
 export function ProblemNotice({ problem, retry }: { problem: Problem; retry?: () => void }) {
   return (
     <div class="notice notice-problem" role="alert">
       <strong>{problem.title}</strong>
       <p class="told">{problem.detail}</p>
       {problem.problems && <PointedProblems problems={problem.problems} />}
-      {retry && (
-        <button type="button" class="button" onClick={retry}>
-          Try again
+      {problem.status === 401 ? (
+        <button type="button" class="button" onClick={() => location.reload()}>
+          Sign in again
         </button>
+      ) : (
+        retry && (
+          <button type="button" class="button" onClick={retry}>
+            Try again
+          </button>
+        )
       )}
     </div>
   );

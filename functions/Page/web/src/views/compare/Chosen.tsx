@@ -7,7 +7,7 @@ import { link, replace } from "../../router";
 import { when } from "../../words";
 import { compareLink, most } from "./selection";
 import { Letter } from "./Letter";
-import { isThere, type Found } from "./useScenarios";
+import { isMissing, isThere, type Found } from "./useScenarios";
 
 interface ChosenProps {
   ids: readonly string[];
@@ -41,7 +41,7 @@ function Row({ place, id, found, ids }: { place: number; id: string; found: Foun
             {title}
           </a>
         ) : (
-          <span class="told">{found ? `${id}: not there` : "…"}</span>
+          <span class="told">{found ? `${id}: ${isMissing(found) ? "not there" : "could not be read"}` : "…"}</span>
         )}
         <p class="small soft told">{scenario ? `${scenario.situation.id}, version ${scenario.situation.version}` : "\u00a0"}</p>
       </div>
@@ -63,7 +63,7 @@ function Add({ ids, found }: ChosenProps) {
     <div class="chosen-add">
       <Select
         label={ids.length === 0 ? "Choose a scenario" : "Add another on the same situation"}
-        options={[["", !listing.body ? "…" : fitting.length ? "– choose –" : "– there is no other –"], ...options]}
+        options={[["", !listing.body ? (listing.problem ? "– the list could not be read –" : "…") : fitting.length ? "– choose –" : "– there is no other –"], ...options]}
         value=""
         choose={(id) => id && replace(compareLink([...ids, id]))}
       />

@@ -15,7 +15,7 @@ import { isThere, useScenarios } from "./useScenarios";
 export function CompareView({ route }: ViewProps) {
   useTitle("Compare");
   const ids = idsOf(route);
-  const { found, isReading } = useScenarios(ids);
+  const { found, isReading, retry } = useScenarios(ids);
   const isNumberRight = ids.length >= fewest && ids.length <= most;
   return (
     <div class="stack-l">
@@ -28,7 +28,7 @@ export function CompareView({ route }: ViewProps) {
       </div>
       {isReading && <Loading what="the scenarios" height={40} />}
       {!isReading && !isNumberRight && <ToBeChosen count={ids.length} />}
-      {!isReading && isNumberRight && <Answer key={ids.join()} ids={ids} found={found} route={route} />}
+      {!isReading && isNumberRight && <Answer key={ids.join()} {...{ ids, found, route, retry }} />}
     </div>
   );
 }
@@ -46,13 +46,19 @@ function ToBeChosen({ count }: { count: number }) {
   );
 }
 
-function Answer({ ids, found, route }: Pick<Compared, "ids" | "route"> & { found: ReturnType<typeof useScenarios>["found"] }) {
+type AnswerProps = Pick<Compared, "ids" | "route"> & Pick<ReturnType<typeof useScenarios>, "found" | "retry">;
+
+function Answer({ ids, found, route, retry }: AnswerProps) {
   const there = found.filter(isThere);
   const answer = useResource<ComparisonAnswer>(there.length === ids.length ? addresses.comparison(ids) : null);
   const situation = useResource<Situation>(there[0] ? addresses.situationVersion(there[0].scenario.situation) : null);
   const problem = found.flatMap((each) => ("problem" in each ? [each.problem] : []))[0] ?? answer.problem ?? situation.problem;
   if (answer.body && situation.body)
     return <Differences {...{ ids, route }} scenarios={there} situation={situation.body.document} answer={answer.body} />;
-  if (problem) return <Refused problem={problem} found={found} retry={answer.reload} />;
+  const again = () => {
+    retry();
+    [answer, situation].forEach((each) => each.problem && each.reload());
+  };
+  if (problem) return <Refused problem={problem} found={found} retry={again} />;
   return <Loading what="what differs" height={60} />;
 }

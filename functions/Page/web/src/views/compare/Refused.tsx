@@ -1,12 +1,13 @@
 import { useState } from "preact/hooks";
 import * as addresses from "../../api/addresses";
-import { post, Refusal, submissionKey } from "../../api/client";
+import { post, Refusal } from "../../api/client";
+import { forgetKey, keyOf } from "../../api/keys";
 import type { Problem, Situation } from "../../api/types";
 import { useResource } from "../../api/use";
 import { ProblemNotice } from "../../components/States";
 import { replace } from "../../router";
 import { compareLink, letterOf } from "./selection";
-import { isThere, type Found } from "./useScenarios";
+import { isMissing, isThere, type Found } from "./useScenarios";
 
 interface RefusedProps {
   problem: Problem;
@@ -16,7 +17,7 @@ interface RefusedProps {
 
 /** Why they cannot be compared, and what would help. */
 export function Refused({ problem, found, retry }: RefusedProps) {
-  const missing = found.filter((each) => !isThere(each) && each.problem.status === 404);
+  const missing = found.filter(isMissing);
   const unlike = unlikeFirst(found);
   const ids = found.map((each) => each.id);
   const without = (others: readonly Found[]) => replace(compareLink(ids.filter((id) => !others.some((other) => other.id === id))));
@@ -67,9 +68,14 @@ function Renew({ found }: { found: readonly Found[] }) {
   const { hash, version } = current.body;
   const renew = async () => {
     setSending(true);
+    setProblem(undefined);
+    const former = there.filter(({ scenario }) => scenario.situation.hash !== hash);
     try {
-      const ids = there.map(({ id, scenario, inputs }) => (scenario.situation.hash === hash ? id : submit(inputs)));
-      replace(compareLink(await Promise.all(ids)));
+      const ids = there.map((each) => (former.includes(each) ? submit(each) : each.id));
+      const all = await Promise.all(ids);
+      // Only now: where one of them was refused, all are sent again under the keys that they had.
+      former.forEach((each) => forgetKey(keyed(each)));
+      replace(compareLink(all));
     } catch (failure) {
       if (!(failure instanceof Refusal)) throw failure;
       setProblem(failure.problem);
@@ -87,8 +93,13 @@ function Renew({ found }: { found: readonly Found[] }) {
   );
 }
 
-async function submit(inputs: unknown): Promise<string> {
-  return (await post<{ id: string }>(addresses.scenarios, inputs, { "Idempotency-Key": submissionKey() })).body.id;
+type There = Extract<Found, { inputs: unknown }>;
+
+// Two of them may have the same inputs, and stay two.
+const keyed = ({ id, inputs }: There) => `${id} ${JSON.stringify(inputs)}`;
+
+async function submit(former: There): Promise<string> {
+  return (await post<{ id: string }>(addresses.scenarios, former.inputs, { "Idempotency-Key": keyOf(keyed(former)) })).body.id;
 }
 
 function unlikeFirst(found: readonly Found[]): Found[] {

@@ -20,7 +20,8 @@ export function Results(swept: Swept) {
   const variants = useVariants(swept.sweep);
   return (
     <div class="stack-l">
-      {variants.page ? <Explorer {...swept} page={variants.page} done={variants.done} /> : variants.problem ? <ProblemNotice problem={variants.problem} /> : <Loading what="the variants" height={60} />}
+      {variants.problem && <ProblemNotice problem={variants.problem} retry={variants.reload} />}
+      {variants.page ? <Explorer {...swept} page={variants.page} done={variants.done} /> : !variants.problem && <Loading what="the variants" height={60} />}
       <Boxes {...swept} />
       <Extremes {...swept} />
     </div>

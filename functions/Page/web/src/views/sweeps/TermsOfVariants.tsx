@@ -22,10 +22,10 @@ const size = 12.5;
 const row = 74;
 
 /** The terms of the chosen variants, a line each through the scales of the issues; behind them the others. */
-export function TermsOfVariants(exploring: Exploring & { chosen: readonly Variant[] }) {
-  const { page, chosen, sweep } = exploring;
+export function TermsOfVariants(exploring: Exploring & { variants: readonly Variant[]; chosen: readonly Variant[] }) {
+  const { variants, chosen, sweep } = exploring;
   const issues = issuesOf(exploring);
-  const isAll = chosen.length === page.variants.length;
+  const isAll = chosen.length === variants.length;
   const lines = useMemo(() => evenly(chosen), [chosen]);
   const columns: readonly Column<Variant>[] = [
     { head: "Variant", value: (variant) => `${variant.number}` },
@@ -48,7 +48,7 @@ export function TermsOfVariants(exploring: Exploring & { chosen: readonly Varian
         label={`Values of ${issues.length} terms in ${lines.length} variants, from 0 to 100; the same numbers stand in the table below`}
         of={[lines, isAll]}
         height={() => issues.length * row + 40}
-        draw={(width) => options(width, issues, ends, lines, isAll ? [] : evenly(page.variants))}
+        draw={(width) => options(width, issues, ends, lines, isAll ? [] : evenly(variants))}
       />
     </Figure>
   );

@@ -8,6 +8,7 @@ export interface Measure {
   name: string;
   isLessBetter: boolean;
   isShare: boolean;
+  /** NaN where it is not known of the variant. */
   value(variant: Variant): number;
   /** In the words that stand beside it. */
   told(value: number): string;
@@ -26,10 +27,12 @@ export function measuresOf({ summary }: Swept, page: VariantsPage): Measure[] {
   const impacts = page.stakeholders.flatMap((id, place) =>
     isOutput(id)
       ? []
-      : [{ id, name: `Impact on ${summary.stakeholders[id]?.name ?? id} against no deal, in points`, isLessBetter: false, isShare: false, value: (variant: Variant) => variant.impacts[place]!, told: points }],
+      : [{ id, name: `Impact on ${summary.stakeholders[id]?.name ?? id} against no deal, in points`, isLessBetter: false, isShare: false, value: (variant: Variant) => variant.impacts[place] ?? NaN, told: points }],
   );
   return [...outputs, ...impacts];
 }
+
+export const isKnown = (measure: Measure, variant: Variant): boolean => !Number.isNaN(measure.value(variant));
 
 /** The mean over draws of what is 1 or 0 in each is a share of them. */
 export const plain = (name: string): string => name.replace(/, 1 or 0$/, "");

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import * as addresses from "../../../api/addresses";
-import { post, Refusal, submissionKey } from "../../../api/client";
+import { post, Refusal } from "../../../api/client";
+import { isUnknown, newKey } from "../../../api/keys";
 import type { Problem } from "../../../api/types";
 import { go, link } from "../../../router";
 import type { Drafting } from "../drafting/useDraft";
@@ -28,7 +29,7 @@ export function useSubmit(text: string, { sent, setSent, drop }: Drafting): Subm
     isBusy.current = true;
     setSending(true);
     setRefusal(undefined);
-    const attempt = sent?.body === text ? sent : { key: submissionKey(), body: text };
+    const attempt = sent?.body === text ? sent : { key: newKey(), body: text };
     setSent(attempt);
     try {
       const { body } = await post<{ id: string }>(addresses.scenarios, text, { "Idempotency-Key": attempt.key });
@@ -46,9 +47,6 @@ export function useSubmit(text: string, { sent, setSent, drop }: Drafting): Subm
   };
   return { submit: () => void submit(), isSending, wait, ...(refusal && { problem: refusal.problem }) };
 }
-
-/** It may have been accepted all the same. */
-const isUnknown = ({ problem: { status } }: Refusal) => status === 0 || status >= 500;
 
 function useCountdown(): readonly [number, (seconds: number) => void] {
   const [left, setLeft] = useState(0);

@@ -1,6 +1,7 @@
-import { useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import * as addresses from "../../../api/addresses";
-import { post, Refusal, submissionKey } from "../../../api/client";
+import { post, Refusal } from "../../../api/client";
+import { forgetKey, isUnknown, keyOf } from "../../../api/keys";
 import type { SweepDocument } from "../../../api/sweep";
 import type { Problem } from "../../../api/types";
 import { PointedProblems, ProblemNotice } from "../../../components/States";
@@ -21,18 +22,17 @@ export function StartFoot({ document, validation, isBegun }: StartFootProps) {
   const { read, problem, isAsking } = validation;
   const [isSending, setSending] = useState(false);
   const [refusal, setRefusal] = useState<Problem>();
-  // One key for one document: a second press after an answer that was lost makes no second sweep.
-  const key = useRef({ of: "", key: "" });
   const start = async () => {
     const text = JSON.stringify(document);
-    if (key.current.of !== text) key.current = { of: text, key: submissionKey() };
     setSending(true);
     setRefusal(undefined);
     try {
-      const { body } = await post<{ id: string }>(addresses.sweeps, text, { "Idempotency-Key": key.current.key });
+      const { body } = await post<{ id: string }>(addresses.sweeps, text, { "Idempotency-Key": keyOf(text) });
+      forgetKey(text);
       go(link(["sweeps", body.id]));
     } catch (failure) {
       if (!(failure instanceof Refusal)) throw failure;
+      if (!isUnknown(failure)) forgetKey(text);
       setRefusal(failure.problem);
     } finally {
       setSending(false);

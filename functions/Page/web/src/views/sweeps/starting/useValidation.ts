@@ -13,22 +13,25 @@ export interface Validation {
 
 const pause = 350;
 
-/** What submitting would say, asked when typing pauses. */
+/** What submitting would say, asked when typing pauses, and again when a refusal says so. */
 export function useValidation(document: SweepDocument | null): Validation {
   const text = document && JSON.stringify(document);
   const [answer, setAnswer] = useState<{ of: string; read?: SweepValidation; problem?: Problem }>();
   useEffect(() => {
     if (!text) return;
     let isWanted = true;
-    const timer = setTimeout(() => {
-      post<SweepValidation>(addresses.sweepValidation, text).then(
-        ({ body }) => isWanted && setAnswer({ of: text, read: body }),
-        (failure) => {
-          if (!(failure instanceof Refusal)) throw failure;
-          if (isWanted) setAnswer({ of: text, problem: failure.problem });
-        },
-      );
-    }, pause);
+    let timer = setTimeout(ask, pause);
+    async function ask() {
+      try {
+        const { body } = await post<SweepValidation>(addresses.sweepValidation, text);
+        if (isWanted) setAnswer({ of: text!, read: body });
+      } catch (failure) {
+        if (!(failure instanceof Refusal)) throw failure;
+        if (!isWanted) return;
+        setAnswer({ of: text!, problem: failure.problem });
+        if (failure.retryAfter !== undefined) timer = setTimeout(ask, Math.max(failure.retryAfter, 1) * 1000);
+      }
+    }
     return () => {
       isWanted = false;
       clearTimeout(timer);
