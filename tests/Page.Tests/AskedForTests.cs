@@ -142,7 +142,18 @@ public sealed class AskedForTests(Site site)
 
         var indices = await page.GetByRole(AriaRole.Figure, new() { NameRegex = new("^Where the uncertainty comes from") }).NumbersAsync();
         foreach (var input in output["largest"].Items())
-            Assert.Equal(Indices.SelectMany(each => new[] { input[each].Value(), input[each]!["low95"].Number(), input[each]!["high95"].Number() }), indices[$"{input["name"]}"]);
+            Assert.Equal(Indices.SelectMany(each => NumbersOf(input[each]!)), indices[$"{input["name"]}"]);
+
+        // An index that is not above 0 is told by words, in the table and in the file.
+        var words = output["largest"].Items().Sum(input => Indices.Count(each => !IsAboveZero(input[each]!)));
+        var figure = page.GetByRole(AriaRole.Figure, new() { NameRegex = new("^Where the uncertainty comes from") });
+        await Assertions.Expect(figure.GetByRole(AriaRole.Cell, new() { Name = "not distinguishable from 0" })).ToHaveCountAsync(words);
+        var download = await page.DownloadedByAsync(figure.GetByRole(AriaRole.Button, new() { NameRegex = new("as CSV$") }));
+        Assert.Equal(words, (await File.ReadAllTextAsync((await download.PathAsync())!)).Split("not distinguishable from 0").Length - 1);
+        Assert.NotEqual(0, words);
+
+        static IEnumerable<double> NumbersOf(JsonNode index) => [.. IsAboveZero(index) ? [index.Value()] : Array.Empty<double>(), index["low95"].Number(), index["high95"].Number()];
+        static bool IsAboveZero(JsonNode index) => index["isAboveZero"]!.GetValue<bool>();
 
         var box = output["boxes"]!["boxes"]![0]!;
         var told = page.Locator(".boxes");

@@ -14,16 +14,23 @@ interface IndicesProps {
   name: string;
 }
 
-const index = (head: string, of: (row: DrivingInput) => number): Column<DrivingInput> => ({ head, value: of, shown: (row) => of(row).toFixed(3).replace("-", "−") });
+const bound = (head: string, of: (row: DrivingInput) => number): Column<DrivingInput> => ({ head, value: of, shown: (row) => of(row).toFixed(3).replace("-", "−") });
+
+/** An estimate scatters about 0 where there is nothing to find: it is told then by words, its interval by numbers all the same. */
+const index = (head: string, of: (row: DrivingInput) => Index): Column<DrivingInput> => ({
+  head,
+  value: (row) => (of(row).isAboveZero ? of(row).value : "not distinguishable from 0"),
+  shown: (row) => (of(row).isAboveZero ? of(row).value.toFixed(3) : "not distinguishable from 0"),
+});
 
 const columns: readonly Column<DrivingInput>[] = [
   { head: "Judgement", value: (row) => row.name },
-  index("Total", (row) => row.total.value),
-  index("Total, low (95 %)", (row) => row.total.low95),
-  index("Total, high (95 %)", (row) => row.total.high95),
-  index("Alone", (row) => row.first.value),
-  index("Alone, low (95 %)", (row) => row.first.low95),
-  index("Alone, high (95 %)", (row) => row.first.high95),
+  index("Total", (row) => row.total),
+  bound("Total, low (95 %)", (row) => row.total.low95),
+  bound("Total, high (95 %)", (row) => row.total.high95),
+  index("Alone", (row) => row.first),
+  bound("Alone, low (95 %)", (row) => row.first.low95),
+  bound("Alone, high (95 %)", (row) => row.first.high95),
 ];
 
 /** Which judgements the spread of an output comes from. */
