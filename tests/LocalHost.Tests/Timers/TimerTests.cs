@@ -19,6 +19,16 @@ public sealed class TimerTests(SharedAzurite azurite)
     }
 
     [Fact]
+    public async Task A_clock_that_goes_on_between_two_looks_stops_no_timer()
+    {
+        await using var stage = new Stage(azurite);
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 3, 1, 12, 0, 5, TimeSpan.Zero)) { AutoAdvanceAmount = TimeSpan.FromSeconds(0.7) };
+        await stage.StartAsync(Scheduled(stage, "* * * * * *", clock));
+
+        await AdvanceUntilAsync(clock, TimeSpan.FromSeconds(1), () => stage.Script.Finished.Count >= 20);
+    }
+
+    [Fact]
     public async Task A_timer_that_asks_for_it_runs_when_the_host_starts()
     {
         await using var stage = new Stage(azurite);

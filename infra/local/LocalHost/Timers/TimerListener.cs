@@ -56,9 +56,9 @@ internal sealed partial class TimerListener(
 
     private async Task<bool> WaitUntilAsync(DateTime due, CancellationToken holding)
     {
-        while (due > Now && !holding.IsCancellationRequested)
+        // The clock is read once a turn: read twice, a wait could be negative, which is an error or for ever.
+        while (due - Now is var wait && wait > TimeSpan.Zero && !holding.IsCancellationRequested)
         {
-            var wait = due - Now;
             await Task.Delay(wait < LongestWait ? wait : LongestWait, times.Clock, holding)
                 .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
