@@ -88,16 +88,16 @@ public sealed class SweepChunkTable(TableServiceClient tables, StorageNames name
         .ToListAsync(cancellation);
 
     /// <summary>Writes the summary; false when there is another one than the one to be replaced.</summary>
-    /// <param name="over">The state of the one to be replaced; null for none.</param>
+    /// <param name="over">The state of the one to be replaced, as found; null for none.</param>
     /// <exception cref="RowTooLargeException">It does not fit into a row.</exception>
-    public async Task<bool> WriteSummaryAsync(Guid sweep, byte[] summary, ETag? over, CancellationToken cancellation)
+    public async Task<bool> WriteSummaryAsync(Guid sweep, byte[] summary, string? over, CancellationToken cancellation)
     {
         var row = new TableEntity(Keys.SweepChunks(sweep), Keys.SweepSummary);
         Packing.Write(row, Packing.Compress(summary));
         RowSize.Check(row);
         try
         {
-            await (over is { } state ? table.UpdateEntityAsync(row, state, TableUpdateMode.Replace, cancellation) : table.AddEntityAsync(row, cancellation));
+            await (over is not null ? table.UpdateEntityAsync(row, new ETag(over), TableUpdateMode.Replace, cancellation) : table.AddEntityAsync(row, cancellation));
             return true;
         }
         catch (RequestFailedException conflict) when (StorageFault.IsConflict(conflict))
@@ -107,10 +107,10 @@ public sealed class SweepChunkTable(TableServiceClient tables, StorageNames name
     }
 
     /// <summary>The state of the summary that there is; null when there is none.</summary>
-    public async Task<ETag?> FindSummaryAsync(Guid sweep, CancellationToken cancellation)
+    public async Task<string?> FindSummaryAsync(Guid sweep, CancellationToken cancellation)
     {
         var row = await table.GetEntityIfExistsAsync<TableEntity>(Keys.SweepChunks(sweep), Keys.SweepSummary, ["PartitionKey", "RowKey"], cancellation);
-        return row.HasValue ? row.Value!.ETag : null;
+        return row.HasValue ? $"{row.Value!.ETag}" : null;
     }
 
     /// <exception cref="InvalidDataException">It can no longer be read.</exception>

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Azure;
 using Microsoft.Extensions.Logging;
 using Parley.Contracts;
 using Parley.Engine;
@@ -128,7 +127,7 @@ public sealed class SweepSummaries(
     private async Task<bool> StoreAsync(Lease<SweepRow> lease, byte[] summary, CancellationToken cancellation)
     {
         var id = lease.Row.Id;
-        ETag? over = null;
+        string? over = null;
         for (var conflicts = 0; conflicts < MostConflicts; conflicts++)
         {
             if (await chunks.WriteSummaryAsync(id, summary, over, cancellation))

@@ -12,7 +12,16 @@ param workspaceId string
 param auditAll bool
 
 // As in functions/Storage/StorageNames.cs.
-var tableNames = ['scenarios', 'evaluations', 'situations', 'comparisons', 'deadletters', 'sweeps', 'sweepchunks', 'allowances']
+var tableNames = [
+  'scenarios'
+  'evaluations'
+  'situations'
+  'comparisons'
+  'deadletters'
+  'sweeps'
+  'sweepchunks'
+  'allowances'
+]
 var queueNames = ['scenarios', 'scenarios-poison', 'sweeps', 'sweeps-poison']
 
 resource account 'Microsoft.Storage/storageAccounts@2024-01-01' = {
