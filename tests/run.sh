@@ -19,8 +19,8 @@ finish() { # passed failed reason
 
 # Seconds that each part may take on two idle cores; together half an hour, which is what the whole may take. The long ones may take theirs.
 declare -A budget=(
-  [build]=180 [formatting]=90
-  [Benchmarks.Tests]=20 [Contracts.Tests]=180 [EndToEnd.Tests]=100 [Engine.Tests]=100 [Functions.Tests]=240 [Infra.Tests]=60 [LocalHost.Tests]=130 [Page.Tests]=700
+  [build]=160 [formatting]=80
+  [Benchmarks.Tests]=15 [Contracts.Tests]=220 [EndToEnd.Tests]=90 [Engine.Tests]=75 [Functions.Tests]=310 [Infra.Tests]=60 [LocalHost.Tests]=130 [Page.Tests]=660
 )
 whole=0
 for seconds in "${budget[@]}"; do whole=$((whole + seconds)); done
