@@ -53,7 +53,11 @@ internal static class LatinHypercube
         }
     }
 
-    /// <summary>The same for four coordinates at once, to the last bit.</summary>
+    /// <summary>
+    /// The same for four coordinates at once, to the last bit. A method of its own wherever it is called from, with all that it
+    /// calls inside: the compiler would else run out of its allowance and leave calls in the innermost loop.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void FillLanes(ReadOnlySpan<ulong> keys, int block, Span<double> uniform)
     {
         var stream = new RandomStreams(keys, block);
@@ -73,6 +77,7 @@ internal static class LatinHypercube
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Place(ref double row, int i, nint place, double point)
     {
         ref var there = ref Unsafe.Add(ref row, place);
@@ -81,10 +86,12 @@ internal static class LatinHypercube
     }
 
     /// <summary>Product of numbers below 2³².</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<ulong> Product(Vector256<ulong> left, Vector256<ulong> right) =>
         Avx2.IsSupported ? Avx2.Multiply(left.AsUInt32(), right.AsUInt32()) : left * right;
 
     /// <summary>The low halves of the bits as doubles: written behind the exponent of 2⁵², which is then taken away.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<double> Halves(Vector256<ulong> bits)
     {
         var exponent = Vector256.Create(0x4330000000000000UL);

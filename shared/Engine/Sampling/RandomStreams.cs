@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Parley.Engine.Sampling;
@@ -22,6 +23,7 @@ internal struct RandomStreams
     }
 
     /// <summary>64 uniform bits of every stream.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector256<ulong> Next()
     {
         var result = RotateLeft(s0 + s3, 23) + s0;

@@ -19,6 +19,7 @@ internal sealed class SpeedCommand
     private const double Agreement = 1e-9;
 
     private const int PeerRounds = 3;
+    private const int GrowthRounds = 3;
 
     private readonly List<string> broken = [];
 
@@ -98,14 +99,14 @@ internal sealed class SpeedCommand
 
     private void Fit(string what, int[] sizes, Func<int, (Situation Situation, Scenario Scenario)> make)
     {
-        var points = sizes.Select(size =>
-        {
-            var (situation, scenario) = make(size);
-            return ((double)size, Measured.Of(() => Evaluate(situation, scenario)).Cpu);
-        }).ToArray();
+        // In turns, since the machine's speed drifts.
+        var documents = sizes.Select(make).ToArray();
+        var times = Enumerable.Range(0, GrowthRounds)
+            .Select(_ => documents.Select(d => Measured.Of(() => Evaluate(d.Situation, d.Scenario)).Cpu).ToArray()).ToArray();
+        var points = sizes.Select((size, place) => ((double)size, Cpu: times.Select(round => round[place]).Order().ElementAt(GrowthRounds / 2))).ToArray();
         var fit = LinearFit.Of(points);
-        var times = string.Join(", ", points.Select(p => Invariant($"{p.Item1:0}: {Seconds(p.Cpu)}")));
-        Console.WriteLine(Invariant($"{$"growth with {what}: R² of a straight line, exponent",-72} {fit.RSquared,8:0.000} {fit.Exponent,5:0.00}   {times}"));
+        var each = string.Join(", ", points.Select(p => Invariant($"{p.Item1:0}: {Seconds(p.Cpu)}")));
+        Console.WriteLine(Invariant($"{$"growth with {what}: R² of a straight line, exponent",-72} {fit.RSquared,8:0.000} {fit.Exponent,5:0.00}   {each}"));
         if (fit.RSquared < 0.95 || fit.Exponent > 1.15)
         {
             broken.Add($"The time is not linear in {what}.");
