@@ -3,6 +3,7 @@ using Azure;
 using Azure.Data.Tables;
 using Parley.Functions.Evaluating;
 using Parley.Functions.Observing;
+using Parley.Functions.Sweeping;
 
 namespace Parley.Functions.Storage;
 
@@ -24,8 +25,10 @@ public sealed class DeadLetterTable(TableServiceClient tables, StorageNames name
     public Task KeepAsync(ScenarioMessage message, string text, string reason, CancellationToken cancellation) =>
         KeepAsync(Keys.DeadLetter(message.Id, message.Generation, reason), text, reason, message.Id, sweep: null, cancellation);
 
-    public Task KeepOfSweepAsync(string message, string reason, Guid sweep, CancellationToken cancellation) =>
-        KeepAsync(Keys.DeadLetter(message), message, reason, scenario: null, sweep, cancellation);
+    /// <summary>The same: once for every sweep or chunk of one, and reason.</summary>
+    /// <param name="text">The message as it was received.</param>
+    public Task KeepAsync(SweepMessage message, string text, string reason, CancellationToken cancellation) =>
+        KeepAsync(Keys.DeadLetter(message.Sweep, message.Chunk, reason), text, reason, scenario: null, message.Sweep, cancellation);
 
     /// <summary>In the order of their ids, from the one after that on.</summary>
     public async Task<IReadOnlyList<DeadLetter>> ListAsync(string after, int limit, CancellationToken cancellation)

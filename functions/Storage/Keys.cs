@@ -105,6 +105,9 @@ public static class Keys
     /// <summary>A run that nothing could be done for is the same dead letter for the same reason, whatever else its messages say.</summary>
     public static string DeadLetter(Guid scenario, int generation, string reason) => DeadLetter($"{scenario} {generation} {reason}");
 
+    /// <summary>The same of a sweep, or of one chunk of it.</summary>
+    public static string DeadLetter(Guid sweep, int? chunk, string reason) => DeadLetter($"{sweep} chunk {chunk} {reason}");
+
     /// <summary>The same message is the same dead letter, however often it is received.</summary>
     public static string DeadLetter(string message) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(message)));
 

@@ -10,7 +10,7 @@ namespace Parley.Functions.Storage;
 /// <param name="Owner">Who is at it, or has done it; empty when nobody is.</param>
 /// <param name="LeaseUntil">When the owner counts as gone.</param>
 /// <param name="LastError">An unexpected error; empty when there was none.</param>
-/// <param name="SentAgainAt">When it was last asked for again because its worker had fallen silent; null when that was not so since it was claimed.</param>
+/// <param name="SentAgainAt">When it was last asked for again because its worker had fallen silent; null or long ago when that was not so since it was claimed.</param>
 public sealed record SweepChunk(
     Guid Sweep,
     int Number,
@@ -48,7 +48,9 @@ public sealed record SweepChunk(
 
     public bool IsEndedBy(string owner) => IsDone && Owner == owner;
 
-    public SweepChunk Claimed(string owner, DateTimeOffset until) => this with { Owner = owner, LeaseUntil = until, Claims = Claims + 1, SentAgainAt = null };
+    // A time, since a merge writes no null: one that is kept would hide the loss of a worker whose clock is behind.
+    public SweepChunk Claimed(string owner, DateTimeOffset until) =>
+        this with { Owner = owner, LeaseUntil = until, Claims = Claims + 1, SentAgainAt = DateTimeOffset.UnixEpoch };
 
     public SweepChunk Renewed(DateTimeOffset until) => this with { LeaseUntil = until };
 

@@ -13,6 +13,8 @@ public sealed class SweepMessages(QueueServiceClient queues, StorageNames names,
     public Task SendAsync(SweepMessage message, TimeSpan delay = default, CancellationToken cancellation = default) =>
         SendAsync((message with { DueAt = time.GetUtcNow() + delay }).ToJson(), delay, cancellation);
 
+    protected override DateTimeOffset? DueAt(string message) => SweepMessage.Parse(message)?.DueAt;
+
     public Task SendAsync(IEnumerable<SweepMessage> messages, CancellationToken cancellation) => Parallel.ForEachAsync(
         messages,
         new ParallelOptions { MaxDegreeOfParallelism = Together, CancellationToken = cancellation },

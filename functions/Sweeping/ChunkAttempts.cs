@@ -42,9 +42,10 @@ public sealed class ChunkAttempts(
     public async Task MakeAsync(SweepMessage message, int number, CancellationToken stopping)
     {
         using var place = await gate.EnterAsync(stopping);
-        if (await sweeps.FindSubmissionAsync(message.Sweep, stopping) is not var (row, submission) || number < 0 || number >= row.Chunks)
+        // The submission is unpacked on the way to a claim only: a damaged one must not keep messages from their end of a sweep that was stopped.
+        if (await sweeps.FindPackedAsync(message.Sweep, stopping) is not var (row, unpack) || number < 0 || number >= row.Chunks)
         {
-            await deadLetters.KeepOfSweepAsync(message.ToJson(), "There is no such chunk of a sweep.", message.Sweep, stopping);
+            await deadLetters.KeepAsync(message, message.ToJson(), "There is no such chunk of a sweep.", stopping);
             log.SweepMissing(message.Sweep);
             return;
         }
@@ -63,12 +64,12 @@ public sealed class ChunkAttempts(
             await summaries.MakeIfCompleteAsync(row.Id, stopping);
         else if (chunk.IsLeasedAt(time.GetUtcNow()))
             await ComeBackAsync(message, chunk);
-        else if (chunk.IsOfNewerEngine && message.Attempt < WaitsForNewerEngine)
+        else if (chunk.IsOfNewerEngine && message.Waits < WaitsForNewerEngine)
             await WaitForUpgradeAsync(message, chunk);
         else if (chunk.HasNumbers && row.IsLeasedAt(time.GetUtcNow()))
             await ComeBackAsync(message, chunk, row);
         else
-            await ClaimAsync(row, submission, message, chunk, stopping);
+            await ClaimAsync(row, unpack(), message, chunk, stopping);
     }
 
     private async Task ClaimAsync(SweepRow row, byte[] submission, SweepMessage message, SweepChunk chunk, CancellationToken stopping)
@@ -95,11 +96,15 @@ public sealed class ChunkAttempts(
     {
         if (await sweeps.FindAsync(id, stopping) is not { } row || !row.Status.IsOpen())
             return false;
-        if (!row.IsLeasedAt(time.GetUtcNow()))
+        if (!row.IsLeasedAt(time.GetUtcNow()) && await IsNotSummarisedAsync(row, stopping))
             return true;
         await ComeBackAsync(message, chunk, row);
         return false;
     }
+
+    // The claim of a worker that has fallen silent is taken away, lest it ends the sweep with a summary of the numbers that were there before.
+    private async Task<bool> IsNotSummarisedAsync(SweepRow row, CancellationToken stopping) =>
+        row.Owner.Length == 0 || await sweeps.ChangeAsync(row.GivenBack(), stopping) is not null;
 
     private async Task<Lease<SweepChunk>?> TakeAsync(SweepChunk chunk, CancellationToken stopping)
     {
@@ -125,7 +130,7 @@ public sealed class ChunkAttempts(
     private Task WaitForUpgradeAsync(SweepMessage message, SweepChunk chunk)
     {
         log.OfNewerEngine(chunk.Sweep, chunk.Number);
-        return queue.SendAsync(message with { Attempt = message.Attempt + 1 }, Backoff.UntilUpgraded);
+        return queue.SendAsync(message with { Waits = message.Waits + 1 }, Backoff.UntilUpgraded);
     }
 
     /// <summary>False when the sweep has come to its end without its numbers.</summary>
@@ -154,7 +159,7 @@ public sealed class ChunkAttempts(
             // The same documents bring it about every time: nothing is gained by another attempt before it is mended.
             Fail("engine_fault");
             var failure = EngineFailure.Of(fault);
-            await deadLetters.KeepOfSweepAsync(message.ToJson(), $"{failure.Detail} {fault.Message}", row.Id, stopping);
+            await deadLetters.KeepAsync(message, message.ToJson(), $"{failure.Detail} {fault.Message}", stopping);
             await summaries.FailAsync(row, failure, "engine_fault", stopping);
             log.EngineFailed(row.Id, fault);
             return false;

@@ -8,6 +8,7 @@ namespace Parley.Functions.Sweeping;
 /// <param name="Schema">Shape of the message. An app reads its own and the one before, so that two versions can run side by side.</param>
 /// <param name="Chunk">The chunk to be evaluated; absent when the sweep itself is to be brought on: handed out, summarised or removed.</param>
 /// <param name="Attempt">Failures behind it, for which each next one waits longer.</param>
+/// <param name="Waits">How often it was put off because the chunk has numbers of a newer engine; what an app sends that knows no such waits says 0.</param>
 /// <param name="Traceparent">The trace that the submission belongs to: a queue carries no headers.</param>
 /// <param name="DueAt">When it could be taken at the earliest; absent when an older app sent it.</param>
 public sealed record SweepMessage(
@@ -15,6 +16,7 @@ public sealed record SweepMessage(
     [property: JsonRequired] Guid Sweep,
     int? Chunk = null,
     int Attempt = 0,
+    int Waits = 0,
     string? Traceparent = null,
     DateTimeOffset? DueAt = null)
 {

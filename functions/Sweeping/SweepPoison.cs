@@ -41,7 +41,7 @@ public sealed class SweepPoison(
         }
         catch (InvalidDataException unreadable)
         {
-            await deadLetters.KeepOfSweepAsync(text, "What is stored of the sweep can no longer be read.", message.Sweep, cancellation);
+            await deadLetters.KeepAsync(message, text, "What is stored of the sweep can no longer be read.", cancellation);
             log.RowUnreadable(message.Sweep, unreadable);
         }
     }
@@ -50,7 +50,7 @@ public sealed class SweepPoison(
     {
         if (await sweeps.FindAsync(message.Sweep, cancellation) is not { } row)
         {
-            await deadLetters.KeepOfSweepAsync(text, "There is no such sweep.", message.Sweep, cancellation);
+            await deadLetters.KeepAsync(message, text, "There is no such sweep.", cancellation);
             log.SweepMissing(message.Sweep);
         }
         else if (row.Status.IsOpen())
@@ -75,7 +75,7 @@ public sealed class SweepPoison(
         catch (InvalidDataException unreadable)
         {
             log.RowUnreadable(row.Id, unreadable);
-            await GiveUpAsync(row, text, GivingUp.OurFault(SweepRow.Noun), $"What is stored of a chunk can no longer be read: {unreadable.Message}", cancellation);
+            await GiveUpAsync(row, message, text, GivingUp.OurFault(SweepRow.Noun), $"What is stored of a chunk can no longer be read: {unreadable.Message}", cancellation);
             return;
         }
 
@@ -85,12 +85,12 @@ public sealed class SweepPoison(
         if (reason is null || chunk?.IsLeasedAt(now) == true || row.IsLeasedAt(now))
             await SendAgainAsync(message, chunk?.LeaseUntil ?? row.LeaseUntil, cancellation);
         else
-            await GiveUpAsync(row, text, reason, failed.LastError, cancellation);
+            await GiveUpAsync(row, message, text, reason, failed.LastError, cancellation);
     }
 
-    private async Task GiveUpAsync(SweepRow row, string text, string reason, string error, CancellationToken cancellation)
+    private async Task GiveUpAsync(SweepRow row, SweepMessage message, string text, string reason, string error, CancellationToken cancellation)
     {
-        await deadLetters.KeepOfSweepAsync(text, $"{reason} {error}".TrimEnd(), row.Id, cancellation);
+        await deadLetters.KeepAsync(message, text, $"{reason} {error}".TrimEnd(), cancellation);
         await summaries.FailAsync(row, new Failure("The evaluation failed", reason), "given_up", cancellation);
     }
 

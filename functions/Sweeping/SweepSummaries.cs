@@ -40,13 +40,13 @@ public sealed class SweepSummaries(
     {
         var begun = await chunks.FindAllAsync(id, stopping);
         // In this order: a sweep that is deleted after the first read is seen to be, and what was written for it goes with it.
-        if (await sweeps.FindSubmissionAsync(id, stopping) is not var (row, submission))
+        if (await sweeps.FindPackedAsync(id, stopping) is not var (row, unpack))
             return;
         var now = time.GetUtcNow();
         if (row.Status.IsGone()) // Whoever removes it may be past these rows already.
             await chunks.PurgeAsync(id, stopping);
         else if (row.Status.IsOpen() && begun.Values.Count(chunk => chunk.IsDone && !chunk.IsReplacedAt(now)) == row.Chunks && !row.IsLeasedAt(now))
-            await ClaimAsync(row, submission, stopping);
+            await ClaimAsync(row, unpack(), stopping);
     }
 
     /// <summary>Ends a sweep without a result; false when it has ended already, or was stopped.</summary>
@@ -105,7 +105,8 @@ public sealed class SweepSummaries(
         catch (EngineFaultException fault)
         {
             var failure = EngineFailure.Of(fault);
-            await deadLetters.KeepOfSweepAsync(SweepMessage.For(id).ToJson(), $"{failure.Detail} {fault.Message}", id, stopping);
+            var message = SweepMessage.For(id);
+            await deadLetters.KeepAsync(message, message.ToJson(), $"{failure.Detail} {fault.Message}", stopping);
             await FailAsync(lease, failure, "engine_fault", stopping);
             log.EngineFailed(id, fault);
         }

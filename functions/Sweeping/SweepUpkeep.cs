@@ -26,7 +26,7 @@ public sealed class SweepUpkeep(
     {
         if (await sweeps.FindAsync(message.Sweep, stopping) is not { } row)
         {
-            await deadLetters.KeepOfSweepAsync(message.ToJson(), "There is no such sweep.", message.Sweep, stopping);
+            await deadLetters.KeepAsync(message, message.ToJson(), "There is no such sweep.", stopping);
             log.SweepMissing(message.Sweep);
         }
         else if (row.Status == ScenarioStatus.Accepted)
@@ -70,20 +70,24 @@ public sealed class SweepUpkeep(
         var begun = await chunks.FindReadableAsync(row.Id, cancellation);
         var missing = Missing(row, begun).ToArray();
         var done = row.Chunks - missing.Length;
+        var isQuiet = done <= due.Done && !isDeep;
+        var isStalled = isQuiet && due.IsStalledAt(now);
+        // Messages in the queue may all be of others: that there are enough of them lets a sweep wait, though not for ever.
+        var isStuck = isQuiet && (depth < missing.Length || isStalled) && !missing.Any(chunk => chunk.IsLeasedAt(now));
         if (row.Status == ScenarioStatus.Running && missing.Length > 0)
-            await ResendAsync(row, missing, isStuck: done <= due.Done && !isDeep && depth < missing.Length && !missing.Any(chunk => chunk.IsLeasedAt(now)), due.Traceparent, now, cancellation);
+            await ResendAsync(row, missing, isStuck, due.Traceparent, now, cancellation);
         else if (!row.IsLeasedAt(now) && !isDeep)
             await queue.SendAsync(SweepMessage.For(row.Id, traceparent: due.Traceparent), cancellation: cancellation);
-        if (done <= due.Done && !isDeep && due.IsStalledAt(now))
+        if (isStalled)
             metrics.Stalled();
         // Sent before it is noted: what fails in between is sent twice, never not at all.
         await outbox.NoteAsync(due.LookedAt(now, done, isDeep, options.LongestWaitMinutes), cancellation);
     }
 
     /// <summary>
-    /// Sends the chunks again whose workers have fallen silent; and, where nothing has happened since the last look, nobody is at anything, and the
-    /// queue holds too few messages for all that is missing, also those that nobody has begun with. Until then these wait in the queue most likely,
-    /// behind those of other sweeps for instance, and a backlog must not double itself.
+    /// Sends the chunks again whose workers have fallen silent; and, where it is stuck, also those that nobody has begun with: nothing has happened
+    /// since the last look, nobody is at anything, and the queue holds too few messages for all that is missing, or nothing has happened for long.
+    /// Until then these wait in the queue most likely, behind those of other sweeps for instance, and a backlog must not double itself.
     /// </summary>
     private async Task ResendAsync(
         SweepRow row, IReadOnlyList<SweepChunk> missing, bool isStuck, string? traceparent, DateTimeOffset now, CancellationToken cancellation)

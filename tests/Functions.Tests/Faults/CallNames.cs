@@ -47,7 +47,7 @@ public static class CallNames
         { Method: "GET" } => "read rows",
         _ when call.Body.Contains("\"Content00\"", StringComparison.Ordinal) => "summary",
         _ when call.Body.Contains("\"Digest\"", StringComparison.Ordinal) => "numbers",
-        _ when call.Body.Contains("\"SentAgainAt\":\"", StringComparison.Ordinal) => "note chunk",
+        _ when call.Body.Contains("\"SentAgainAt\":\"", StringComparison.Ordinal) && !call.Body.Contains("\"SentAgainAt\":\"1970", StringComparison.Ordinal) => "note chunk",
         _ => call.Body.Contains("\"Owner\":\"\"", StringComparison.Ordinal) ? "release chunk" : "claim chunk",
     };
 }

@@ -166,6 +166,21 @@ public sealed class DamagedSweepTests(SharedAzurite azurite)
     }
 
     [Fact]
+    public async Task Messages_of_a_sweep_that_was_stopped_come_to_nothing_even_if_its_submission_is_damaged()
+    {
+        await using var app = await App.StartAsync(azurite);
+        var id = await app.AcceptedSweepAsync();
+        await app.WorkAsync(id);
+        await app.WorkAsync(id, chunk: 0);
+        await app.CancelSweepAsync(id);
+        await app.SweepRows().DamageSubmissionAsync(id);
+
+        await app.RunSweepMessagesAsync();
+
+        Assert.Empty(await app.DeadLetters.RowsAsync());
+    }
+
+    [Fact]
     public async Task Of_a_sweep_that_this_version_cannot_read_the_status_is_told_and_the_variants_are_422()
     {
         await using var app = await App.StartAsync(azurite);

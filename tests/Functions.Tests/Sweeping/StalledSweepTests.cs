@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Diagnostics.Metrics.Testing;
 using Parley.Functions.Observing;
+using Parley.Functions.Storage;
 using Parley.Functions.Tests.Running;
 
 namespace Parley.Functions.Tests.Sweeping;
@@ -77,6 +78,29 @@ public sealed class StalledSweepTests(SharedAzurite azurite)
         await LookForAsync(app, minutes: 4, losesMessages: true);
 
         Assert.Empty(stalled.GetMeasurementSnapshot());
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_is_lost_is_sent_again_though_a_message_of_others_never_leaves_the_queue(bool wasSentAgainBefore)
+    {
+        await using var app = await App.StartAsync(azurite);
+        var id = await app.AcceptedSweepAsync();
+        await app.WorkAsync(id);
+        foreach (var chunk in new[] { 0, 1 })
+            await app.WorkAsync(id, chunk);
+        if (wasSentAgainBefore)
+            await ChunkTests.ClaimAsync(app, id, chunk: 2);
+        await LookForAsync(app, minutes: 1.5, losesMessages: true);
+        await app.SweepQueue().ClearMessagesAsync(TestContext.Current.CancellationToken);
+        await app.Get<SweepMessages>().SendAsync("""{"schema":99}""", TimeSpan.Zero, TestContext.Current.CancellationToken);
+
+        await LookForAsync(app, minutes: 10, losesMessages: false);
+        Assert.Single(await app.SweepMessagesAsync());
+        await LookForAsync(app, minutes: 50, losesMessages: false);
+
+        Assert.Contains(2, (await app.SweepMessagesAsync()).Select(message => message?.Chunk));
     }
 
     private static async Task LookForAsync(App app, double minutes, bool losesMessages)

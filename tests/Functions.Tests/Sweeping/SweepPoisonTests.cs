@@ -1,6 +1,9 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.Metrics.Testing;
 using Parley.Engine;
 using Parley.Functions.Evaluating;
+using Parley.Functions.Observing;
 using Parley.Functions.Storage;
 using Parley.Functions.Sweeping;
 using Parley.Functions.Tests.Running;
@@ -232,6 +235,28 @@ public sealed class SweepPoisonTests(SharedAzurite azurite)
         Assert.Equal("Failed", answer["status"]);
         Assert.Contains("the sample", answer.Json["problem"]!["detail"]!.ToString(), StringComparison.Ordinal);
         Assert.Single(await app.DeadLetters.RowsAsync());
+    }
+
+    [Fact]
+    public async Task A_letter_is_kept_and_counted_once_when_the_end_has_to_be_tried_again()
+    {
+        await using var app = await App.StartAsync(
+            azurite.ConnectionString, beside: null, wire: null, services => services.AddSingleton<EvaluateVariants>((_, _, _, _, _) =>
+                throw new EngineFaultException("a bug", new InvalidCastException("a bug")) { Where = "the sample" }));
+        app.ExpectWarning("");
+        using var letters = new MetricCollector<long>(app.Get<IMeterFactory>(), ScenarioMetrics.MeterName, "parley.dead_letters");
+        var id = await app.AcceptedSweepAsync();
+        await app.WorkAsync(id);
+        await app.SweepQueue().ClearMessagesAsync(TestContext.Current.CancellationToken);
+        app.Wire.FailsBefore = Wire.Once(call => call.IsTransaction);
+
+        await app.WorkAsync(id, chunk: 0); // A copy of its message comes back.
+        app.Time.Advance(TimeSpan.FromMinutes(1));
+        await app.RunSweepMessagesAsync();
+
+        Assert.Equal("Failed", (await app.SweepAsync(id))["status"]);
+        Assert.Equal(0, SweepMessage.Parse((await app.Get<DeadLetterTable>().FindAsync(Assert.Single(await app.DeadLetters.RowsAsync()).RowKey, TestContext.Current.CancellationToken))!.Value.Message)!.Chunk);
+        Assert.Equal(1, letters.GetMeasurementSnapshot().EvaluateAsCounter());
     }
 
     [Fact]

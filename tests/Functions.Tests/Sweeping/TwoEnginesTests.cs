@@ -23,20 +23,23 @@ public sealed class TwoEnginesTests(SharedAzurite azurite)
         await app.WorkAsync(id, chunk: 0);
 
         Assert.Equal(before, (await app.ChunksAsync(id))[0]);
-        Assert.Equal((0, 1), Assert.Single(await app.SweepMessagesAsync()) is var message ? (message.Chunk, message.Attempt) : default);
+        Assert.Equal((0, 1, 0), Assert.Single(await app.SweepMessagesAsync()) is var message ? (message.Chunk, message.Waits, message.Attempt) : default);
         Assert.Equal(TimeSpan.FromMinutes(5), app.NoDelay.Delays[^1]);
     }
 
-    [Fact]
-    public async Task Numbers_of_an_engine_that_was_taken_back_are_replaced_after_an_hour()
+    [Theory]
+    [InlineData(12, 0, true)]
+    [InlineData(11, 0, false)]
+    [InlineData(0, 12, false)]
+    public async Task Numbers_of_an_engine_that_was_taken_back_are_replaced_after_an_hour_of_waits_and_not_of_outages(int waits, int attempt, bool areReplaced)
     {
         await using var app = await App.StartAsync(azurite);
         var id = await EvaluatedAsync(app, chunks: [0]);
         await app.DamageChunkAsync(id, 0, "EngineVersion", Newer);
 
-        await app.WorkAsync((SweepMessage.For(id, 0) with { Attempt = 12 }).ToJson());
+        await app.WorkAsync((SweepMessage.For(id, 0) with { Attempt = attempt, Waits = waits }).ToJson());
 
-        Assert.True((await app.ChunksAsync(id))[0].IsDone);
+        Assert.Equal(areReplaced, (await app.ChunksAsync(id))[0].IsDone);
     }
 
     [Fact]
@@ -114,6 +117,30 @@ public sealed class TwoEnginesTests(SharedAzurite azurite)
 
         Assert.Equal(ScenarioStatus.Succeeded, (await app.SweepRowAsync(id)).Status);
         Assert.Null(await app.Get<SweepChunkTable>().ChangeAsync(silent!, TestContext.Current.CancellationToken)); // As its numbers are written.
+    }
+
+    [Fact]
+    public async Task A_summary_whose_worker_has_fallen_silent_is_not_ended_with_over_a_chunk_that_is_replaced()
+    {
+        await using var app = await App.StartAsync(azurite);
+        await using var silent = await App.StartAsync(azurite, beside: app);
+        var id = await EvaluatedAsync(app, chunks: [0, 1]);
+        var (summary, summarised, end) = silent.Pause(worker => worker.WorkAsync(id, chunk: 2), call => CallNames.Of(call) == "summary");
+        await summarised;
+        silent.Wire.FailsBefore = call => CallNames.Of(call) == "claim"; // It can give no signs of life.
+        app.Time.Advance(TimeSpan.FromMinutes(2));
+        await app.DamageChunkAsync(id, 0, "EngineVersion", Older); // For the worker that comes now.
+        var (work, atWork, goOn) = app.Pause(worker => worker.WorkAsync(id, chunk: 0), call => CallNames.Of(call) == "numbers");
+        await atWork;
+
+        end.SetResult();
+        await summary;
+
+        Assert.Equal(ScenarioStatus.Running, (await app.SweepRowAsync(id)).Status);
+        goOn.SetResult();
+        await work;
+        Assert.Equal(ScenarioStatus.Succeeded, (await app.SweepRowAsync(id)).Status);
+        Assert.Equal(Sweeps.Variants, (await app.VariantsAsync(id, "?limit=1100")).Json["variants"]!.AsArray().Count);
     }
 
     [Fact]
