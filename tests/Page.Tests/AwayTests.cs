@@ -8,6 +8,7 @@ namespace Parley.Page.Tests;
 public sealed class AwayTests(Site site)
 {
     private const string Unavailable = """{"title":"Not available at the moment","status":503,"detail":"Try again in a few seconds."}""";
+    private const string TooMany = """{"title":"Too many requests","status":429,"detail":"Wait a minute."}""";
 
     [Fact]
     public async Task A_compared_scenario_that_could_not_be_read_is_not_said_to_be_gone_and_is_read_at_a_retry()
@@ -74,6 +75,72 @@ public sealed class AwayTests(Site site)
             },
             refusal: 503,
             prepare: page => page.RouteAsync("**/api/scenarios", route => RefuseAsync(route, "0", keys)));
+    }
+
+    [Fact]
+    public async Task A_key_outlasts_a_refusal_at_the_door_and_a_reload_until_it_is_known_what_became_of_the_first_attempt()
+    {
+        var keys = new ConcurrentQueue<string>();
+        await site.VisitAsync(
+            $"#/scenarios/{site.OtherSituation}/bargaining",
+            async page =>
+            {
+                var ask = page.GetByRole(AriaRole.Button, new() { Name = "Ask for it" });
+                await ask.ClickAsync();
+                await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Too many requests");
+                await page.ReloadAsync();
+                await page.SettledAsync();
+                await ask.ClickAsync();
+                await page.ReachesAsync($"/#/scenarios/(?!{site.OtherSituation})[^/]+/bargaining$");
+                Assert.Equal(3, keys.Count);
+                Assert.Single(keys.Distinct());
+            },
+            refusal: 429,
+            prepare: page => page.RouteAsync("**/api/scenarios", route => LoseThenLimitAsync(route, keys)));
+    }
+
+    [Fact]
+    public async Task A_sweep_that_is_being_set_up_outlasts_signing_in_again_and_is_started_once()
+    {
+        var keys = new ConcurrentQueue<string>();
+        var isOut = true;
+        await site.VisitAsync(
+            $"#/sweeps/new?scenario={site.OtherSituation}",
+            async page =>
+            {
+                var first = page.GetByRole(AriaRole.Checkbox).First;
+                await first.CheckAsync();
+                await page.GetByLabel("Draws of each variant").FillAsync("200");
+                await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Signed out");
+                isOut = false;
+                await page.GetByRole(AriaRole.Button, new() { Name = "Sign in again" }).ClickAsync();
+                await page.SettledAsync();
+                await Assertions.Expect(first).ToBeCheckedAsync();
+                await Assertions.Expect(page.GetByLabel("Draws of each variant")).ToHaveValueAsync("200");
+
+                var start = page.GetByRole(AriaRole.Button, new() { Name = "Start the sweep" });
+                await start.ClickAsync();
+                await Assertions.Expect(page.GetByText("The service does not answer.")).ToBeVisibleAsync();
+                await start.ClickAsync();
+                await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Too many requests");
+                await page.ReloadAsync();
+                await page.SettledAsync();
+                await start.ClickAsync();
+                await page.ReachesAsync("#/sweeps/[0-9a-f-]{36}$");
+                await page.SettledAsync();
+                Assert.Equal(3, keys.Count);
+                Assert.Single(keys.Distinct());
+
+                await page.GotoAsync($"/#/sweeps/new?scenario={site.OtherSituation}");
+                await page.SettledAsync();
+                await Assertions.Expect(first).Not.ToBeCheckedAsync();
+            },
+            prepare: async page =>
+            {
+                await page.RouteAsync("**/api/sweeps/validate", route => isOut ? route.FulfillAsync(new() { Status = 302, Headers = [KeyValuePair.Create("Location", "/.auth/login/aad")] }) : route.ContinueAsync());
+                await page.RouteAsync("**/api/sweeps", route => LoseThenLimitAsync(route, keys));
+            },
+            refusal: 429);
     }
 
     [Fact]
@@ -149,6 +216,18 @@ public sealed class AwayTests(Site site)
             prepare: page => page.RouteAsync(new Regex(@"/api/scenarios\?"), route => isCut
                 ? route.FulfillAsync(new() { ContentType = "application/json", Body = """{"scenarios":[{"id":""" })
                 : route.ContinueAsync()));
+    }
+
+    /// <summary>The first answer is lost, the second attempt is one too many, the third gets through.</summary>
+    private static Task LoseThenLimitAsync(IRoute route, ConcurrentQueue<string> keys)
+    {
+        keys.Enqueue(route.Request.Headers["idempotency-key"]);
+        return keys.Count switch
+        {
+            1 => route.AbortAsync(),
+            2 => route.FulfillAsync(new() { Status = 429, ContentType = "application/problem+json", Body = TooMany }),
+            _ => route.ContinueAsync(),
+        };
     }
 
     private static Task RefuseAsync(IRoute route, string? retryAfter = null, ConcurrentQueue<string>? keys = null)

@@ -105,7 +105,7 @@ public sealed class ComposeStandingTests(Site site)
     });
 
     [Fact]
-    public async Task A_lost_answer_a_reload_and_a_second_try_make_one_scenario()
+    public async Task A_lost_answer_a_refusal_at_the_door_a_reload_and_a_third_try_make_one_scenario()
     {
         var title = $"Sent twice {Guid.NewGuid():N}";
         var sent = 0;
@@ -118,13 +118,24 @@ public sealed class ComposeStandingTests(Site site)
                 await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Not reached");
                 await page.ReloadAsync();
                 await page.SettledAsync();
+                await page.GetByRole(AriaRole.Button, new() { Name = "Evaluate it" }).ClickAsync();
+                await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Too many requests");
+                await page.ReloadAsync();
+                await page.SettledAsync();
                 await page.SendAsync();
-                Assert.Equal(2, sent);
+                Assert.Equal(3, sent);
             },
+            refusal: 429,
             prepare: page => page.RouteAsync("**/api/scenarios", async route =>
             {
+                if (++sent == 2)
+                {
+                    await route.FulfillAsync(new() { Status = 429, ContentType = "application/problem+json", Body = """{"title":"Too many requests","status":429,"detail":"Wait a minute."}""" });
+                    return;
+                }
+
                 var answer = await route.FetchAsync();
-                if (++sent == 1)
+                if (sent == 1)
                     await route.AbortAsync();
                 else
                     await route.FulfillAsync(new() { Response = answer });

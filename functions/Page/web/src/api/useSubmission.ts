@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import { go, link } from "../router";
 import * as addresses from "./addresses";
 import { post, Refusal } from "./client";
-import { forgetKey, isUnknown, keyOf } from "./keys";
+import { forgetKey, isSettled, keyOf } from "./keys";
 import type { Problem } from "./types";
 
 const tries = 3;
@@ -21,7 +21,7 @@ export function useSubmission() {
       go(link(["scenarios", id, ...(section ? [section] : [])]));
     } catch (failure) {
       if (!(failure instanceof Refusal)) throw failure;
-      if (!isUnknown(failure)) forgetKey(text);
+      if (isSettled(failure)) forgetKey(text);
       setProblem(failure.problem);
     } finally {
       setSending(false);

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import * as addresses from "../../api/addresses";
 import { post, Refusal } from "../../api/client";
-import { forgetKey, keyOf } from "../../api/keys";
+import { forgetKey, isSettled, keyOf } from "../../api/keys";
 import type { Problem, Situation } from "../../api/types";
 import { useResource } from "../../api/use";
 import { ProblemNotice } from "../../components/States";
@@ -99,7 +99,13 @@ type There = Extract<Found, { inputs: unknown }>;
 const keyed = ({ id, inputs }: There) => `${id} ${JSON.stringify(inputs)}`;
 
 async function submit(former: There): Promise<string> {
-  return (await post<{ id: string }>(addresses.scenarios, former.inputs, { "Idempotency-Key": keyOf(keyed(former)) })).body.id;
+  const document = keyed(former);
+  try {
+    return (await post<{ id: string }>(addresses.scenarios, former.inputs, { "Idempotency-Key": keyOf(document) })).body.id;
+  } catch (failure) {
+    if (failure instanceof Refusal && isSettled(failure)) forgetKey(document);
+    throw failure;
+  }
 }
 
 function unlikeFirst(found: readonly Found[]): Found[] {

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import * as addresses from "../../../api/addresses";
 import { post, Refusal } from "../../../api/client";
-import { isUnknown, newKey } from "../../../api/keys";
+import { isSettled, newKey } from "../../../api/keys";
 import type { Problem } from "../../../api/types";
 import { go, link } from "../../../router";
 import type { Drafting } from "../drafting/useDraft";
@@ -37,7 +37,7 @@ export function useSubmit(text: string, { sent, setSent, drop }: Drafting): Subm
       go(link(["scenarios", body.id]));
     } catch (failure) {
       if (!(failure instanceof Refusal)) throw failure;
-      if (!isUnknown(failure)) setSent(undefined);
+      if (isSettled(failure)) setSent(undefined);
       setRefusal(failure);
       setWait(Math.ceil(failure.retryAfter ?? 0));
     } finally {

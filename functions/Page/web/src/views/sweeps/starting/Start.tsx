@@ -1,43 +1,43 @@
-import { useState } from "preact/hooks";
 import type { SituationDocument } from "../../../api/situation";
 import type { Inputs } from "../../../api/types";
 import { Choice } from "../../../components/Choice";
 import { Term } from "../../../components/Term";
-import { documentOf, draftOf, type Draft } from "./draft";
+import { documentOf, draftOf } from "./draft";
 import { Field } from "./Field";
 import { Outputs } from "./Outputs";
 import { ProblemLines } from "./ProblemLines";
 import { StartFoot } from "./StartFoot";
+import { useDraft, type Drafting } from "./useDraft";
 import { useValidation } from "./useValidation";
 import { VariedTerms } from "./VariedTerms";
 
 interface StartProps {
   base: Inputs;
   situation: SituationDocument;
+  /** The scenario and the situation, as they are now: for another one the draft would be another. */
+  of: string;
 }
 
-export interface DraftProps {
-  draft: Draft;
-  change(part: Partial<Draft>): void;
+export interface DraftProps extends Omit<Drafting, "drop"> {
   problems: readonly { pointer: string; detail: string }[];
 }
 
 const designs = { grid: "every combination", latinHypercube: "a spread sample" } as const;
 
-export function Start({ base, situation }: StartProps) {
+export function Start({ base, situation, of }: StartProps) {
   const vetoes = Object.entries(situation.stakeholders).filter(([, { role }]) => role === "veto").map(([id]) => id);
-  const [draft, setDraft] = useState(() => draftOf(base, vetoes));
+  const { draft, change, drop } = useDraft(of, () => draftOf(base, vetoes));
   const document = documentOf(draft, base);
   const isBegun = Object.keys(draft.varied).length > 0;
   const validation = useValidation(isBegun ? document : null);
-  const props: DraftProps = { draft, change: (part) => setDraft((before) => ({ ...before, ...part })), problems: isBegun ? (validation.read?.problems ?? []) : [] };
+  const props: DraftProps = { draft, change, problems: isBegun ? (validation.read?.problems ?? []) : [] };
   return (
     <form class="start" onSubmit={(event) => event.preventDefault()}>
       <Field label="Title" value={draft.title} change={(title) => props.change({ title })} problems={props.problems} pointer="/title" />
       <VariedTerms {...props} base={base} situation={situation} />
       <Design {...props} />
       <Outputs {...props} situation={situation} horizon={base.horizon} />
-      <StartFoot document={document} validation={validation} isBegun={isBegun} />
+      <StartFoot document={document} validation={validation} isBegun={isBegun} started={drop} />
     </form>
   );
 }

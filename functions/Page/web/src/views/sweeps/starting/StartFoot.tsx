@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import * as addresses from "../../../api/addresses";
 import { post, Refusal } from "../../../api/client";
-import { forgetKey, isUnknown, keyOf } from "../../../api/keys";
+import { forgetKey, isSettled, keyOf } from "../../../api/keys";
 import type { SweepDocument } from "../../../api/sweep";
 import type { Problem } from "../../../api/types";
 import { PointedProblems, ProblemNotice } from "../../../components/States";
@@ -15,10 +15,11 @@ interface StartFootProps {
   document: SweepDocument;
   validation: Validation;
   isBegun: boolean;
+  started(): void;
 }
 
 /** How large it would be, and the button that starts it. */
-export function StartFoot({ document, validation, isBegun }: StartFootProps) {
+export function StartFoot({ document, validation, isBegun, started }: StartFootProps) {
   const { read, problem, isAsking } = validation;
   const [isSending, setSending] = useState(false);
   const [refusal, setRefusal] = useState<Problem>();
@@ -29,10 +30,11 @@ export function StartFoot({ document, validation, isBegun }: StartFootProps) {
     try {
       const { body } = await post<{ id: string }>(addresses.sweeps, text, { "Idempotency-Key": keyOf(text) });
       forgetKey(text);
+      started();
       go(link(["sweeps", body.id]));
     } catch (failure) {
       if (!(failure instanceof Refusal)) throw failure;
-      if (!isUnknown(failure)) forgetKey(text);
+      if (isSettled(failure)) forgetKey(text);
       setRefusal(failure.problem);
     } finally {
       setSending(false);

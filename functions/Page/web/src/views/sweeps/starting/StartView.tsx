@@ -64,7 +64,7 @@ function Of({ id }: { id: string }) {
             </p>
           </div>
         )}
-        <Start base={inputs.body} situation={situation.body.document} />
+        <Start base={inputs.body} situation={situation.body.document} of={`${id} ${situation.body.hash}`} />
       </>
     );
   return problem ? <ProblemNotice problem={problem} retry={scenario.reload} /> : <Loading what="the scenario" height={40} />;
