@@ -56,6 +56,48 @@ public sealed partial class KeepingTests(Site site)
     });
 
     [Fact]
+    public Task The_record_that_lasting_starts_from_is_cited_by_a_comparison() => site.VisitAsync(
+        $"#/compare?ids={site.Proposal},{site.Freeze}", page => AssertCitedAsync(page, "Would they last, and are they lawful?", ["data:gml-mid", "fact:F61", "claim:C30", "law:un-charter-2-4"]));
+
+    [Fact]
+    public Task What_a_comparison_does_not_show_of_the_measures_is_not_cited_by_it() => site.VisitAsync(
+        $"#/compare?ids={site.OtherSituation},{site.UnderStress}", page => AssertCitedAsync(page, "Would they last, and are they lawful?", ["law:principles-3"], isNot: "fact:cfa"));
+
+    [Fact]
+    public async Task A_profile_is_cited_where_a_scenario_chooses_it_and_nowhere_else()
+    {
+        var situation = (await site.Api.GetAsync("/api/situations/blue-nile-dam"))["document"]!.DeepClone().AsObject();
+        situation["id"] = "profiled";
+        situation["sources"]!["note:profile"] = new JsonObject { ["text"] = "What only the profile rests on.", ["status"] = "judgement" };
+        situation["stakeholders"]!["sudan"]!["profiles"]!["transition-2020"]!["source"] = "note:profile";
+        await site.Api.PutSituationAsync(situation);
+        async Task<string> EvaluateAsync(string name)
+        {
+            var scenario = Api.Shipped(name);
+            scenario["situation"] = "profiled";
+            return await site.Api.EvaluateAsync(scenario);
+        }
+
+        var (one, other, profiled) = (await EvaluateAsync("gerd-drought-rules"), await EvaluateAsync("gerd-data-line"), await EvaluateAsync("gerd-drought-rules-under-stress"));
+
+        const string Figure = "How everyone fares under each, against no deal";
+        await site.VisitAsync($"#/compare?ids={one},{other}", page => AssertCitedAsync(page, Figure, ["fact:shares"], isNot: "note:profile"));
+        await site.VisitAsync($"#/compare?ids={one},{profiled}", page => AssertCitedAsync(page, Figure, ["fact:shares", "note:profile"]));
+    }
+
+    [Fact]
+    public async Task A_sweep_cites_the_record_and_whose_deal_it_is_where_it_asks_for_them_but_no_law()
+    {
+        var sweep = Sample.Sweep(steps: 2);
+        sweep["base"] = Api.Shipped("freeze-on-the-line");
+        sweep["vary"] = new JsonObject { ["format"] = new JsonArray(20, 80) };
+        sweep["outputs"] = new JsonArray(new JsonObject { ["survival"] = 10 }, new JsonObject { ["subordination"] = true });
+        var id = await site.Api.SweepAsync(sweep);
+
+        await site.VisitAsync($"#/sweeps/{id}", page => AssertCitedAsync(page, "What can be had together", ["data:gml-mid", "fact:F22b"], isNot: "law:un-charter-2-4"));
+    }
+
+    [Fact]
     public Task The_ranges_behind_a_figure_are_the_situation_s() => site.VisitAsync($"#/scenarios/{site.Everything}/effects?effect=de-escalation", async page =>
     {
         await page.UnfoldAsync();
@@ -129,6 +171,16 @@ public sealed partial class KeepingTests(Site site)
             Assert.NotEqual(0, await origin.Locator(".source-entries li").CountAsync());
             Assert.NotEmpty(await site.Api.GetAsync(await origin.GetByRole(AriaRole.Link).First.InnerTextAsync()));
         }
+    }
+
+    private static async Task AssertCitedAsync(IPage page, string figure, IReadOnlyList<string> keys, string? isNot = null)
+    {
+        await page.UnfoldAsync();
+        var entries = page.GetByRole(AriaRole.Figure, new() { Name = figure }).Locator(".source-entries");
+        foreach (var key in keys)
+            await Assertions.Expect(entries.GetByText(key, new() { Exact = true })).ToBeVisibleAsync();
+        if (isNot is not null)
+            await Assertions.Expect(entries.GetByText(isNot, new() { Exact = true })).ToHaveCountAsync(0);
     }
 
     private static async Task AssertRangesAsync(IPage page)

@@ -1,7 +1,7 @@
 // What kinds of numbers rest on, in the words of the situation: for figures that no sentence of the engine stands beside.
 import type { Exposure, Preference, SituationDocument } from "./api/situation";
 import type { Inputs } from "./api/types";
-import { citationsIn, judgementAt, known, redLinesOf, termOf, type Judgement } from "./judgements";
+import { citationsIn, judgementAt, known, preferenceAt, preferencesOn, profilesOf, redLinesOf, termOf, type Judgement } from "./judgements";
 import { nameOf } from "./views/compose/model/naming";
 
 /** What the scenario says on issues, each under the issue's name. */
@@ -30,27 +30,38 @@ export const hazardBehind = (situation: SituationDocument, inputs: Inputs): Judg
     ),
   );
 
-/** The claims and facts behind what everyone wants, which is what impacts are measured by. */
-export function wishesCite(situation: SituationDocument): string[] {
-  const sources = Object.values(situation.stakeholders).flatMap(({ preferences, profiles, exposures, interactions, source }) => [
+/** The claims and facts behind what everyone wants under the scenarios, which is what impacts are measured by. */
+export function wishesCite(situation: SituationDocument, scenarios: readonly Inputs[]): string[] {
+  const sources = Object.entries(situation.stakeholders).flatMap(([id, { profiles, exposures, interactions, source }]) => [
     source,
-    ...[preferences, ...Object.values(profiles ?? {}).map((profile) => profile.preferences)].flatMap(citedByAll),
-    ...Object.values(profiles ?? {}).map((profile) => profile.source),
+    ...scenarios.flatMap((inputs) => [
+      ...Object.keys(profilesOf(inputs, id)).map((profile) => profiles?.[profile]?.source),
+      ...Object.keys(situation.issues).flatMap((issue) => preferencesOn(situation, inputs, id, issue)).flatMap(({ pointer }) => citedByPreference(preferenceAt(situation, pointer))),
+    ]),
     ...Object.values(interactions ?? {}).flatMap((each) => [each.source, each.weight.source]),
     ...[exposures?.effects, exposures?.outcomes].flatMap((each) => Object.values(each ?? {}).flatMap(citedByExposure)),
   ]);
-  return citationsIn(situation, ...sources.filter((source) => source !== undefined));
+  return citationsIn(situation, ...known(sources));
 }
 
 /** The claims and facts behind the scales of issues. */
 export const scalesCite = (situation: SituationDocument, issues: readonly string[]): string[] =>
   citationsIn(situation, ...issues.flatMap((issue) => situation.issues[issue]?.source ?? []));
 
-/** The claims and facts behind what is asked of a deal beside its impacts: of law, of safety early and late, of whose it is. */
-export function measuresCite(situation: SituationDocument): string[] {
-  const { subordination, outcomePair, legality } = situation.measures ?? {};
-  return citationsIn(situation, ...known([subordination, outcomePair, ...Object.values(legality ?? {})]).map(({ source }) => source));
+/** The claims and facts behind durability: the record that it starts from, and what was made of it. */
+export function hazardCite(situation: SituationDocument): string[] {
+  const { hazard } = situation;
+  return citationsIn(situation, ...known([hazard?.source, hazard?.classes[hazard.baseClass]?.source]));
 }
 
-const citedByAll = (preferences: Record<string, Preference>) => Object.values(preferences).flatMap(({ ideal, salience }) => [ideal.source, salience.source]);
+/** The claims and facts behind whose deal it is. */
+export const subordinationCites = (situation: SituationDocument): string[] => citationsIn(situation, situation.measures?.subordination?.source ?? "");
+
+/** The claims and facts behind the outcomes that are asked about together. */
+export const outcomesCite = (situation: SituationDocument): string[] => citationsIn(situation, situation.measures?.outcomePair?.source ?? "");
+
+/** The claims and facts behind the tests of law. */
+export const lawCites = (situation: SituationDocument): string[] => citationsIn(situation, ...Object.values(situation.measures?.legality ?? {}).map(({ source }) => source));
+
+const citedByPreference = (preference: Preference | undefined) => [preference?.ideal.source, preference?.salience.source];
 const citedByExposure = ({ weight, source }: Exposure) => [source, weight.source];

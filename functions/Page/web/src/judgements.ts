@@ -30,11 +30,15 @@ export function termOf(situation: SituationDocument, inputs: Inputs, issue: stri
   return judgementAt(situation, inputs, pointer, "The deal says nothing, so the status quo stays", today.source)!;
 }
 
+/** The profiles of a stakeholder that the scenario chooses, with their probabilities. */
+export function profilesOf({ assumptions }: Inputs, stakeholder: string): Record<string, number> {
+  const chosen = assumptions?.profiles?.[stakeholder];
+  return typeof chosen === "string" ? { [chosen]: 1 } : (chosen ?? {});
+}
+
 /** The places of a stakeholder's preference on an issue: its own, and those of the profiles that the scenario chooses. */
 export function preferencesOn(situation: SituationDocument, inputs: Inputs, stakeholder: string, issue: string): { pointer: string; profile?: string }[] {
-  const chosen = inputs.assumptions?.profiles?.[stakeholder];
-  const profiles = typeof chosen === "string" ? { [chosen]: 1 } : (chosen ?? {});
-  const replacing = Object.entries(profiles)
+  const replacing = Object.entries(profilesOf(inputs, stakeholder))
     .filter(([id]) => situation.stakeholders[stakeholder]?.profiles?.[id]?.preferences[issue])
     .map(([id, probability]) => ({ pointer: `/stakeholders/${stakeholder}/profiles/${id}/preferences/${issue}`, profile: situation.stakeholders[stakeholder]!.profiles![id]!.name, probability }));
   const isReplaced = replacing.reduce((sum, each) => sum + each.probability, 0) >= 1;
@@ -72,7 +76,7 @@ export const known = <T>(values: readonly (T | undefined)[]): T[] => values.filt
 
 const sourceOf = (value: Judged): string => (typeof value === "number" ? "" : value.source);
 
-const preferenceAt = (situation: SituationDocument, pointer: string) => at(situation, pointer) as Preference | undefined;
+export const preferenceAt = (situation: SituationDocument, pointer: string) => at(situation, pointer) as Preference | undefined;
 
 // Ids hold neither / nor ~, so that a pointer needs no unescaping.
 function at(situation: SituationDocument, pointer: string): unknown {

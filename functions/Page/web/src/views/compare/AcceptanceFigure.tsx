@@ -1,6 +1,7 @@
-import { redLinesBehind, wishesCite } from "../../behind";
+import { redLinesBehind } from "../../behind";
 import { Term } from "../../components/Term";
 import type { Compared } from "./compared";
+import { wishesOf } from "./evidence";
 import { SharesFigure, type Shared } from "./SharesFigure";
 
 /** Who would sign which. */
@@ -23,7 +24,7 @@ export function AcceptanceFigure(compared: Compared) {
       }
       name="compare-acceptance"
       of={[joint, ...some(true), ...some(false)]}
-      behind={{ judgements: redLinesBehind, citations: wishesCite(compared.situation) }}
+      behind={{ judgements: redLinesBehind, citations: wishesOf(compared) }}
     />
   );
 }

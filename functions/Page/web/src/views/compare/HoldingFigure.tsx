@@ -1,7 +1,7 @@
 import { isUnanswered, type Unanswered } from "../../api/report";
 import type { Comparison, Length, Pair } from "../../api/comparison";
 import type { OutcomeEvent, SituationDocument } from "../../api/situation";
-import { hazardBehind, measuresCite } from "../../behind";
+import { hazardBehind, hazardCite, lawCites, outcomesCite } from "../../behind";
 import { Empty } from "../../components/States";
 import { Term } from "../../components/Term";
 import { comesAbout, failsToCome } from "../../words";
@@ -26,7 +26,7 @@ export function HoldingFigure(compared: Compared) {
       }
       name="compare-holding"
       of={shares}
-      behind={{ judgements: hazardBehind, citations: measuresCite(compared.situation) }}
+      behind={{ judgements: hazardBehind, citations: cited(pair, compared.situation) }}
     />
   );
 }
@@ -80,6 +80,12 @@ function legality({ measures: { legality } }: Pair): Shared[] {
     name: `Lawful: ${name}`,
     take: (pair) => (pair.measures.legality as Exclude<typeof legality, Unanswered>).tests[id]!,
   }));
+}
+
+/** What stands behind those of them that are shown. */
+function cited({ durability, measures: { outcomePair, legality } }: Pair, situation: SituationDocument): string[] {
+  const all = [[durability, hazardCite], [outcomePair, outcomesCite], [legality, lawCites]] as const;
+  return all.flatMap(([answer, cite]) => (isUnanswered(answer) ? [] : cite(situation)));
 }
 
 function reasonsOf({ durability, measures }: Pair): string[] {

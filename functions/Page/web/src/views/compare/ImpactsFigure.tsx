@@ -1,4 +1,3 @@
-import { wishesCite } from "../../behind";
 import type { Column } from "../../components/DataTable";
 import { Figure } from "../../components/Figure";
 import { Term } from "../../components/Term";
@@ -6,7 +5,7 @@ import { baselines, points, roles, share } from "../../words";
 import { letterOf } from "./selection";
 import type { ComparedPair } from "./compared";
 import { DifferenceChart, DifferenceKey, type Difference } from "./DifferenceChart";
-import { evidenceOf } from "./evidence";
+import { evidenceOf, wishesOf } from "./evidence";
 import { areTurned } from "./reversed";
 import { againstOf } from "./StandingFigure";
 
@@ -67,7 +66,7 @@ export function ImpactsFigure(compared: ComparedPair) {
       name={`compare-impacts-${a}${b}-${against}-${pair.first}`}
       columns={columns}
       rows={rows}
-      evidence={evidenceOf(compared, { citations: wishesCite(compared.situation) })}
+      evidence={evidenceOf(compared, { citations: wishesOf(compared) })}
     >
       <DifferenceKey sides={sides} />
       <DifferenceChart

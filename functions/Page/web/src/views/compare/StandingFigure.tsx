@@ -1,5 +1,4 @@
 import type { Baseline } from "../../api/types";
-import { wishesCite } from "../../behind";
 import { Choice } from "../../components/Choice";
 import type { Column } from "../../components/DataTable";
 import { Figure } from "../../components/Figure";
@@ -8,7 +7,7 @@ import { linkWith, replace, type Route } from "../../router";
 import { baselines, points, roles } from "../../words";
 import { letterOf } from "./selection";
 import { ofEach, type Compared } from "./compared";
-import { evidenceOf } from "./evidence";
+import { evidenceOf, wishesOf } from "./evidence";
 import { LaneChart } from "./LaneChart";
 import { LettersKey } from "./Letter";
 
@@ -52,7 +51,7 @@ export function StandingFigure(compared: Compared) {
       name={`compare-means-${against}-${ids[0]}`}
       columns={columns}
       rows={rows}
-      evidence={evidenceOf(compared, { citations: wishesCite(compared.situation) })}
+      evidence={evidenceOf(compared, { citations: wishesOf(compared) })}
       tools={
         <div class="row screen-only">
           <Choice label="Against" options={baselines} value={against} choose={(value) => replace(linkWith(route, { against: value === "noDeal" ? null : value }))} />

@@ -2,7 +2,7 @@
 import * as addresses from "../../api/addresses";
 import type { SituationDocument } from "../../api/situation";
 import type { Inputs } from "../../api/types";
-import { overriddenBy, overridesBehind, termsBehind } from "../../behind";
+import { overriddenBy, overridesBehind, termsBehind, wishesCite } from "../../behind";
 import type { Evidence } from "../../components/Origin";
 import type { Judgement } from "../../judgements";
 import type { Compared } from "./compared";
@@ -30,6 +30,9 @@ export function evidenceOf(compared: Compared, { judgements, citations = [] }: B
       underEach(compared, (each) => [...termsBehind(situation, each), ...overridesBehind(situation, each, overridden), ...(judgements?.(situation, each) ?? [])]),
   };
 }
+
+/** What everyone wants under one of them. */
+export const wishesOf = ({ situation, scenarios }: Compared): string[] => wishesCite(situation, scenarios.map(({ inputs }) => inputs));
 
 /** Told once where all have the same; where they differ each with the letter of its scenario. */
 function underEach({ scenarios }: Compared, take: (inputs: Inputs) => readonly Judgement[]): Judgement[] {

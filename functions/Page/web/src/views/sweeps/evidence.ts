@@ -2,7 +2,7 @@
 import * as addresses from "../../api/addresses";
 import type { SituationDocument } from "../../api/situation";
 import type { SweepDocument, SweepOutput } from "../../api/sweep";
-import { hazardBehind, linksBehind, measuresCite, overridesBehind, redLinesBehind, scalesCite, termsBehind, wishesCite } from "../../behind";
+import { hazardBehind, hazardCite, linksBehind, overridesBehind, redLinesBehind, scalesCite, subordinationCites, termsBehind, wishesCite } from "../../behind";
 import type { Evidence } from "../../components/Origin";
 import type { Judgement } from "../../judgements";
 import type { Swept } from "./Results";
@@ -13,7 +13,12 @@ export function evidenceOf({ sweep, inputs, situation }: Swept): Evidence {
     scenario: { situation: sweep.situation, ...(sweep.engineVersion && { engineVersion: sweep.engineVersion }) },
     inputs: { draws: inputs.draws ?? 0, seed: inputs.base.seed },
     address: addresses.variants(sweep.id),
-    citations: [...wishesCite(situation), ...scalesCite(situation, Object.keys(inputs.vary)), ...(has(inputs, "subordination") ? measuresCite(situation) : [])],
+    citations: [
+      ...wishesCite(situation, [inputs.base]),
+      ...scalesCite(situation, Object.keys(inputs.vary)),
+      ...(has(inputs, "survival") ? hazardCite(situation) : []),
+      ...(has(inputs, "subordination") ? subordinationCites(situation) : []),
+    ],
     judgements: (read) => judgementsOf(read, inputs),
   };
 }
