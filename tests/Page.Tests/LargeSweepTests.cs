@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Parley.Page.Tests.Running;
@@ -8,7 +9,7 @@ namespace Parley.Page.Tests;
 /// A sweep of more variants than the page reads. One takes minutes: what the service would say of it is put in place of its answers about a small one,
 /// of which every number is doubled, so that every second variant is there to be read.
 /// </summary>
-public sealed class LargeSweepTests(Site site)
+public sealed partial class LargeSweepTests(Site site)
 {
     private const int Count = 30_000;
     private const string Unavailable = """{"title":"Not available at the moment","status":503,"detail":"Try again in a few seconds."}""";
@@ -40,7 +41,7 @@ public sealed class LargeSweepTests(Site site)
             // The summary does not say what impact they have on those who are no output.
             await page.GetByLabel("Across", new() { Exact = true }).SelectOptionAsync("sudan");
             await Assertions.Expect(figure).ToContainTextAsync("7 of 30,000, of which 0 are marked");
-            await Assertions.Expect(page.GetByText("All 225 variants are chosen.")).ToBeVisibleAsync();
+            await Assertions.Expect(page.GetByText("All 225 variants that were read are chosen.")).ToBeVisibleAsync();
         },
         prepare: page => EnlargeAsync(page));
 
@@ -54,6 +55,10 @@ public sealed class LargeSweepTests(Site site)
             {
                 await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Not available at the moment");
                 await Assertions.Expect(page.Locator("svg.chart").First).ToBeVisibleAsync();
+                // They are the first third of all.
+                await Assertions.Expect(page.GetByRole(AriaRole.Figure, new() { Name = "What can be had together" })).ToContainTextAsync("Of 30,000 variants 225 are read here and 3 more that are listed of the front.");
+                await Assertions.Expect(page.GetByText("All 228 variants that were read are chosen.")).ToBeVisibleAsync();
+                await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "All variants that were read, the best by the first measure first" })).ToBeVisibleAsync();
                 await page.ShootAsync("sweep-incomplete-1280-light");
                 isAway = false;
                 await page.GetByRole(AriaRole.Button, new() { Name = "Try again" }).ClickAsync();
@@ -78,6 +83,54 @@ public sealed class LargeSweepTests(Site site)
             refusal: 503,
             prepare: page => EnlargeAsync(page, () => ++asked == 1, retryAfter: "1"));
     }
+
+    [Fact]
+    public async Task No_picture_holds_numbers_of_two_engines_when_another_one_begins_again_while_the_sweep_runs()
+    {
+        var sweep = await site.Api.GetAsync($"/api/sweeps/{site.Sweep}");
+        sweep["status"] = "Running";
+        sweep["progress"]!["variants"] = Count;
+        var variants = await site.Api.GetAsync($"/api/sweeps/{site.Sweep}/variants?limit=10000");
+        var isRenewed = false;
+        await site.VisitAsync(
+            $"#/sweeps/{site.Sweep}?x=1&y=2",
+            async page =>
+            {
+                var rows = page.GetByRole(AriaRole.Figure, new() { Name = "What can be had together" }).Locator("tbody tr");
+                await page.UnfoldAsync();
+                await Assertions.Expect(rows.First.Locator("td[data-value]").Nth(3)).ToHaveAttributeAsync("data-value", "40");
+                isRenewed = true;
+                await Assertions.Expect(rows.First.Locator("td[data-value]").Nth(3)).ToHaveAttributeAsync("data-value", "70");
+                await Assertions.Expect(rows.Last.Locator("td[data-value]").Nth(3)).ToHaveAttributeAsync("data-value", "70");
+            },
+            prepare: async page =>
+            {
+                await page.RouteAsync(new Regex($"/api/sweeps/{site.Sweep}$"), route =>
+                {
+                    sweep["progress"]!["variantsDone"] = isRenewed ? 5_000 : 20_000;
+                    return route.FulfillAsync(new() { ContentType = "application/json", Headers = [KeyValuePair.Create("Retry-After", "1")], Body = sweep.ToJsonString() });
+                });
+                await page.RouteAsync(new Regex(@"/variants\?"), route => JsonAsync(route, PageOf(variants, route.Request.Url, isRenewed ? 5_000 : 20_000, isRenewed ? 70 : 40)));
+            });
+    }
+
+    /// <summary>Every second variant of a page of 10,000, as far as they are there, all with the same number.</summary>
+    private static string PageOf(JsonObject like, string address, int done, double value)
+    {
+        var page = like.DeepClone().AsObject();
+        var first = page["variants"]![0]!;
+        var from = int.Parse(FirstOf().Match(address).Groups[1].Value, CultureInfo.InvariantCulture);
+        page["variants"] = new JsonArray([.. Enumerable.Range(0, 5000).Select(place => from + (2 * place)).Where(number => number < done).Select(number =>
+        {
+            var variant = first.DeepClone();
+            (variant["number"], variant["outputs"]![1]) = (number, value);
+            return variant;
+        })]);
+        return page.ToJsonString();
+    }
+
+    [GeneratedRegex(@"from=(\d+)")]
+    private static partial Regex FirstOf();
 
     private async Task EnlargeAsync(IPage page, Func<bool>? isAway = null, string? retryAfter = null)
     {

@@ -144,43 +144,6 @@ public sealed class SweepTests(Site site)
     });
 
     [Fact]
-    public async Task A_sweep_that_runs_shows_what_is_there_and_can_be_cancelled()
-    {
-        var large = Sample.Sweep(steps: 60);
-        large["draws"] = 4000;
-        var id = await site.Api.StartSweepAsync(large);
-
-        await site.VisitAsync($"#/sweeps/{id}", async page =>
-        {
-            await Assertions.Expect(page.Locator("progress")).ToBeVisibleAsync();
-            await Assertions.Expect(page.Locator("svg.chart").First).ToBeVisibleAsync(new() { Timeout = 60_000 });
-            await page.ShootAsync("sweep-running-1280-light");
-            await page.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
-            await Assertions.Expect(page.GetByText("This sweep was cancelled")).ToBeVisibleAsync();
-            await Assertions.Expect(page.Locator("svg.chart").First).ToBeVisibleAsync();
-        });
-    }
-
-    [Fact]
-    public async Task A_sweep_is_deleted_once_that_is_confirmed()
-    {
-        var id = await site.Api.SweepAsync(Sample.Sweep(steps: 2));
-
-        await site.VisitAsync($"#/sweeps/{id}", async page =>
-        {
-            await page.GetByRole(AriaRole.Button, new() { Name = "Delete …" }).ClickAsync();
-            await page.GetByRole(AriaRole.Button, new() { Name = "Keep it" }).PressAsync("Enter");
-            await Assertions.Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
-            await page.GetByRole(AriaRole.Button, new() { Name = "Delete …" }).ClickAsync();
-            await page.AssertAccessibleAsync();
-            await page.GetByRole(AriaRole.Button, new() { Name = "Delete it" }).ClickAsync();
-            await page.WaitForURLAsync("**/#/sweeps");
-            await page.SettledAsync();
-            await Assertions.Expect(page.Locator($".sweep a[href='#/sweeps/{id}']")).ToHaveCountAsync(0);
-        });
-    }
-
-    [Fact]
     public async Task The_limits_of_a_box_are_told_by_values_that_were_varied()
     {
         double[] releases = [0, 20, 40, 60, 80, 100];
@@ -258,18 +221,6 @@ public sealed class SweepTests(Site site)
         for (var row = 0; row < listed.Count; row++)
             await Assertions.Expect(rows.Nth(row)).ToContainTextAsync($"{listed[row]!["title"]}");
     });
-
-    [Fact]
-    public Task An_unknown_sweep_is_said_to_be_none_and_the_list_is_offered() => site.VisitAsync(
-        $"#/sweeps/{Guid.Empty}",
-        async page =>
-        {
-            await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("There is no such sweep");
-            await page.GetByRole(AriaRole.Link, new() { Name = "All sweeps" }).ClickAsync();
-            await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Sweeps", Exact = true })).ToBeVisibleAsync();
-            await page.SettledAsync();
-        },
-        refusal: 404);
 
     private async Task<List<JsonNode>> VariantsAsync() => [.. (await site.Api.GetAsync($"/api/sweeps/{site.Sweep}/variants?limit=10000"))["variants"]!.AsArray().Select(each => each!)];
 

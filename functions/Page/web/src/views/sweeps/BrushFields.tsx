@@ -10,10 +10,12 @@ interface BrushFieldsProps {
   route: Route;
   count: number;
   of: number;
+  /** False where there are more, which were not read. */
+  isAll: boolean;
 }
 
 /** The rectangle in numbers, for those who do not drag. */
-export function BrushFields({ x, y, route, count, of }: BrushFieldsProps) {
+export function BrushFields({ x, y, route, count, of, isAll }: BrushFieldsProps) {
   const brush = brushOf(route);
   const field = (axis: "x" | "y", end: "low" | "high", measure: Measure) => (
     <Limit
@@ -34,7 +36,7 @@ export function BrushFields({ x, y, route, count, of }: BrushFieldsProps) {
       </div>
       <div class="row">
         <p class="small" role="status">
-          {isBrushed(brush) ? `${whole(count)} of ${whole(of)} variants are chosen.` : `All ${whole(of)} variants are chosen.`}
+          {isBrushed(brush) ? `${whole(count)} of` : "All"} {whole(of)} variants {!isAll && "that were read "}are chosen.
         </p>
         {isBrushed(brush) && (
           <button type="button" class="button button-quiet" onClick={() => setBrush(route, { x: {}, y: {} })}>

@@ -25,6 +25,8 @@ export interface Exploring extends Swept {
   page: VariantsPage;
   /** Variants that are there, of which not all may have been read. */
   done: number;
+  /** Every page that was asked for has come. */
+  isThrough: boolean;
 }
 
 /** Variants by two measures at a time, of which some can be chosen; their terms follow. */
@@ -61,7 +63,7 @@ export interface Explored extends Exploring {
 }
 
 function Scatter(all: Explored) {
-  const { route, measures, x, y, variants, chosen, front, summary, sweep } = all;
+  const { route, measures, x, y, variants, chosen, front, summary, sweep, page, done } = all;
   const dots = useMemo(() => evenly(variants, mostDots, front), [variants, front]);
   const options = measures.map(({ id, name }) => [id, name] as const);
   const choose = (axis: "x" | "y") => (id: string) => setBrush(route, { x: {}, y: {} }, { [axis]: id });
@@ -88,7 +90,7 @@ function Scatter(all: Explored) {
     >
       <ScatterKey hasFront={summary.front !== undefined} />
       <ScatterChart {...{ dots, x, y, front, route }} />
-      <BrushFields {...{ x, y, route }} count={chosen.length} of={variants.length} />
+      <BrushFields {...{ x, y, route }} count={chosen.length} of={variants.length} isAll={page.variants.length >= done} />
     </Figure>
   );
 }
@@ -136,11 +138,11 @@ function frontWords({ summary, sweep, variants, front }: Explored): string {
   return `${whole(count)} of ${whole(summary.variants)}${marked < count ? `, of which ${whole(marked)} are marked,` : ""} are not beaten by any other, by all outputs of the sweep together.`;
 }
 
-function howMany({ page, variants, done, sweep }: Explored, shown: number): string {
+function howMany({ page, variants, done, isThrough, sweep }: Explored, shown: number): string {
   const read = page.variants.length;
   const drawn = shown < variants.length ? `${whole(shown)} of ${whole(variants.length)} are drawn, evenly chosen.` : "";
   if (read >= done) return drawn;
-  const how = sweep.progress.variants > mostRead ? ", evenly spaced by number," : "";
+  const how = isThrough && sweep.progress.variants > mostRead ? ", evenly spaced by number," : "";
   const more = variants.length > read ? ` and ${whole(variants.length - read)} more that are listed of the front` : "";
   return `Of ${whole(done)} variants ${whole(read)}${how} are read here${more}. ${drawn}`;
 }

@@ -21,7 +21,7 @@ export function Results(swept: Swept) {
   return (
     <div class="stack-l">
       {variants.problem && <ProblemNotice problem={variants.problem} retry={variants.reload} />}
-      {variants.page ? <Explorer {...swept} page={variants.page} done={variants.done} /> : !variants.problem && <Loading what="the variants" height={60} />}
+      {variants.page ? <Explorer {...swept} page={variants.page} done={variants.done} isThrough={variants.isThrough} /> : !variants.problem && <Loading what="the variants" height={60} />}
       <Boxes {...swept} />
       <Extremes {...swept} />
     </div>

@@ -11,6 +11,7 @@ import { Meter } from "./Meter";
 export function Standing({ sweep, changed }: { sweep: Sweep; changed(): void }) {
   const [problem, setProblem] = useState<Problem>();
   const cancel = async () => {
+    setProblem(undefined);
     try {
       await post<unknown>(addresses.cancelSweep(sweep.id));
     } catch (failure) {

@@ -13,6 +13,7 @@ import type { ViewProps } from "../../views";
 import { when, whole } from "../../words";
 import { Results } from "./Results";
 import { Standing } from "./Standing";
+import { WholeTable } from "./WholeTable";
 
 export function SweepView({ route }: ViewProps) {
   const id = route.path[1]!;
@@ -49,14 +50,31 @@ export function SweepView({ route }: ViewProps) {
       {sweep.body.summary ? (
         <Results sweep={sweep.body} summary={sweep.body.summary} inputs={inputs.body} situation={situation.body.document} route={route} />
       ) : (
-        !isOpen(sweep.body.status) && (
-          <Empty>
-            <strong>There is nothing to show</strong>
-            <p>It ended before any variant was evaluated.</p>
-          </Empty>
-        )
+        !isOpen(sweep.body.status) && <NoSummary sweep={sweep.body} />
       )}
     </article>
+  );
+}
+
+/** Of what has ended. */
+function NoSummary({ sweep: { id, progress } }: { sweep: Sweep }) {
+  if (progress.variantsDone === 0)
+    return (
+      <Empty>
+        <strong>There is nothing to show</strong>
+        <p>It ended before any variant was evaluated.</p>
+      </Empty>
+    );
+  return (
+    <Empty>
+      <strong>What it comes to cannot be read</strong>
+      <p>
+        The summary of {whole(progress.variantsDone)} evaluated variants is damaged, and no picture is drawn without it. The numbers of each variant are there to be saved.
+      </p>
+      <div class="row">
+        <WholeTable id={id} variants={progress.variants} />
+      </div>
+    </Empty>
   );
 }
 

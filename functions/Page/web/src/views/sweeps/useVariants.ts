@@ -17,19 +17,22 @@ export interface ReadVariants {
   problem?: Problem;
   /** How many are there; more than were read, where they are very many. */
   done: number;
+  /** Every page was read, so that what was read is spread over all that is there. */
+  isThrough: boolean;
   reload(): void;
 }
 
 type State = Omit<ReadVariants, "reload">;
 
 /**
- * The variants that are there. While a sweep runs only the pages that had gaps are read again; what it has ended with is read anew, since
- * another engine may have evaluated some of them again by then. A reading that was refused is tried again when its answer says so.
+ * The variants that are there. While a sweep runs only the pages that had gaps are read again. All are read anew when it has ended, and
+ * when fewer are there than before: another engine evaluates them again then. A reading that was refused is tried again when its answer says so.
  */
 export function useVariants({ id, status, engineVersion, progress }: Sweep): ReadVariants {
-  const [state, setState] = useState<State>({ done: 0 });
+  const [state, setState] = useState<State>({ done: 0, isThrough: false });
   const newest = useRef(progress);
   newest.current = progress;
+  const engines = useFalls(progress.variantsDone);
   const wake = useRef<() => void>(() => undefined);
   useEffect(() => {
     const leaving = new AbortController();
@@ -39,10 +42,17 @@ export function useVariants({ id, status, engineVersion, progress }: Sweep): Rea
       leaving.abort();
       reader.stop();
     };
-  }, [id, isOpen(status), engineVersion]);
-  useEffect(() => wake.current(), [id, isOpen(status), engineVersion, progress.variantsDone]);
+  }, [id, isOpen(status), engineVersion, engines]);
+  useEffect(() => wake.current(), [id, isOpen(status), engineVersion, engines, progress.variantsDone]);
   const reload = useCallback(() => wake.current(), []);
   return { ...state, reload };
+}
+
+/** How often a number has fallen. */
+function useFalls(value: number): number {
+  const seen = useRef({ value, falls: 0 });
+  seen.current = { value, falls: seen.current.falls + (value < seen.current.value ? 1 : 0) };
+  return seen.current.falls;
 }
 
 class Reader {
@@ -93,14 +103,14 @@ class Reader {
   }
 
   private show(done: number): void {
-    this.set(() => ({ page: this.together()!, done }));
+    this.set(() => ({ page: this.together()!, done, isThrough: true }));
   }
 
   /** What was read until then is shown where it is more than before, with the reason why it is not all. */
   private refused({ problem, retryAfter }: Refusal): void {
     const read = this.together();
     const isMore = (page: VariantsPage | undefined) => read && read.variants.length > (page?.variants.length ?? 0);
-    this.set((before) => ({ ...before, ...(isMore(before.page) && { page: read, done: this.newest.current.variantsDone }), problem }));
+    this.set((before) => ({ ...before, ...(isMore(before.page) && { page: read, done: this.newest.current.variantsDone, isThrough: false }), problem }));
     if (retryAfter !== undefined) this.timer = setTimeout(() => void this.read(), Math.max(retryAfter, 1) * 1000);
   }
 
