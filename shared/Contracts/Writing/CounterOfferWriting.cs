@@ -143,6 +143,7 @@ internal static class CounterOfferWriting
         writer.List("smallest", clash.Smallest, member => writer.Object(() => Member(writer, member)));
         writer.WriteBoolean("isProven", clash.IsProven);
         writer.WriteBoolean("isMinimal", clash.IsMinimal);
+        writer.WriteBoolean("isSmallest", clash.IsSmallest);
         writer.Keyed("gaps", clash.Gaps, g => g.Issue, gap =>
         {
             writer.WriteString("name", gap.Name);

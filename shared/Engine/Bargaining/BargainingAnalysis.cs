@@ -26,7 +26,7 @@ internal static class BargainingAnalysis
             methods.Tables.Read(values);
             statistics[(int)BargainingMethod.CompromiseMean].Observe(block, methods.Compromise());
             statistics[(int)BargainingMethod.SpatialModel].Observe(block, methods.Spatial(null, cancellation));
-            statistics[(int)BargainingMethod.EqualGainExchange].Observe(block, methods.Exchange().Outcome);
+            statistics[(int)BargainingMethod.EqualGainExchange].Observe(block, methods.Exchange(cancellation).Outcome);
             if (methods.Games.Players.Count > 0)
             {
                 // One start each: a second peak is looked for at the modes, where it is shown.
@@ -49,7 +49,7 @@ internal static class BargainingAnalysis
         var game = methods.Games.Players.Count > 0 ? methods.Games.Read(values) : null;
         var nash = game is null ? BargainingSolution.Without(BargainingVerdict.Infeasible) : CooperativeSolver.Nash(game);
         var infeasible = nash.Verdict == BargainingVerdict.Infeasible;
-        var (exchanged, exchanges) = methods.Exchange();
+        var (exchanged, exchanges) = methods.Exchange(cancellation);
         return new BargainingAtModes(
             methods.Compromise(),
             nash,

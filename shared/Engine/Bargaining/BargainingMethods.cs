@@ -30,10 +30,10 @@ internal sealed class BargainingMethods
         return Usable(outcome);
     }
 
-    public (double[]? Outcome, IReadOnlyList<Exchange> Made) Exchange()
+    public (double[]? Outcome, IReadOnlyList<Exchange> Made) Exchange(CancellationToken cancellation)
     {
         var outcome = new double[Tables.Issues.Count];
-        var made = EqualGainExchange.Run(Tables.Table, outcome, actorOrder, issueOrder);
+        var made = EqualGainExchange.Run(Tables.Table, outcome, actorOrder, issueOrder, cancellation);
         return (Usable(outcome), made);
     }
 

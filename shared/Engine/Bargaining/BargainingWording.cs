@@ -51,7 +51,8 @@ internal sealed class BargainingWording(Model model, BargainingMethods methods)
         "A red line is a bound there; the other methods know no red lines. What none of these players cares about stays as near the "
             + "status quo as red lines allow.",
         "Among positions a salience counts as it is, not beside the others of the same stakeholder: who cares twice as much about "
-            + "everything pulls twice as hard in the compromise mean, the Spatial Model of Politics and exchange.",
+            + "everything weighs twice as much in the compromise mean and in exchange; in the Spatial Model of Politics four times "
+            + "in a bargain, and no more in an election.",
         "The terms of Nash and Kalai–Smorodinsky may be refused all the same once effects and others' outcomes count: as terms of a "
             + "scenario they are judged by the rule of acceptance.",
         "In the Spatial Model of Politics saliences are divided by the number of issues, so that nobody spends more than all of "

@@ -4,7 +4,8 @@ namespace Parley.Engine.Bargaining;
 /// One round of exchanges of voting positions at equal gain (Stokman &amp; Van Oosten 1994, "The exchange of voting
 /// positions", in Bueno de Mesquita &amp; Stokman, European Community Decision Making; externalities as in Van Assen, Stokman
 /// &amp; Van Oosten 2003, Rationality and Society 15, 85–112). The outcome is the compromise mean Σcsx / Σcs; an actor's
-/// loss is salience × distance of the outcome from the position it came with. O(n²m²) for n actors and m issues.
+/// loss is salience × distance of the outcome from the position it came with. O(n³m²) for n actors and m issues: up to nm/2
+/// exchanges, after each of which what is left about one of its issues is valued anew, of n² pairs and 2m other issues.
 /// </summary>
 public static class EqualGainExchange
 {
@@ -12,58 +13,44 @@ public static class EqualGainExchange
     private const double SmallestGain = 1e-9;
 
     /// <summary>
-    /// Carries out the exchanges of highest common gain first; each actor moves at most once on an issue. Every exchange moves two
-    /// outcomes and so the terms of others that touch these issues: what is left is valued anew, and dropped for good once it
-    /// has no gain.
+    /// Carries out the exchanges of highest common gain first; each actor moves at most once on an issue. Those count that have
+    /// a gain at the start of the round. Every exchange moves two outcomes and so the terms of others that touch these issues:
+    /// what is left is valued anew, and dropped for good once it has no gain; what gets one only by the exchanges of others
+    /// waits for another round, which is not played.
     /// </summary>
     /// <param name="table">n actors, m issues.</param>
     /// <param name="outcome">m numbers: the outcome after the exchanges; NaN where nobody with capability cares.</param>
     /// <param name="actorOrder">Each actor's place where gains are equal, n numbers; as in the table when empty.</param>
     /// <param name="issueOrder">Each issue's place where gains are equal, m numbers; as in the table when empty.</param>
+    /// <param name="cancellation">Looked at before every exchange.</param>
     /// <returns>The exchanges in the order they were made.</returns>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static IReadOnlyList<Exchange> Run(
-        BargainingTable table, Span<double> outcome, ReadOnlySpan<int> actorOrder = default, ReadOnlySpan<int> issueOrder = default)
+        BargainingTable table,
+        Span<double> outcome,
+        ReadOnlySpan<int> actorOrder = default,
+        ReadOnlySpan<int> issueOrder = default,
+        CancellationToken cancellation = default)
     {
         CompromiseMean.Compute(table, outcome);
         var influence = Influence(table);
         var order = new ExchangeOrder(table, actorOrder, issueOrder);
         var open = FindAll(table, influence, outcome);
         var made = new List<Exchange>();
-        while (open.Count > 0)
+        var outcomes = outcome.ToArray();
+        while (open.First(order) is { } deal)
         {
-            var deal = order.First(open);
-            var exchange = Terms(table, influence, outcome, deal)!;
-            var before = outcome.ToArray();
-            outcome[deal.FirstGives] += exchange.FirstShift;
-            outcome[deal.SecondGives] += exchange.SecondShift;
-            made.Add(exchange with { Externalities = Externalities(table, before, outcome, exchange) });
-            Renew(open, deal, table, influence, outcome);
+            cancellation.ThrowIfCancellationRequested();
+            var terms = Terms(table, influence, outcomes, deal);
+            double[] before = [.. outcomes];
+            outcomes[deal.FirstGives] += terms.FirstShift;
+            outcomes[deal.SecondGives] += terms.SecondShift;
+            made.Add(Made(table, influence, deal, terms, Externalities(table, before, outcomes, deal)));
+            open.Renew(deal, left => Terms(table, influence, outcomes, left).Gain);
         }
 
+        outcomes.CopyTo(outcome);
         return made;
-    }
-
-    /// <summary>Drops what an exchange makes impossible, and values what it touches at the outcomes that it left.</summary>
-    private static void Renew(
-        List<PossibleExchange> open, PossibleExchange made, BargainingTable table, double[] influence, ReadOnlySpan<double> outcome)
-    {
-        var kept = 0;
-        for (var place = 0; place < open.Count; place++)
-        {
-            var deal = open[place];
-            if (deal.Moves(made.First, made.FirstGives) || deal.Moves(made.Second, made.SecondGives))
-            {
-                continue;
-            }
-
-            var gain = deal.Touches(made.FirstGives) || deal.Touches(made.SecondGives) ? Terms(table, influence, outcome, deal)?.Gain : deal.Gain;
-            if (gain is { } worth)
-            {
-                open[kept++] = deal with { Gain = worth };
-            }
-        }
-
-        open.RemoveRange(kept, open.Count - kept);
     }
 
     /// <summary>How far an issue's outcome shifts when an actor's position on it moves by one: cs / Σcs, n rows of m.</summary>
@@ -87,9 +74,9 @@ public static class EqualGainExchange
         return influence;
     }
 
-    private static List<PossibleExchange> FindAll(BargainingTable table, double[] influence, ReadOnlySpan<double> outcome)
+    private static OpenExchanges FindAll(BargainingTable table, double[] influence, ReadOnlySpan<double> outcome)
     {
-        var found = new List<PossibleExchange>();
+        var found = new OpenExchanges(table.Issues);
         for (var i = 0; i < table.Actors; i++)
         {
             for (var j = i + 1; j < table.Actors; j++)
@@ -101,9 +88,9 @@ public static class EqualGainExchange
                         // Each gives the issue on which it cares less, relative to the partner.
                         var givesSecond = table.SalienceOf(i)[p] * table.SalienceOf(j)[q] > table.SalienceOf(j)[p] * table.SalienceOf(i)[q];
                         var deal = new PossibleExchange(i, j, givesSecond ? q : p, givesSecond ? p : q, 0);
-                        if (Terms(table, influence, outcome, deal) is { } exchange)
+                        if (Terms(table, influence, outcome, deal) is { Gain: > 0 } terms)
                         {
-                            found.Add(deal with { Gain = exchange.Gain });
+                            found.Add(deal with { Gain = terms.Gain });
                         }
                     }
                 }
@@ -114,45 +101,47 @@ public static class EqualGainExchange
     }
 
     /// <summary>
-    /// What an exchange would be at the present outcomes; null when there is none to make. First gives q and second gives
-    /// p: δp / δq = (s_iq + s_jq) / (s_ip + s_jp) makes the gains equal. A move ends at the partner's position at most, and
-    /// where the outcome reaches that position, since from there on the partner would lose by more.
+    /// How far an exchange would shift the two outcomes as they stand, and what each would gain; all 0 when there is none to
+    /// make. First gives q and second gives p: δp / δq = (s_iq + s_jq) / (s_ip + s_jp) makes the gains equal. A move ends at the
+    /// partner's position at most, and where the outcome reaches that position, since from there on the partner would lose by
+    /// more.
     /// </summary>
-    private static Exchange? Terms(BargainingTable table, double[] influence, ReadOnlySpan<double> outcome, PossibleExchange deal)
+    private static ExchangeTerms Terms(BargainingTable table, double[] influence, ReadOnlySpan<double> outcome, PossibleExchange deal)
     {
         var (i, j, q, p) = (deal.First, deal.Second, deal.FirstGives, deal.SecondGives);
-        var (siq, sip) = (table.SalienceOf(i)[q], table.SalienceOf(i)[p]);
-        var (sjq, sjp) = (table.SalienceOf(j)[q], table.SalienceOf(j)[p]);
         var mostQ = LargestShift(table, influence, outcome, i, j, q);
-        var mostP = LargestShift(table, influence, outcome, j, i, p);
-        if (!(mostQ > 0 && mostP > 0))
+        var mostP = mostQ > 0 ? LargestShift(table, influence, outcome, j, i, p) : 0;
+        if (!(mostP > 0))
         {
-            return null;
+            return default;
         }
 
+        var (siq, sip) = (table.SalienceOf(i)[q], table.SalienceOf(i)[p]);
+        var (sjq, sjp) = (table.SalienceOf(j)[q], table.SalienceOf(j)[p]);
         var rate = (siq + sjq) / (sip + sjp);
         var shiftQ = Math.Min(mostQ, mostP / rate);
         var shiftP = shiftQ * rate;
         var gain = (sip * shiftP) - (siq * shiftQ);
-        if (gain <= SmallestGain)
-        {
-            return null;
-        }
+        return gain <= SmallestGain ? default : new ExchangeTerms(
+            Math.Sign(table.PositionOf(j)[q] - table.PositionOf(i)[q]) * shiftQ,
+            Math.Sign(table.PositionOf(i)[p] - table.PositionOf(j)[p]) * shiftP,
+            gain);
+    }
 
-        var xi = table.PositionOf(i);
-        var xj = table.PositionOf(j);
-        var (signQ, signP) = (Math.Sign(xj[q] - xi[q]), Math.Sign(xi[p] - xj[p]));
+    private static Exchange Made(BargainingTable table, double[] influence, PossibleExchange deal, ExchangeTerms terms, IReadOnlyList<double> externalities)
+    {
+        double End(int actor, int issue, double shift) => table.PositionOf(actor)[issue] + (shift / influence[(actor * table.Issues) + issue]);
         return new Exchange(
-            i,
-            j,
-            q,
-            p,
-            xi[q] + (signQ * shiftQ / influence[(i * table.Issues) + q]),
-            xj[p] + (signP * shiftP / influence[(j * table.Issues) + p]),
-            signQ * shiftQ,
-            signP * shiftP,
-            gain,
-            []);
+            deal.First,
+            deal.Second,
+            deal.FirstGives,
+            deal.SecondGives,
+            End(deal.First, deal.FirstGives, terms.FirstShift),
+            End(deal.Second, deal.SecondGives, terms.SecondShift),
+            terms.FirstShift,
+            terms.SecondShift,
+            terms.Gain,
+            externalities);
     }
 
     /// <summary>How far the giver can shift an issue's outcome towards the taker; 0 unless they stand on opposite sides of it.</summary>
@@ -165,10 +154,10 @@ public static class EqualGainExchange
             : 0;
     }
 
-    private static double[] Externalities(BargainingTable table, ReadOnlySpan<double> before, ReadOnlySpan<double> after, Exchange exchange)
+    private static double[] Externalities(BargainingTable table, ReadOnlySpan<double> before, ReadOnlySpan<double> after, PossibleExchange deal)
     {
         var gains = new double[table.Actors];
-        foreach (var issue in (ReadOnlySpan<int>)[exchange.FirstGives, exchange.SecondGives])
+        foreach (var issue in (ReadOnlySpan<int>)[deal.FirstGives, deal.SecondGives])
         {
             for (var k = 0; k < gains.Length; k++)
             {
@@ -179,4 +168,6 @@ public static class EqualGainExchange
 
         return gains;
     }
+
+    private readonly record struct ExchangeTerms(double FirstShift, double SecondShift, double Gain);
 }

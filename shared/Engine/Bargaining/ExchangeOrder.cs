@@ -17,25 +17,18 @@ internal sealed class ExchangeOrder
         issues = issueOrder.IsEmpty ? [.. Enumerable.Range(0, table.Issues)] : [.. issueOrder];
     }
 
-    /// <summary>The next of some exchanges, at least one.</summary>
-    public PossibleExchange First(List<PossibleExchange> open)
+    /// <summary>Whether a gain is as good as the highest.</summary>
+    public static bool IsHighest(double gain, double highest) => gain >= highest * (1 - Equal);
+
+    /// <summary>The earliest of those with the highest gain, and of one that is known.</summary>
+    public PossibleExchange? First(ReadOnlySpan<PossibleExchange> deals, double highest, PossibleExchange? known)
     {
-        var highest = 0.0;
-        foreach (var deal in open)
+        foreach (var deal in deals)
         {
-            highest = Math.Max(highest, deal.Gain);
+            known = IsHighest(deal.Gain, highest) && (known is not { } other || Place(deal).CompareTo(Place(other)) < 0) ? deal : known;
         }
 
-        PossibleExchange? first = null;
-        foreach (var deal in open)
-        {
-            if (deal.Gain >= highest * (1 - Equal) && (first is not { } other || Place(deal).CompareTo(Place(other)) < 0))
-            {
-                first = deal;
-            }
-        }
-
-        return first!.Value;
+        return known;
     }
 
     /// <summary>The same whichever of the partners is called first.</summary>

@@ -40,12 +40,16 @@ internal sealed class OutcomeStatistics(int issues)
         return (tally[0], found.All(outcomes => outcomes.Count > 0) ? [.. Enumerable.Range(0, issues).Select(k => Spread(tally, k))] : null);
     }
 
-    /// <summary>The mean is over all draws with an answer; quantiles are those of each block, and their mean.</summary>
+    /// <summary>
+    /// The mean is over all draws with an answer; quantiles are those of each block, and their mean. A block counts as often as it
+    /// has answers, there and here, so that the mean does not lie outside its own band.
+    /// </summary>
     private OutcomeSpread Spread(Tally tally, int issue)
     {
-        var place = 1 + (issue * PerIssue);
-        var mean = RatioOfSums.Of(
-            Array.ConvertAll(found, outcomes => outcomes.Sum(outcome => outcome[issue])), Array.ConvertAll(found, outcomes => (double)outcomes.Count));
-        return new OutcomeSpread(mean, tally[place + 1], tally[place], tally[place + 2]);
+        var answers = Array.ConvertAll(found, outcomes => (double)outcomes.Count);
+        Estimate Weighted(int place) =>
+            RatioOfSums.Of([.. answers.Select((count, block) => count * tally.Block(block)[1 + (issue * PerIssue) + place])], answers);
+        var mean = RatioOfSums.Of(Array.ConvertAll(found, outcomes => outcomes.Sum(outcome => outcome[issue])), answers);
+        return new OutcomeSpread(mean, Weighted(1), Weighted(0), Weighted(2));
     }
 }

@@ -5,6 +5,4 @@ internal readonly record struct PossibleExchange(int First, int Second, int Firs
 {
     /// <summary>True when the actor would move on the issue.</summary>
     public bool Moves(int actor, int issue) => (First == actor && FirstGives == issue) || (Second == actor && SecondGives == issue);
-
-    public bool Touches(int issue) => FirstGives == issue || SecondGives == issue;
 }

@@ -59,6 +59,9 @@ internal sealed class Consent(OfferProblem problem, IReadOnlySet<int> active, in
         return fewest;
     }
 
+    /// <summary>True where enough draws accept.</summary>
+    public bool IsMetBy(FixedDraws fixedDraws) => Accepted(fixedDraws) >= draws;
+
     private void Worst(FixedDraws fixedDraws, int[] group)
     {
         // Where nothing can fail, everything holds by a scale length.

@@ -70,6 +70,13 @@ internal sealed class CounterOfferAnalysis
 
         trial.Limit = BudgetOfSearch + (BudgetOfOffer * problem.Request.Offers);
         var clash = found.Count > 0 ? null : nearest.Find();
+        if (clash is not null && !box.IsEmpty && trial.MostAccepted.Draws >= whole.Draws)
+        {
+            // Looking for what clashes came upon consent.
+            AddOffers(found, new OfferSearch(trial, whole).Run(box.Nearest(trial.MostAccepted.Terms!), box), box);
+            clash = null;
+        }
+
         var tried = trial.Draws.Evaluations;
         var leastCost = box.IsEmpty ? 0 : problem.Cost(box.Nearest(problem.Start()));
         return new OfferWriter(problem, draws, lines, whole, new FreshDraws(problem), cancellation)

@@ -132,11 +132,11 @@ public sealed record Shortfall(ClashMember Condition, double Points);
 
 /// <summary>Why there is no offer.</summary>
 /// <param name="Smallest">
-/// Conditions that cannot be met together, while any of them could be left out and the rest met: irreducible. One or two are a
-/// smallest set; of more, another set may have fewer members.
+/// Conditions that cannot be met together, the fewest that were found, in the order of the situation.
 /// </param>
 /// <param name="IsProven">True when no search could find otherwise: red lines whose intervals do not meet on the fixed draws.</param>
 /// <param name="IsMinimal">True when terms are known that meet all but any one of them.</param>
+/// <param name="IsSmallest">True when terms are known that meet any smaller set, so that no clash has fewer members.</param>
 /// <param name="Gaps">Every term on which red lines do not meet, the widest gap first.</param>
 /// <param name="OtherwisePossible">Whether all would sign once the red lines of the gaps were set aside; null where there is no gap.</param>
 /// <param name="BestReachable">Largest smallest probability found over all that was tried: of each, or of all together.</param>
@@ -146,6 +146,7 @@ public sealed record ClashReport(
     IReadOnlyList<ClashMember> Smallest,
     bool IsProven,
     bool IsMinimal,
+    bool IsSmallest,
     IReadOnlyList<RedLineGap> Gaps,
     bool? OtherwisePossible,
     double BestReachable,

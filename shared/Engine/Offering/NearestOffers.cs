@@ -12,7 +12,7 @@ internal sealed class NearestOffers(Trial trial, RedLineBounds lines, Consent wh
     public FoundClash Find()
     {
         var gaps = lines.Clashes(whole.Active, whole.Draws);
-        var (smallest, isMinimal) = Smallest(gaps);
+        var smallest = Smallest(gaps);
         var nearest = new List<FoundOffer>();
         bool? otherwise = null;
         if (MostAccepted() is { } accepted && (gaps.Count == 0 || trial.MostAccepted.Draws > 0))
@@ -30,8 +30,7 @@ internal sealed class NearestOffers(Trial trial, RedLineBounds lines, Consent wh
 
         return new FoundClash(
             smallest,
-            gaps.Any(gap => gap.Conditions == smallest),
-            isMinimal,
+            gaps.Any(gap => gap.Conditions == smallest.Conditions),
             gaps,
             otherwise,
             Math.Max(0, trial.MostAccepted.Draws) / (double)FixedDraws.Count,
@@ -41,15 +40,17 @@ internal sealed class NearestOffers(Trial trial, RedLineBounds lines, Consent wh
     }
 
     /// <summary>A red line that cannot be kept, or a stakeholder whom nothing contents; else two red lines; else what a search finds.</summary>
-    private (IReadOnlyList<int> Conditions, bool IsMinimal) Smallest(IReadOnlyList<LineClash> gaps)
+    private FoundSet Smallest(IReadOnlyList<LineClash> gaps)
     {
         if (gaps is [{ Conditions.Count: 1 }, ..])
         {
-            return (gaps[0].Conditions, true);
+            return new FoundSet(gaps[0].Conditions, true, true);
         }
 
         var finder = new ClashFinder(trial, lines, whole);
-        return finder.Alone() is { } value ? ([value], true) : gaps.Count > 0 ? (gaps[0].Conditions, true) : finder.Find();
+        return finder.Alone() is { } value ? new FoundSet([value], true, true)
+            : gaps.Count > 0 ? new FoundSet(gaps[0].Conditions, true, true)
+            : finder.Find();
     }
 
     /// <summary>The cheapest offer if one veto player, and those who ratify for it, set aside their red lines that clash; null when there is none.</summary>
@@ -120,9 +121,8 @@ internal sealed class NearestOffers(Trial trial, RedLineBounds lines, Consent wh
 
 /// <summary>Why there is no offer, before it is put into words.</summary>
 internal sealed record FoundClash(
-    IReadOnlyList<int> Smallest,
+    FoundSet Smallest,
     bool IsProven,
-    bool IsMinimal,
     IReadOnlyList<LineClash> Gaps,
     bool? OtherwisePossible,
     double BestReachable,

@@ -71,23 +71,35 @@ internal static class OfferWording
     public static bool IsEach(OfferConstraint constraint, OfferAcceptance acceptance) =>
         constraint == OfferConstraint.Each && acceptance.Stakeholders.Count(s => s.Role == StakeholderRole.Veto) > 1;
 
-    /// <summary>What was found, beside what was asked for.</summary>
+    /// <summary>What was found, beside what was asked for, and what fresh draws make of it.</summary>
     /// <param name="asked">Offers that were asked for.</param>
     /// <param name="converged">False when the search was ended by its budget.</param>
     public static string Found(IReadOnlyList<Offer> offers, int asked, bool converged)
     {
         if (offers[0].Moves.Count == 0)
         {
-            return "Nothing needs to change: consent is likely enough as it is.";
+            return offers[0].Fragile
+                ? "Nothing needs to change on the draws of the search, but only just: fresh draws leave consent in doubt."
+                : "Nothing needs to change: consent is likely enough as it is.";
         }
 
         var found = offers.Count == 1
             ? "A changed deal was found to which consent is likely enough"
             : $"{Sentence(Counted(offers.Count))} changed deals were found to which consent is likely enough, the cheapest first";
-        return offers.Count == asked ? $"{found}." : $"{found}; {Counted(asked)} were asked for, and {(converged
+        var sought = offers.Count == asked ? "." : $"; {Counted(asked)} were asked for, and {(converged
             ? $"no other was found that is far enough apart from {(offers.Count == 1 ? "it" : "them")}"
             : "the search was cut short before it came upon another")}.";
+        return $"{found}{sought}{Doubt(offers.Count, offers.Count(offer => offer.Fragile))}";
     }
+
+    private static string Doubt(int offers, int fragile) => (offers, fragile) switch
+    {
+        (_, 0) => "",
+        (1, _) => " Fresh draws leave it in doubt.",
+        (2, 2) => " Fresh draws leave both in doubt.",
+        _ when fragile == offers => " Fresh draws leave all of them in doubt.",
+        _ => $" Fresh draws leave {Counted(fragile)} of them in doubt.",
+    };
 
     public const string NoneFound = "No changed deal was found to which consent is likely enough.";
 
@@ -95,24 +107,32 @@ internal static class OfferWording
         ? $"The red line of {members[0].Name} on {issue} lies beyond what may be offered."
         : $"The red lines of {members[0].Name} and {members[1].Name} on {issue} do not meet.";
 
-    public static string Clash(IReadOnlyList<ClashMember> members, bool isProven, bool? otherwisePossible)
+    /// <summary>What cannot be had together, and on what that rests.</summary>
+    public static string Clash(IReadOnlyList<ClashMember> members, bool isProven, bool isMinimal, bool isSmallest, bool? otherwisePossible)
     {
         var clash = members switch
         {
             [{ Issue: null } only] => $"No terms that may be offered are worth it to {only.Name}.",
             [var only] => $"The red line of {only.Name} on {only.IssueName} cannot be kept by anything that may be offered.",
             [{ Issue: { } issue } one, { } other] when issue == other.Issue => Gap(one.IssueName!, [one, other]),
-            [_, _] => $"These cannot be had together, though either could be left out: {List([.. members.Select(Member)])}.",
-            _ => $"These cannot be had together, though any of them could be left out: {List([.. members.Select(Member)])}. Fewer conditions may clash elsewhere.",
+            _ => $"These cannot be had together{Needed(members.Count, isMinimal)}: {List([.. members.Select(Member)])}.",
         };
         var proof = isProven ? "" : " That rests on a search that found nothing, not on a proof.";
-        return clash + proof + otherwisePossible switch
+        var fewer = isSmallest ? "" : " Fewer conditions may clash elsewhere.";
+        return clash + proof + fewer + otherwisePossible switch
         {
             true => " With the red lines that clash set aside, there are terms to which consent is likely enough.",
             false => " Even with the red lines that clash set aside, no such terms were found.",
             null => "",
         };
     }
+
+    private static string Needed(int members, bool isMinimal) => (isMinimal, members) switch
+    {
+        (false, _) => ", though perhaps not all of them are to blame",
+        (_, 2) => ", though either could be left out",
+        _ => ", though any of them could be left out",
+    };
 
     public static IReadOnlyList<string> Notes() =>
     [

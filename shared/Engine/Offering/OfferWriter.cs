@@ -154,17 +154,18 @@ internal sealed class OfferWriter(
 
     private ClashReport Clash(FoundClash clash, IReadOnlyList<Offer> nearest)
     {
-        ClashMember[] smallest = [.. clash.Smallest.Select(Member)];
+        ClashMember[] smallest = [.. clash.Smallest.Conditions.Select(Member)];
         return new ClashReport(
             smallest,
             clash.IsProven,
-            clash.IsMinimal,
+            clash.Smallest.IsMinimal,
+            clash.Smallest.IsSmallest,
             [.. clash.Gaps.Select(Gap)],
             clash.OtherwisePossible,
             clash.BestReachable,
             clash.ReachableAtMost,
             nearest,
-            OfferWording.Clash(smallest, clash.IsProven, clash.OtherwisePossible));
+            OfferWording.Clash(smallest, clash.IsProven, clash.Smallest.IsMinimal, clash.Smallest.IsSmallest, clash.OtherwisePossible));
     }
 
     private RedLineGap Gap(LineClash clash)

@@ -2,7 +2,7 @@ namespace Parley.Engine.Situations;
 
 /// <summary>What a stakeholder wants on one issue and how much it matters to it.</summary>
 /// <param name="Ideal">Ideal point on the issue's scale, 0 to 100.</param>
-/// <param name="Salience">Weight, 0 to 100. In impacts only ratios within one stakeholder count; in bargaining also its size beside that of others.</param>
+/// <param name="Salience">Weight, 0 to 100. In impacts only ratios within one stakeholder count; in the compromise mean, the Spatial Model of Politics and exchange also its size beside that of others.</param>
 /// <param name="Shape">Exponent γ &gt; 0 of the loss with distance from the ideal; 1 is linear.</param>
 /// <param name="RedLine">Where the stakeholder refuses; null when it would trade any value.</param>
 public sealed record Preference(string Issue, TriangularRange Ideal, TriangularRange Salience, TriangularRange Shape, RedLine? RedLine);

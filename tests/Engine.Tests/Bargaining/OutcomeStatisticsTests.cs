@@ -19,8 +19,12 @@ public sealed class OutcomeStatisticsTests
             statistics.Observe(0, [100]);
         }
 
-        var mean = statistics.Report().Issues![0].Mean;
-        Assert.Equal(900.0 / 29, mean.Value, 1e-12);
-        Assert.True(mean.StandardError > 0);
+        var spread = statistics.Report().Issues![0];
+        Assert.Equal(900.0 / 29, spread.Mean.Value, 1e-12);
+
+        // The standard error of a ratio of sums: residuals of the blocks' sums, over the mean number of answers (Cochran 1977).
+        var residuals = Math.Pow(900 - (900.0 / 29 * 10), 2) + (19 * Math.Pow(900.0 / 29, 2));
+        Assert.Equal(Math.Sqrt(residuals / (20 * 19)) / (29 / 20.0), spread.Mean.StandardError, 1e-9);
+        Assert.InRange(spread.Mean.Value, spread.Low80.Value, spread.High80.Value);
     }
 }

@@ -12,6 +12,18 @@ public sealed class ClashTests
 {
     private static readonly StakeholderCost[] Costs = [new("one", Point(100)), new("two", Point(100))];
 
+    /// <summary>One needs x ≥ 60, the other x ≤ 40.</summary>
+    private static readonly Stakeholder[] Two =
+        [Stakeholder("up", Wants("x", 100)) with { Margin = Point(10) }, Stakeholder("down", Wants("x", 0)) with { Margin = Point(10) }];
+
+    /// <summary>They need y ≥ 60, z ≥ 60 and y + z ≤ 110.</summary>
+    private static readonly Stakeholder[] Three =
+    [
+        Stakeholder("first", Wants("y", 100)) with { Margin = Point(10) },
+        Stakeholder("second", Wants("z", 100)) with { Margin = Point(10) },
+        Stakeholder("payer", Wants("y", 0), Wants("z", 0)) with { Margin = Point(-5) },
+    ];
+
     [Fact]
     public void Red_lines_that_do_not_meet_are_the_smallest_clashing_set_with_their_gap()
     {
@@ -23,7 +35,7 @@ public sealed class ClashTests
         Assert.Empty(report.Offers);
         var clash = report.Clash!;
         Assert.Equal([("one", "a"), ("two", "a")], clash.Smallest.Select(m => (m.Stakeholder, m.Issue)));
-        Assert.True(clash.IsProven && clash.IsMinimal);
+        Assert.True(clash.IsProven && clash.IsMinimal && clash.IsSmallest);
         var gap = Assert.Single(clash.Gaps);
         Assert.Equal((45.0, 60.0, 15.0), (gap.From, gap.To, gap.Points));
         Assert.Equal((0.0, 0.0), (clash.BestReachable, clash.ReachableAtMost));
@@ -100,7 +112,50 @@ public sealed class ClashTests
             var set = clash.Smallest.Select(grid.Condition).ToArray();
             Assert.False(grid.CanBeMet(set), "the set can be met");
             Assert.All(set, one => Assert.True(set.Length == 1 || grid.CanBeMetBetween([.. set.Where(c => c != one)]), "a member is not needed"));
+            Assert.True(set.Length < 3 || !clash.IsSmallest || grid.Pairs().All(grid.CanBeMetBetween), "two would do");
         },
         iter: 12,
         threads: 1);
+
+    /// <summary>
+    /// Leaving out one stakeholder after another ends with the three who come last: an irreducible clash, which hides that of
+    /// the two who come first.
+    /// </summary>
+    [Fact]
+    public void The_smallest_clash_is_found_also_where_a_larger_one_comes_last()
+    {
+        var report = Offers(Build.Situation([Issue("x"), Issue("y"), Issue("z")], [.. Two, .. Three]), Scenario());
+        Assert.Equal(["up", "down"], report.Clash!.Smallest.Select(m => m.Stakeholder));
+        Assert.True(report.Clash.IsMinimal && report.Clash.IsSmallest);
+        Assert.Equal(
+            "These cannot be had together, though either could be left out: the deal is worth it to up and the deal is worth it to down."
+                + " That rests on a search that found nothing, not on a proof.",
+            report.Clash.Text);
+    }
+
+    [Fact]
+    public void Three_who_clash_only_together_are_the_smallest_clash()
+    {
+        var report = Offers(Build.Situation([Issue("y"), Issue("z")], Three), Scenario());
+        Assert.Equal(["first", "second", "payer"], report.Clash!.Smallest.Select(m => m.Stakeholder));
+        Assert.True(report.Clash.IsMinimal && report.Clash.IsSmallest);
+        Assert.Equal(
+            "These cannot be had together, though any of them could be left out: the deal is worth it to first; the deal is worth it to second"
+                + " and the deal is worth it to payer. That rests on a search that found nothing, not on a proof.",
+            report.Clash.Text);
+    }
+
+    private static ClashMember Worth(string id) => new(id, id, null, null, null, null);
+
+    [Theory]
+    [InlineData(true, false, "though any of them could be left out", true)]
+    [InlineData(false, false, "though perhaps not all of them are to blame", true)]
+    [InlineData(true, true, "though any of them could be left out", false)]
+    public void A_clash_says_no_more_than_was_shown(bool isMinimal, bool isSmallest, string needed, bool warns)
+    {
+        ClashMember[] members = [Worth("one"), Worth("two"), Worth("three")];
+        var text = OfferWording.Clash(members, false, isMinimal, isSmallest, null);
+        Assert.Contains(needed, text, StringComparison.Ordinal);
+        Assert.Equal(warns, text.EndsWith(" That rests on a search that found nothing, not on a proof. Fewer conditions may clash elsewhere.", StringComparison.Ordinal));
+    }
 }

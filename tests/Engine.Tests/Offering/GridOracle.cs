@@ -50,6 +50,12 @@ internal sealed class GridOracle
         problem.Model.Stakeholders[problem.Conditions[c].Stakeholder].Id == member.Stakeholder
         && (problem.Conditions[c].Line is { } line ? problem.Model.Issues[line.Issue].Id : null) == member.Issue);
 
+    /// <summary>Every two conditions.</summary>
+    public IEnumerable<int[]> Pairs() =>
+        from one in Enumerable.Range(0, problem.Conditions.Count)
+        from other in Enumerable.Range(one + 1, problem.Conditions.Count - one - 1)
+        select (int[])[one, other];
+
     /// <summary>True when some point of the grid meets these conditions for every veto player, whatever becomes of the others.</summary>
     public bool CanBeMet(int[] conditions) => Best(conditions).Margin >= 0;
 

@@ -1,0 +1,66 @@
+using Parley.Engine.Estimating;
+using Parley.Engine.Offering;
+using Parley.Engine.Scenarios;
+using Parley.Engine.Situations;
+
+namespace Parley.Engine.Tests.Offering;
+
+public sealed class OfferWordingTests
+{
+    private static readonly TwiceEstimated Share = new(new Estimate(0.6, 0.01), new Estimate(0.6, 0.01));
+
+    [Theory]
+    [InlineData("ff", 2, true, "Two changed deals were found to which consent is likely enough, the cheapest first.")]
+    [InlineData("f", 1, true, "A changed deal was found to which consent is likely enough.")]
+    [InlineData(
+        "f", 3, true, "A changed deal was found to which consent is likely enough; three were asked for, and no other was found that is far enough apart from it.")]
+    [InlineData(
+        "ff", 5, false,
+        "Two changed deals were found to which consent is likely enough, the cheapest first; five were asked for, and the search was cut short before it came upon another.")]
+    [InlineData("d", 1, true, "A changed deal was found to which consent is likely enough. Fresh draws leave it in doubt.")]
+    [InlineData("dd", 2, true, "Two changed deals were found to which consent is likely enough, the cheapest first. Fresh draws leave both in doubt.")]
+    [InlineData("ddf", 3, true, "Three changed deals were found to which consent is likely enough, the cheapest first. Fresh draws leave two of them in doubt.")]
+    [InlineData("ddd", 3, true, "Three changed deals were found to which consent is likely enough, the cheapest first. Fresh draws leave all of them in doubt.")]
+    public void What_was_found_is_told_beside_what_was_asked_for_and_what_fresh_draws_say(string offers, int asked, bool converged, string text) =>
+        Assert.Equal(text, OfferWording.Found([.. offers.Select(each => Offer(1, each == 'd'))], asked, converged));
+
+    [Theory]
+    [InlineData(false, "Nothing needs to change: consent is likely enough as it is.")]
+    [InlineData(true, "Nothing needs to change on the draws of the search, but only just: fresh draws leave consent in doubt.")]
+    public void A_deal_that_needs_no_change_is_no_surer_than_fresh_draws_say(bool fragile, string text) =>
+        Assert.Equal(text, OfferWording.Found([Offer(0, fragile)], 3, true));
+
+    [Fact]
+    public void More_than_a_dozen_are_not_counted_in_words() => Assert.StartsWith(
+        "More than twelve changed deals", OfferWording.Found([.. Enumerable.Repeat(Offer(1, false), 13)], 13, true), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(OfferConstraint.Each, 1, false)]
+    [InlineData(OfferConstraint.Each, 2, true)]
+    [InlineData(OfferConstraint.Jointly, 2, false)]
+    public void Each_by_itself_is_said_only_of_several_who_were_asked_one_by_one(OfferConstraint constraint, int vetoes, bool each)
+    {
+        var acceptance = Acceptance([.. Enumerable.Repeat(StakeholderRole.Veto, vetoes), StakeholderRole.Affected]);
+        Assert.Equal(each, OfferWording.IsEach(constraint, acceptance));
+        var offer = Offer(1, false) with { Acceptance = acceptance };
+        Assert.Equal(each, OfferWording.Offer(offer, null, each, "/counterOffers/offers/0").Text.Contains("from each by itself", StringComparison.Ordinal));
+    }
+
+    private static Offer Offer(int moves, bool fragile) => new(
+        OfferKind.Consent,
+        10,
+        0,
+        true,
+        fragile,
+        [.. Enumerable.Range(0, moves).Select(k => new OfferMove($"issue-{k}", $"Issue {k}", 40, 50, "low", "high", 10, null, null, ""))],
+        Acceptance(StakeholderRole.Veto),
+        new Estimate(1, 0.1),
+        [],
+        [],
+        null,
+        null,
+        "");
+
+    private static OfferAcceptance Acceptance(params StakeholderRole[] roles) =>
+        new(Share, [.. roles.Select((role, i) => new ConsentProbability($"s{i}", $"Stakeholder {i}", role, Share))]);
+}
