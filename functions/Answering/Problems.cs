@@ -47,6 +47,9 @@ public static class Problems
         version is null ? "There is no such situation yet." : "Another content is current than the conditions of the request allow.",
         [.. version is null ? [] : new (string, object?)[] { ("version", version), ("hash", hash) }]);
 
+    public static ProblemHttpResult NotComparable => Of(
+        412, "The situation is not as expected", "What is current can no longer be read. Put a content on no condition, or with If-Match: *.");
+
     public static ProblemHttpResult TooLarge(int bytes) =>
         Of(413, "The body is too large", $"At most {bytes} bytes are read.");
 

@@ -44,11 +44,25 @@ public sealed class KnownSituations(SituationTable table, TimeProvider time) : I
         }
         catch (InvalidDataException)
         {
-            // Put under an earlier version, which read it in another way.
+            // Put under an earlier version, which read it in another way, or damaged.
             return (null, $"What is stored as the situation {id} can no longer be read; put one that can.");
         }
     }
 
+    /// <summary>The current version; null also where nobody can read which it is.</summary>
+    public async Task<SituationVersion?> FindReadableVersionAsync(string id, CancellationToken cancellation)
+    {
+        try
+        {
+            return await FindCurrentVersionAsync(id, cancellation);
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
+    }
+
+    /// <exception cref="InvalidDataException">Which it is can no longer be read; the message says so to readers.</exception>
     public async Task<SituationVersion?> FindCurrentVersionAsync(string id, CancellationToken cancellation) =>
         (await LookUpAsync(id, cancellation))?.Version;
 

@@ -10,7 +10,7 @@ public sealed class ListSituationScenarios(Door door, KnownSituations situations
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/situations/{id}/scenarios")] HttpRequest request, string id) =>
         door.AnswerAsync(request, async visit =>
-            await situations.FindCurrentVersionAsync(RouteIds.Situation(id), visit.Deadline) is { } situation
+            await situations.FindCurrentVersionAsync(RouteIds.Situation(id), visit.Deadline).OrRefuseSituationAsync() is { } situation
                 ? TypedResults.Json(new ShippedScenariosAnswer(shipped.Of(situation.Id)), Json.Options)
                 : Problems.NotFound("situation"));
 }

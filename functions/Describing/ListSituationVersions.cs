@@ -1,18 +1,19 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Logging;
 using Parley.Functions.Answering;
 using Parley.Functions.Storage;
 
 namespace Parley.Functions.Describing;
 
-public sealed class ListSituationVersions(Door door, SituationTable table)
+public sealed class ListSituationVersions(Door door, SituationTable table, ILogger<ListSituationVersions> log)
 {
     [Function(nameof(ListSituationVersions))]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/situations/{id}/versions")] HttpRequest request, string id) =>
         door.AnswerAsync(request, async visit =>
-            await table.FindCurrentAsync(RouteIds.Situation(id), visit.Deadline) is { } current
-                ? TypedResults.Json(VersionsAnswer.Of(await table.ListVersionsAsync(id, visit.Deadline), current.Version), Json.Options)
+            await table.FindCurrentAsync(RouteIds.Situation(id), visit.Deadline).OrRefuseSituationAsync() is { } current
+                ? TypedResults.Json(VersionsAnswer.Of(await table.ListVersionsAsync(id, log, visit.Deadline), current.Version), Json.Options)
                 : Problems.NotFound("situation"));
 }
 

@@ -45,6 +45,8 @@ public sealed class PutSituation(
     {
         if (publication.Outcome == PublicationOutcome.NotExpected)
             return Problems.NotExpected(publication.Current?.Number, publication.Current?.Hash);
+        if (publication.Outcome == PublicationOutcome.Unreadable)
+            return Problems.NotComparable;
         if (publication.Outcome == PublicationOutcome.TooManyVersions)
             return Problems.TooMany("versions", $"A situation has at most {SituationPublisher.MostVersions}; put this content under another id.");
         if (publication.Current is not { } version)

@@ -14,7 +14,7 @@ public sealed class GetScenario(Door door, ScenarioTable scenarios, KnownSituati
         door.AnswerAsync(request, async visit =>
         {
             var row = await scenarios.FindVisibleAsync(RouteIds.Scenario(id), visit.Deadline);
-            var current = row.Result is not null ? await situations.FindCurrentVersionAsync(row.Situation.Id, visit.Deadline) : null;
+            var current = row.Result is not null ? await situations.FindReadableVersionAsync(row.Situation.Id, visit.Deadline) : null;
             var headers = request.HttpContext.Response.Headers;
             headers.ETag = StatusAnswer.ETagOf(row);
             if (!row.Status.HasEnded())

@@ -14,7 +14,7 @@ namespace Parley.Functions.Reading;
 /// </param>
 /// <param name="EngineVersion">Of the result; absent until there is one.</param>
 /// <param name="Problem">Why the run failed; absent unless it did.</param>
-/// <param name="Stale">Absent until there is a result, and in answers to a change or a wait.</param>
+/// <param name="Stale">Absent until there is a result, in answers to a change or a wait, and while nobody can read which version of the situation is current.</param>
 public sealed record StatusAnswer(
     Guid Id,
     string Title,
@@ -32,7 +32,7 @@ public sealed record StatusAnswer(
     Staleness? Stale,
     StatusLinks Links)
 {
-    /// <param name="current">The situation's current version; null when nobody asked whether the result is stale.</param>
+    /// <param name="current">The situation's current version; null when nobody asked whether the result is stale, or nobody can tell.</param>
     public static StatusAnswer Of(ScenarioRow row, SituationVersion? current)
     {
         var hasResult = row.Result is not null;

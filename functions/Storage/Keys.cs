@@ -94,6 +94,11 @@ public static class Keys
     /// <summary>Falls as the number rises, so that the newest version is the first row.</summary>
     public static string SituationVersion(int number) => $"v|{int.MaxValue - number:D10}";
 
+    /// <exception cref="InvalidDataException">It is the key of no version.</exception>
+    public static int VersionNumberOf(string rowKey) => int.TryParse(rowKey.AsSpan("v|".Length), NumberStyles.None, CultureInfo.InvariantCulture, out var rest)
+        ? int.MaxValue - rest
+        : throw new InvalidDataException($"No version has the key {rowKey}.");
+
     /// <summary>A month's comparisons. Those of months before are never looked for again, and are purged.</summary>
     public static string Comparisons(DateTimeOffset now) => now.UtcDateTime.ToString("yyyy-MM", CultureInfo.InvariantCulture);
 

@@ -18,6 +18,9 @@ public enum PublicationOutcome
     /// <summary>What is current is not what the caller expects.</summary>
     NotExpected,
 
+    /// <summary>What is current can no longer be read, so that nobody can say whether it is what the caller expects.</summary>
+    Unreadable,
+
     /// <summary>The situation has all the versions that it may have.</summary>
     TooManyVersions,
 

@@ -19,8 +19,8 @@ public sealed class SituationPublisher(TableServiceClient tables, StorageNames n
 
     /// <summary>Publishes what somebody has sent.</summary>
     /// <param name="isExpected">
-    /// Whether the change may be made, given the hash of what is current, null where nothing is, and whether that is the content
-    /// already.
+    /// Whether the change may be made, given the hash of what is current, null where nothing is and "" where nobody can read what,
+    /// and whether that is the content already.
     /// </param>
     public async Task<Publication> PublishAsync(SituationContent content, Func<string?, bool, bool> isExpected, CancellationToken cancellation)
     {
@@ -28,23 +28,25 @@ public sealed class SituationPublisher(TableServiceClient tables, StorageNames n
         var tried = PublicationOutcome.Unchanged;
         while (true)
         {
-            var current = await situations.FindCurrentAsync(content.Id, cancellation);
+            var pointer = await situations.FindPointerAsync(content.Id, cancellation);
+            var (current, isDamaged) = (pointer.Current, pointer.Damage is not null);
             if (current?.Write == write)
                 return new Publication(tried, current.Version); // Our own try, whose answer was lost.
 
             var isThere = current?.Version.Hash == content.Hash;
-            if (!isExpected(current?.Version.Hash, isThere))
-                return new Publication(PublicationOutcome.NotExpected, current?.Version);
+            if (!isExpected(isDamaged ? "" : current?.Version.Hash, isThere))
+                return new Publication(isDamaged ? PublicationOutcome.Unreadable : PublicationOutcome.NotExpected, current?.Version);
             if (isThere)
                 return new Publication(PublicationOutcome.Unchanged, current!.Version);
-            if (current is null && !await TryListAsync(content.Id, cancellation))
+            if (current is null && !isDamaged && !await TryListAsync(content.Id, cancellation))
                 return new Publication(PublicationOutcome.TooManySituations, null);
 
-            (tried, var next) = await NextAsync(content, cancellation);
-            if (next.Number > MostVersions)
+            var next = await NextAsync(content, cancellation);
+            tried = next.Outcome;
+            if (next.Version.Number > MostVersions)
                 return new Publication(PublicationOutcome.TooManyVersions, current?.Version);
-            if (await TrySubmitAsync(Publishing(content, tried, next, current, write), cancellation))
-                return new Publication(tried, next);
+            if (await TrySubmitAsync(Publishing(content, next, pointer.ETag, write), cancellation))
+                return new Publication(tried, next.Version);
         }
     }
 
@@ -58,14 +60,14 @@ public sealed class SituationPublisher(TableServiceClient tables, StorageNames n
         while (true)
         {
             var last = await table.GetEntityIfExistsAsync<TableEntity>(content.Id, Keys.ShippedSituation, cancellationToken: cancellation);
-            if (last.HasValue && last.Value!.GetString("Hash") == content.Hash)
+            if (last.HasValue && last.Value!["Hash"] as string == content.Hash)
                 return;
 
-            var current = await situations.FindCurrentAsync(content.Id, cancellation);
-            var (outcome, next) = await NextAsync(content, cancellation);
+            var pointer = await situations.FindPointerAsync(content.Id, cancellation);
+            var next = await NextAsync(content, cancellation);
             var note = new TableEntity(content.Id, Keys.ShippedSituation) { ["Hash"] = content.Hash };
             TableTransactionAction[] actions =
-                [Setting(note, last.HasValue ? last.Value!.ETag : null), .. Publishing(content, outcome, next, current, Guid.NewGuid())];
+                [Setting(note, last.HasValue ? last.Value!.ETag : null), .. Publishing(content, next, pointer.ETag, Guid.NewGuid())];
             if (await TrySubmitAsync(actions, cancellation))
                 return;
         }
@@ -75,27 +77,36 @@ public sealed class SituationPublisher(TableServiceClient tables, StorageNames n
         ? new TableTransactionAction(TableTransactionActionType.UpdateReplace, row, etag)
         : new TableTransactionAction(TableTransactionActionType.Add, row);
 
-    private async Task<(PublicationOutcome Outcome, SituationVersion Version)> NextAsync(SituationContent content, CancellationToken cancellation)
+    /// <summary>The version that the content has, or else would have.</summary>
+    private async Task<NextVersion> NextAsync(SituationContent content, CancellationToken cancellation)
     {
-        var known = await table.GetEntityIfExistsAsync<TableEntity>(content.Id, Keys.SituationHash(content.Hash), cancellationToken: cancellation);
-        if (known.HasValue)
-            return (PublicationOutcome.Restored, SituationRows.Version(known.Value!));
+        var found = await table.GetEntityIfExistsAsync<TableEntity>(content.Id, Keys.SituationHash(content.Hash), cancellationToken: cancellation);
+        var known = found.HasValue ? found.Value : null;
+        try
+        {
+            if (known is not null)
+                return new NextVersion(PublicationOutcome.Restored, SituationRows.Version(known), known.ETag);
+        }
+        catch (InvalidDataException)
+        {
+            // Which version it was, nobody can tell any more: it becomes another one.
+        }
 
-        var newest = await situations.FindNewestAsync(content.Id, cancellation);
-        return (PublicationOutcome.Added, new SituationVersion(content.Id, (newest?.Number ?? 0) + 1, content.Hash));
+        var newest = await situations.FindNewestNumberAsync(content.Id, cancellation);
+        return new NextVersion(PublicationOutcome.Added, new SituationVersion(content.Id, newest + 1, content.Hash), known?.ETag);
     }
 
-    private TableTransactionAction[] Publishing(
-        SituationContent content, PublicationOutcome outcome, SituationVersion version, CurrentSituation? current, Guid write)
+    /// <param name="pointer">ETag of the row that says what is current; null where there is none.</param>
+    private TableTransactionAction[] Publishing(SituationContent content, NextVersion next, ETag? pointer, Guid write)
     {
-        var pointer = Setting(SituationRows.Current(version, content.Brief, write), current?.ETag);
-        return outcome == PublicationOutcome.Restored
-            ? [pointer]
+        var current = Setting(SituationRows.Current(next.Version, content.Brief, write), pointer);
+        return next.Outcome == PublicationOutcome.Restored
+            ? [current]
             :
             [
-                pointer,
-                new TableTransactionAction(TableTransactionActionType.Add, SituationRows.ByNumber(version, content.Compressed, time.GetUtcNow())),
-                new TableTransactionAction(TableTransactionActionType.Add, SituationRows.ByHash(version)),
+                current,
+                new TableTransactionAction(TableTransactionActionType.Add, SituationRows.ByNumber(next.Version, content.Compressed, time.GetUtcNow())),
+                Setting(SituationRows.ByHash(next.Version), next.ByHash),
             ];
     }
 
@@ -126,4 +137,7 @@ public sealed class SituationPublisher(TableServiceClient tables, StorageNames n
 
     private async Task ListAsync(string id, CancellationToken cancellation) =>
         await table.UpsertEntityAsync(new TableEntity(Keys.SituationIds, id), TableUpdateMode.Replace, cancellation);
+
+    /// <param name="ByHash">ETag of the row by which the content is known; null where there is none.</param>
+    private sealed record NextVersion(PublicationOutcome Outcome, SituationVersion Version, ETag? ByHash);
 }

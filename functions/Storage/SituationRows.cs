@@ -29,14 +29,23 @@ internal static class SituationRows
         return row;
     }
 
-    public static SituationVersion Version(TableEntity row) => new(row.PartitionKey, row.GetInt32("Number")!.Value, row.GetString("Hash"));
+    /// <exception cref="InvalidDataException">It is no row as any version has written it.</exception>
+    public static SituationVersion Version(TableEntity row) => row.Read(each => new SituationVersion(
+        each.PartitionKey, each.GetInt32("Number")!.Value, Text(each, "Hash")));
 
-    public static CurrentSituation Current(TableEntity row) => new(
-        Version(row),
+    /// <exception cref="InvalidDataException">It is no row as any version has written it.</exception>
+    public static AddedVersion Added(TableEntity row) => row.Read(each => new AddedVersion(
+        Version(each), each.GetDateTimeOffset("AddedAt")!.Value));
+
+    /// <exception cref="InvalidDataException">It is no row as any version has written it.</exception>
+    public static CurrentSituation Current(TableEntity row) => row.Read(each => new CurrentSituation(
+        Version(each),
         new SituationBrief(
-            row.GetString("Title"), row.GetString("Summary"), DateOnly.ParseExact(row.GetString("AsOf"), "O", CultureInfo.InvariantCulture)),
-        row.GetGuid("Write"),
-        row.ETag);
+            Text(each, "Title"), Text(each, "Summary"), DateOnly.ParseExact(Text(each, "AsOf"), "O", CultureInfo.InvariantCulture)),
+        each.GetGuid("Write")));
+
+    private static string Text(TableEntity row, string column) =>
+        row.GetString(column) ?? throw new InvalidDataException($"The row {row.RowKey} of the partition {row.PartitionKey} has no {column}.");
 
     private static TableEntity Row(SituationVersion version, string rowKey) => new(version.Id, rowKey)
     {

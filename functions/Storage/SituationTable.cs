@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
+using Microsoft.Extensions.Logging;
 
 namespace Parley.Functions.Storage;
 
@@ -20,23 +21,49 @@ public sealed class SituationTable(TableServiceClient tables, StorageNames names
         return await ids.Select(row => row.RowKey).ToListAsync(cancellation);
     }
 
+    /// <exception cref="InvalidDataException">It can no longer be read; the message says so to readers.</exception>
     public async Task<CurrentSituation?> FindCurrentAsync(string id, CancellationToken cancellation)
     {
-        var row = await table.GetEntityIfExistsAsync<TableEntity>(id, Keys.CurrentSituation, cancellationToken: cancellation);
-        if (row.HasValue)
-            return SituationRows.Current(row.Value!);
-        return await FindNewestAsync(id, cancellation) is { } newest ? new CurrentSituation(newest) : null;
+        var pointer = await FindPointerAsync(id, cancellation);
+        return pointer.Damage is { } damage
+            ? throw new InvalidDataException($"Which version of the situation {id} is current can no longer be read.", damage)
+            : pointer.Current;
     }
 
-    /// <summary>The version with the highest number, current or not.</summary>
-    public async Task<SituationVersion?> FindNewestAsync(string id, CancellationToken cancellation) =>
-        await Versions(id, perPage: 1, cancellation).FirstOrDefaultAsync(cancellation) is { } row ? SituationRows.Version(row) : null;
+    /// <summary>What is current, for whoever puts something else in its place, which needs not be able to read it.</summary>
+    public async Task<SituationPointer> FindPointerAsync(string id, CancellationToken cancellation)
+    {
+        var found = await table.GetEntityIfExistsAsync<TableEntity>(id, Keys.CurrentSituation, cancellationToken: cancellation);
+        var row = found.HasValue ? found.Value : null;
+        try
+        {
+            if (row is not null)
+                return new SituationPointer(SituationRows.Current(row), row.ETag);
+            var newest = await Versions(id, perPage: 1, cancellation).FirstOrDefaultAsync(cancellation);
+            return new SituationPointer(newest is null ? null : new CurrentSituation(SituationRows.Version(newest)));
+        }
+        catch (InvalidDataException damage)
+        {
+            return new SituationPointer(null, row?.ETag, damage);
+        }
+    }
 
-    /// <summary>All versions, the newest first.</summary>
-    public async Task<IReadOnlyList<AddedVersion>> ListVersionsAsync(string id, CancellationToken cancellation) =>
-        await Versions(id, perPage: null, cancellation)
-            .Select(row => new AddedVersion(SituationRows.Version(row), row.GetDateTimeOffset("AddedAt")!.Value))
-            .ToListAsync(cancellation);
+    /// <summary>The highest number of a version, current or not; 0 when there is none.</summary>
+    public async Task<int> FindNewestNumberAsync(string id, CancellationToken cancellation) =>
+        await Versions(id, perPage: 1, cancellation).FirstOrDefaultAsync(cancellation) is { } row ? Keys.VersionNumberOf(row.RowKey) : 0;
+
+    /// <summary>All versions that can be read, the newest first.</summary>
+    public async Task<IReadOnlyList<AddedVersion>> ListVersionsAsync(string id, ILogger log, CancellationToken cancellation)
+    {
+        var versions = new List<AddedVersion>();
+        await foreach (var row in Versions(id, perPage: null, cancellation))
+        {
+            if (row.TryRead(SituationRows.Added, log, out var version))
+                versions.Add(version);
+        }
+
+        return versions;
+    }
 
     /// <exception cref="InvalidDataException">It is no row as any version has written it.</exception>
     public async Task<StoredSituation?> FindAsync(string id, int number, CancellationToken cancellation)
