@@ -27,21 +27,22 @@ public sealed class CallerLimits(LimitsOptions limits, AllowanceTable table, Tim
     /// <summary>Charges for an evaluation before it is accepted, or for a comparison before it is made.</summary>
     /// <param name="evaluation">Draws × stakeholders × issues × analyses.</param>
     /// <exception cref="RefusedException">The caller's evaluations of this hour would cost too much.</exception>
-    public async Task ChargeAsync(Visit visit, double evaluation)
+    public async Task<Charge> ChargeAsync(Visit visit, double evaluation)
     {
-        if (await cost.UseAsync(visit.Caller, (long)evaluation, visit.Deadline) is not var (used, wait))
-            return;
-        RetryAfter(visit.Request, wait);
+        var (charge, exhaustion) = await cost.UseAsync(visit.Caller, (long)evaluation, visit.Deadline);
+        if (charge is not null)
+            return charge;
+        RetryAfter(visit.Request, exhaustion!.Wait);
         throw new RefusedException(Problems.Of(
             StatusCodes.Status429TooManyRequests,
             "Too much to evaluate",
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"What is asked for costs {evaluation:0} (draws × stakeholders × issues × analyses); {used} of the {limits.CostPerHour} that a caller may use in an hour are used. Ask for fewer draws or analyses, or wait.")));
+                $"What is asked for costs {evaluation:0} (draws × stakeholders × issues × analyses); {exhaustion.Taken} of the {limits.CostPerHour} that a caller may use in an hour are used or set aside. Ask for fewer draws or analyses, or wait.")));
     }
 
     /// <summary>Gives back what was charged for an evaluation that is not known to have been accepted: rather too little is counted than too much.</summary>
-    public void GiveBack(Visit visit, double evaluation) => cost.GiveBack(visit.Caller, (long)evaluation);
+    public void GiveBack(Charge charge) => cost.GiveBack(charge);
 
     /// <summary>Number of the hour in whose window a moment lies.</summary>
     public static long HourOf(DateTimeOffset moment) => moment.UtcTicks / TimeSpan.TicksPerHour;

@@ -26,18 +26,14 @@ public sealed class RerunScenario(Door door, ScenarioChanges changes, Reruns rer
 
     private async Task<ScenarioRow> BeginAsync(Visit visit, Guid id)
     {
-        var (charged, isOurs) = (0d, false);
+        var (charge, isOurs) = ((Charge?)null, false);
         try
         {
             return await changes.MakeAsync(visit, id, Reruns.IsSame, async row =>
             {
                 // Once, also when somebody was faster and it is tried again.
-                if (row.Status.HasEnded() && charged == 0)
-                {
-                    await callers.ChargeAsync(visit, row.Cost);
-                    charged = row.Cost;
-                }
-
+                if (row.Status.HasEnded())
+                    charge ??= await callers.ChargeAsync(visit, row.Cost);
                 var begun = await reruns.BeginAsync(row, visit.Deadline);
                 isOurs = begun is not null;
                 return begun;
@@ -46,8 +42,8 @@ public sealed class RerunScenario(Door door, ScenarioChanges changes, Reruns rer
         finally
         {
             // Refused, or somebody who asked at the same time has paid for it.
-            if (!isOurs)
-                callers.GiveBack(visit, charged);
+            if (!isOurs && charge is not null)
+                callers.GiveBack(charge);
         }
     }
 }

@@ -27,21 +27,15 @@ public sealed class CompareScenarios(Door door, ComparisonPlans plans, Compariso
     // What was made before costs nothing, nor does what is not made in time.
     private async Task<byte[]?> MakeAsync(Visit visit, ComparisonPlan plan)
     {
-        var (charged, made) = (0d, (byte[]?)null);
+        var (charge, made) = ((Charge?)null, (byte[]?)null);
         try
         {
-            return made = await comparisons.AnswerAsync(plan, ChargeAsync, visit.Deadline);
+            return made = await comparisons.AnswerAsync(plan, async () => charge = await callers.ChargeAsync(visit, plan.Cost), visit.Deadline);
         }
         finally
         {
-            if (made is null)
-                callers.GiveBack(visit, charged);
-        }
-
-        async Task ChargeAsync()
-        {
-            await callers.ChargeAsync(visit, plan.Cost);
-            charged = plan.Cost;
+            if (made is null && charge is not null)
+                callers.GiveBack(charge);
         }
     }
 

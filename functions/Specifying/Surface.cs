@@ -117,7 +117,7 @@ public static class Surface
             Problem(410, "The key stands for a sweep that was deleted."),
             Problem(413, "The body is too large."),
             NotPlainJson,
-            Problem(422, "The key stands for another sweep.")),
+            Problem(422, "The key stands for another sweep, or for one that can no longer be read.")),
         Open(nameof(ValidateSweep), "post", "api/sweeps/validate", "Say what submitting would say, and store nothing", [], SweepDocument,
             Json(200, "Its problems, or its size and cost.", nameof(SweepValidation)),
             NotSent,

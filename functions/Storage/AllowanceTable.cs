@@ -13,22 +13,32 @@ public sealed class AllowanceTable(TableServiceClient tables, StorageNames names
 
     private readonly TableClient table = tables.GetTableClient(names.Allowances);
 
-    /// <summary>Takes of a caller's allowance as much as is wished for and left, but not less than the least.</summary>
-    /// <param name="window">Number of the present window. A row of an earlier one counts as none; of a later one, by another clock, as this.</param>
+    /// <summary>
+    /// Takes of a caller's allowance as much as is wished for and left, but not less than the least. A taking that was written without our
+    /// hearing of it is known again as long as it is the last of the caller's, and then is not made once more.
+    /// </summary>
     /// <param name="most">What all processes together may take in a window.</param>
     /// <returns>What was granted, 0 where the least is not left; and what had been taken before.</returns>
-    public async Task<(long Granted, long Before)> TakeAsync(string caller, long window, long least, long wish, long most, CancellationToken cancellation)
+    public async Task<(long Granted, long Before)> TakeAsync(string caller, AllowanceTaking taking, long most, CancellationToken cancellation)
     {
         while (true)
         {
             var found = await table.GetEntityIfExistsAsync<TableEntity>(Keys.Allowances(caller), Keys.CostAllowance, cancellationToken: cancellation);
             var row = found.HasValue ? found.Value : null;
             // A row that somebody has damaged counts as none.
-            var (latest, before) = row?["Window"] is long number && row["Taken"] is long taken && number >= window ? (number, taken) : (window, 0);
-            if (most - before < least)
+            var (latest, before) = row?["Window"] is long number && row["Taken"] is long taken && number >= taking.Window ? (number, taken) : (taking.Window, 0);
+            if (row?["Write"] is Guid write && write == taking.Write && row["Granted"] is long ours && ours <= before)
+                return (ours, before - ours);
+            if (most - before < taking.Least)
                 return (0, before);
-            var granted = Math.Min(wish, most - before);
-            var next = new TableEntity(Keys.Allowances(caller), Keys.CostAllowance) { ["Window"] = latest, ["Taken"] = before + granted };
+            var granted = Math.Min(taking.Wish, most - before);
+            var next = new TableEntity(Keys.Allowances(caller), Keys.CostAllowance)
+            {
+                ["Window"] = latest,
+                ["Taken"] = before + granted,
+                ["Write"] = taking.Write,
+                ["Granted"] = granted,
+            };
             if (await TryWriteAsync(next, row?.ETag, cancellation))
                 return (granted, before);
         }
@@ -67,3 +77,7 @@ public sealed class AllowanceTable(TableServiceClient tables, StorageNames names
         }
     }
 }
+
+/// <param name="Write">Names the taking.</param>
+/// <param name="Window">Number of the present window. A row of an earlier one counts as none; of a later one, by another clock, as this.</param>
+public sealed record AllowanceTaking(Guid Write, long Window, long Least, long Wish);

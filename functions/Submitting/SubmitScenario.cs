@@ -28,22 +28,27 @@ public sealed class SubmitScenario(
 
     private async Task<IResult> AcceptAsync(Visit visit, string? key, Submission submission)
     {
-        await callers.ChargeAsync(visit, submission.Cost);
+        var charge = await callers.ChargeAsync(visit, submission.Cost);
         var id = Identity.IdOf(visit.Caller, key, time.GetUtcNow());
         var answer = visit.Request.HttpContext.Response;
+        var isNew = false;
         try
         {
-            var accepted = await acceptance.AcceptAsync(id, submission, visit.Deadline);
-            if (accepted?.IsNew != true) // Somebody who came at the same time with the same key has paid for it.
-                callers.GiveBack(visit, submission.Cost);
+            var accepted = await acceptance.AcceptAsync(id, submission, visit.Deadline).OrRefuseAsync(ScenarioRow.Noun);
+            isNew = accepted?.IsNew == true;
             return accepted is { Row: var row } ? await AnswerAsync(visit, row) : Problems.OtherPayload(ScenarioRow.Noun, id);
         }
         catch (Exception fault) when (StorageFault.IsTransient(fault))
         {
-            callers.GiveBack(visit, submission.Cost);
             log.MaybeAccepted(id, fault);
             answer.Headers.RetryAfter = "2";
             return Problems.MaybeAccepted(ScenarioRow.Noun, id, hasKey: key is not null);
+        }
+        finally
+        {
+            // Refused, or somebody who came at the same time with the same key has paid for it.
+            if (!isNew)
+                callers.GiveBack(charge);
         }
     }
 

@@ -10,7 +10,7 @@ public sealed class Waiting(ScenarioTable scenarios, TimeProvider time)
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
 
-    /// <summary>The row at its end; null when the time or the client's patience was over first, or storage went away meanwhile.</summary>
+    /// <summary>The row at its end; null when the time or the client's patience was over first, or storage went away or the row was damaged meanwhile.</summary>
     public async Task<ScenarioRow?> ForEndAsync(Guid id, int seconds, CancellationToken clientGone)
     {
         using var over = new CancellationTokenSource(TimeSpan.FromSeconds(Math.Min(seconds, MostSeconds)), time);
@@ -30,7 +30,7 @@ public sealed class Waiting(ScenarioTable scenarios, TimeProvider time)
         {
             // It was accepted, and waiting is a courtesy: the answer is the usual 202.
         }
-        catch (Exception fault) when (StorageFault.IsTransient(fault, either.Token))
+        catch (Exception fault) when (fault is InvalidDataException || StorageFault.IsTransient(fault, either.Token))
         {
             // The same.
         }

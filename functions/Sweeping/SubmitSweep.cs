@@ -23,7 +23,7 @@ public sealed class SubmitSweep(
                 return Problems.Invalid(SweepProblems.NoKey, (await submissions.ReadAsync(body, visit.Deadline)).Problems);
             var id = Identity.IdOf(SweepCaller(visit), key, default);
             // Looked up before the payload is read: a repeated request gets its first answer even when a default or a limit has changed.
-            if (await sweeps.FindAsync(id, visit.Deadline) is { } first)
+            if (await sweeps.FindAsync(id, visit.Deadline).OrRefuseAsync(SweepRow.Noun) is { } first)
                 return first.Fingerprint == Fingerprint.OfPayload(body) ? await AgainAsync(visit, first) : Problems.OtherPayload(SweepRow.Noun, id);
             var reading = await submissions.ReadAsync(body, visit.Deadline);
             return reading.Value is { } submission ? await AcceptAsync(visit, id, submission) : Problems.Invalid(reading.Problems);
@@ -31,20 +31,25 @@ public sealed class SubmitSweep(
 
     private async Task<IResult> AcceptAsync(Visit visit, Guid id, SweepSubmission submission)
     {
-        await callers.ChargeAsync(visit, submission.Cost);
+        var charge = await callers.ChargeAsync(visit, submission.Cost);
+        var isNew = false;
         try
         {
-            var accepted = await acceptance.AcceptAsync(id, submission, visit.Deadline);
-            if (accepted?.IsNew != true) // Somebody who came at the same time with the same key has paid for it.
-                callers.GiveBack(visit, submission.Cost);
+            var accepted = await acceptance.AcceptAsync(id, submission, visit.Deadline).OrRefuseAsync(SweepRow.Noun);
+            isNew = accepted?.IsNew == true;
             return accepted is { Row: var row } ? Answer(visit, row) : Problems.OtherPayload(SweepRow.Noun, id);
         }
         catch (Exception fault) when (StorageFault.IsTransient(fault))
         {
-            callers.GiveBack(visit, submission.Cost);
             log.MaybeAccepted(id, fault);
             visit.Request.HttpContext.Response.Headers.RetryAfter = "2";
             return Problems.MaybeAccepted(SweepRow.Noun, id, hasKey: true);
+        }
+        finally
+        {
+            // Refused, or somebody who came at the same time with the same key has paid for it.
+            if (!isNew)
+                callers.GiveBack(charge);
         }
     }
 

@@ -21,25 +21,25 @@ public sealed class SharedAllowanceTests(SharedAzurite azurite)
         await using var app = await App.StartAsync(azurite);
         SharedAllowance[] processes = [.. Enumerable.Range(0, 4).Select(_ => Of(app, app.Time))];
 
-        var asked = await Task.WhenAll(Enumerable.Range(0, 600).Select(number => processes[number % 4].UseAsync("ada", 3, Cancellation)));
+        var asked = await Task.WhenAll(Enumerable.Range(0, 600).Select(number => UseAsync(processes[number % 4], 3)));
 
         // Each may be left with a block that is too small for one more.
         Assert.InRange(asked.Count(refusal => refusal is null) * 3, Most - (4 * 3), Most);
-        Assert.All(asked.OfType<(long Used, TimeSpan Wait)>(), refusal => Assert.InRange(refusal.Used, Most - (4 * Most / SharedAllowance.Blocks), Most));
-        Assert.Null(await processes[0].UseAsync("bob", Most, Cancellation));
+        Assert.All(asked.OfType<Exhaustion>(), refusal => Assert.InRange(refusal.Taken, Most - (4 * Most / SharedAllowance.Blocks), Most));
+        Assert.Null(await UseAsync(processes[0], Most, "bob"));
     }
 
     [Fact]
     public async Task A_new_process_begins_with_what_the_others_have_left()
     {
         await using var app = await App.StartAsync(azurite);
-        Assert.Null(await Of(app, app.Time).UseAsync("ada", 990, Cancellation));
+        Assert.Null(await UseAsync(Of(app, app.Time), 990));
 
-        var refusal = await Of(app, app.Time).UseAsync("ada", 11, Cancellation);
+        var refusal = await UseAsync(Of(app, app.Time), 11);
 
-        Assert.Equal(990, refusal?.Used);
-        Assert.InRange(refusal!.Value.Wait, TimeSpan.FromTicks(1), Hour);
-        Assert.Null(await Of(app, app.Time).UseAsync("ada", 10, Cancellation));
+        Assert.Equal(990, refusal?.Taken);
+        Assert.InRange(refusal!.Wait, TimeSpan.FromTicks(1), Hour);
+        Assert.Null(await UseAsync(Of(app, app.Time), 10));
     }
 
     [Fact]
@@ -47,15 +47,57 @@ public sealed class SharedAllowanceTests(SharedAzurite azurite)
     {
         await using var app = await App.StartAsync(azurite);
         var process = Of(app, app.Time);
-        Assert.Null(await process.UseAsync("ada", Most, Cancellation));
-        Assert.NotNull(await process.UseAsync("ada", 1, Cancellation));
+        Assert.Null(await UseAsync(process, Most - 5));
+        var (charge, _) = await process.UseAsync("ada", 5, Cancellation);
+        Assert.NotNull(await UseAsync(process, 1));
 
-        process.GiveBack("ada", 5);
+        process.GiveBack(charge!);
 
-        Assert.Null(await process.UseAsync("ada", 5, Cancellation));
-        Assert.NotNull(await process.UseAsync("ada", 1, Cancellation));
+        Assert.Null(await UseAsync(process, 5));
+        Assert.NotNull(await UseAsync(process, 1));
         app.Time.Advance(Hour);
-        Assert.Null(await process.UseAsync("ada", Most, Cancellation));
+        Assert.Null(await UseAsync(process, Most));
+    }
+
+    [Fact]
+    public async Task What_came_to_nothing_in_an_hour_is_not_granted_in_the_next()
+    {
+        await using var app = await App.StartAsync(azurite);
+        var process = Of(app, app.Time);
+        var (charge, _) = await process.UseAsync("ada", Most / 2, Cancellation);
+        app.Time.Advance(Hour);
+        Assert.Null(await UseAsync(process, 1));
+
+        process.GiveBack(charge!);
+
+        Assert.Equal(Most - 1, await GrantedAsync(process));
+    }
+
+    [Fact]
+    public async Task A_request_that_has_read_the_clock_before_the_hour_and_comes_after_it_throws_nothing_away()
+    {
+        await using var app = await App.StartAsync(azurite);
+        var (now, reads) = (app.Time.GetUtcNow(), 0);
+        // The second request is later than the hour, the third has looked at the clock before it.
+        var process = Of(app, new Clock(() => ++reads == 2 ? now + Hour : now));
+        Assert.Null(await UseAsync(process, 1));
+        process.GiveBack((await process.UseAsync("ada", Most / 4, Cancellation)).Charge!);
+
+        Assert.Null(await UseAsync(process, Most / 4));
+
+        app.Time.Advance(Hour);
+        Assert.Equal(Most - (Most / 4), await GrantedAsync(Of(app, app.Time)));
+    }
+
+    [Fact]
+    public async Task Processes_that_each_grant_little_leave_the_rest_to_the_others()
+    {
+        await using var app = await App.StartAsync(azurite);
+
+        var asked = await Task.WhenAll(Enumerable.Range(0, 2 * SharedAllowance.Blocks).Select(_ => UseAsync(Of(app, app.Time), 1)));
+
+        Assert.All(asked, Assert.Null);
+        Assert.Null(await UseAsync(Of(app, app.Time), Most - (2 * SharedAllowance.Blocks)));
     }
 
     [Fact]
@@ -63,11 +105,11 @@ public sealed class SharedAllowanceTests(SharedAzurite azurite)
     {
         await using var app = await App.StartAsync(azurite);
         var late = new FakeTimeProvider(app.Time.GetUtcNow() - Hour);
-        Assert.Null(await Of(app, app.Time).UseAsync("ada", 900, Cancellation));
+        Assert.Null(await UseAsync(Of(app, app.Time), 900));
 
-        Assert.Null(await Of(app, late).UseAsync("ada", 100, Cancellation));
+        Assert.Null(await UseAsync(Of(app, late), 100));
 
-        Assert.NotNull(await Of(app, app.Time).UseAsync("ada", 1, Cancellation));
+        Assert.NotNull(await UseAsync(Of(app, app.Time), 1));
     }
 
     [Fact]
@@ -77,41 +119,49 @@ public sealed class SharedAllowanceTests(SharedAzurite azurite)
         var process = Of(app, app.Time);
         var begun = app.Wire.Calls.Count;
 
-        for (var request = 0; request < Most / SharedAllowance.Blocks; request++)
-            Assert.Null(await process.UseAsync("ada", 1, Cancellation));
+        for (var request = 0; request < Most / 2; request++)
+            Assert.Null(await UseAsync(process, 1));
 
-        Assert.Equal(2, app.Wire.Calls.Count - begun);
+        // 1, 1, 2, 4 … up to 20 at a time, and then 20 each time, each with a read and a write.
+        Assert.InRange(app.Wire.Calls.Count - begun, 2, 2 * (6 + (Most / 2 / (Most / SharedAllowance.Blocks))));
     }
 
     [Theory]
-    [InlineData("GET")]
-    [InlineData("POST")]
-    [InlineData("PUT")]
-    public async Task An_answer_that_is_lost_may_cost_a_block_and_never_grants_one(string method)
+    [InlineData("GET", 10)]
+    [InlineData("POST", 10)]
+    [InlineData("PUT", 10)]
+    [InlineData("GET", Most / 2)]
+    [InlineData("POST", Most / 2)]
+    [InlineData("PUT", Most / 2)]
+    public async Task An_answer_that_is_lost_costs_nothing_and_grants_nothing(string method, long amount)
     {
         await using var app = await App.StartAsync(azurite);
-        var (process, other) = (Of(app, app.Time), Of(app, app.Time));
+        var process = Of(app, app.Time);
         if (method == "PUT")
-            Assert.Null(await other.UseAsync("ada", 1, Cancellation)); // There is a row to change.
-        app.Wire.LosesAnswer = Wire.Once(call => call.Method == method && call.Touches("allowances"));
-        var granted = method == "PUT" ? 1L : 0;
-
-        for (var refused = 0; refused < 2;)
         {
-            try
-            {
-                if (await process.UseAsync("ada", 10, Cancellation) is null)
-                    granted += 10;
-                else
-                    refused++;
-            }
-            catch (Exception fault) when (StorageFault.IsTransient(fault, Cancellation))
-            {
-                // Answered with 503, and asked again.
-            }
+            // There is a row to change, of an hour ago.
+            Assert.Null(await UseAsync(Of(app, app.Time), 1));
+            app.Time.Advance(Hour);
         }
 
-        Assert.InRange(granted, Most - (3 * Most / SharedAllowance.Blocks), Most);
+        app.Wire.LosesAnswer = Wire.Once(call => call.Method == method && call.Touches("allowances"));
+
+        Assert.Equal(Most, await GrantedAsync(process, amount));
+    }
+
+    [Fact]
+    public async Task What_was_taken_without_an_answer_to_any_try_is_granted_to_the_next_request()
+    {
+        await using var app = await App.StartAsync(azurite);
+        var process = Of(app, app.Time);
+        app.Wire.LosesAnswer = call => call.Touches("allowances");
+        await Assert.ThrowsAnyAsync<Exception>(() => UseAsync(process, Most / 2));
+        app.Wire.FailsBefore = call => call.Method == "GET" && call.Touches("allowances");
+        app.Wire.LosesAnswer = _ => false;
+        await Assert.ThrowsAnyAsync<Exception>(() => UseAsync(process, Most / 2));
+        app.Wire.FailsBefore = _ => false;
+
+        Assert.Equal(Most, await GrantedAsync(process, Most / 2));
     }
 
     [Fact]
@@ -121,7 +171,7 @@ public sealed class SharedAllowanceTests(SharedAzurite azurite)
         var rows = app.Get<TableServiceClient>().GetTableClient(app.Names.Allowances);
         await rows.AddEntityAsync(new TableEntity(Keys.Allowances("ada"), Keys.CostAllowance) { ["Window"] = "soon", ["Taken"] = Most }, Cancellation);
 
-        Assert.Null(await Of(app, app.Time).UseAsync("ada", Most, Cancellation));
+        Assert.Null(await UseAsync(Of(app, app.Time), Most));
 
         await app.PurgeAsync();
         Assert.Single(await rows.QueryAsync<TableEntity>(cancellationToken: Cancellation).ToListAsync(Cancellation));
@@ -130,5 +180,32 @@ public sealed class SharedAllowanceTests(SharedAzurite azurite)
         Assert.Empty(await rows.QueryAsync<TableEntity>(cancellationToken: Cancellation).ToListAsync(Cancellation));
     }
 
+    private static async Task<Exhaustion?> UseAsync(SharedAllowance process, long amount, string caller = "ada") =>
+        (await process.UseAsync(caller, amount, Cancellation)).Exhaustion;
+
+    /// <summary>How much a process grants until it refuses.</summary>
+    private static async Task<long> GrantedAsync(SharedAllowance process, long amount = 1)
+    {
+        var granted = 0L;
+        while (true)
+        {
+            try
+            {
+                if (await UseAsync(process, amount) is not null)
+                    return granted;
+                granted += amount;
+            }
+            catch (Exception fault) when (StorageFault.IsTransient(fault, Cancellation))
+            {
+                // Answered with 503, and asked again.
+            }
+        }
+    }
+
     private static SharedAllowance Of(App app, TimeProvider time) => new(Most, Hour, app.Get<AllowanceTable>(), time);
+
+    private sealed class Clock(Func<DateTimeOffset> now) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => now();
+    }
 }

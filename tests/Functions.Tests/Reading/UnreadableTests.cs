@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Http;
+using Parley.Functions.Answering;
 using Parley.Functions.Comparing;
+using Parley.Functions.Settings;
 using Parley.Functions.Storage;
 using Parley.Functions.Tests.Running;
 
@@ -77,9 +79,37 @@ public sealed class UnreadableTests(SharedAzurite azurite)
         var id = await app.AcceptedSweepAsync();
         await app.SweepRows().DamageAsync(Keys.Submission(id), row => row["Status"] = "Lost");
 
-        Answer[] answers = [await app.SweepAsync(id), await app.CancelSweepAsync(id), await app.DeleteSweepAsync(id)];
+        Answer[] answers = [await app.SweepAsync(id), await app.CancelSweepAsync(id), await app.DeleteSweepAsync(id), await app.SubmitSweepAsync()];
 
         Assert.All(answers, answer => Assert.Equal(422, answer.Status));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Who_comes_second_to_a_row_that_nobody_can_read_is_told_and_not_charged(bool isSweep)
+    {
+        await using var app = await App.StartAsync(azurite);
+        var rows = isSweep ? app.SweepRows() : app.Scenarios;
+        var here = Wire.Once(call => call.IsTransaction);
+        // Between the look of one request and its write, another one with the same key is accepted, and its row damaged.
+        app.Wire.Before = async (call, _) =>
+        {
+            if (!here(call))
+                return;
+            await SubmitAsync();
+            var row = Assert.Single(await rows.RowsAsync(), each => each.RowKey.StartsWith("s|", StringComparison.Ordinal));
+            await rows.DamageAsync(row.RowKey, damaged => damaged["Status"] = "Lost");
+        };
+
+        Assert.Equal(422, (await SubmitAsync()).Status);
+
+        var cost = app.Get<LimitsOptions>().CostPerHour;
+        var visit = new Visit(new DefaultHttpContext().Request, "", TimeSpan.FromSeconds(10), app.Time);
+        var once = isSweep ? (await app.ValidateSweepAsync(Sweeps.Json())).Json["cost"]! : (await app.SubmitAsync(Requests.Scenario())).Json["cost"]!;
+        await app.Get<CallerLimits>().ChargeAsync(visit, cost - ((isSweep ? 1 : 2) * once.GetValue<double>()));
+
+        Task<Answer> SubmitAsync() => isSweep ? app.SubmitSweepAsync() : app.SubmitAsync(Requests.Scenario(), key: "the same");
     }
 
     [Fact]

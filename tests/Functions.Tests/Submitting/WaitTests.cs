@@ -47,6 +47,21 @@ public sealed class WaitTests(SharedAzurite azurite)
         Assert.Equal("1", answer.Headers.RetryAfter);
     }
 
+    [Fact]
+    public async Task A_wait_on_a_row_that_nobody_can_read_ends_with_the_usual_answer()
+    {
+        await using var app = await App.StartAsync(azurite);
+
+        var answer = await InTimeAsync(app, SubmitAsync(app, "wait=10"), meanwhile: async () =>
+        {
+            foreach (var row in (await app.Scenarios.RowsAsync()).Where(row => row.RowKey.StartsWith("s|", StringComparison.Ordinal)))
+                await app.Scenarios.DamageAsync(row.RowKey, damaged => damaged["Status"] = "Lost");
+        });
+
+        Assert.Equal((202, "Accepted"), (answer.Status, answer["status"]));
+        Assert.Equal(422, (await app.StatusAsync(answer["id"])).Status);
+    }
+
     private static Task<Answer> SubmitAsync(App app, string prefer) => app.CallAsync<SubmitScenario>(
         (function, request) => function.RunAsync(request),
         request =>
