@@ -88,6 +88,7 @@ public static class Services
         .AddSingleton<SweepAcceptance>()
         .AddSingleton<SweepChanges>()
         .AddSingleton<SweepReplays>()
+        .AddSingleton<DamagedChunks>()
         .AddSingleton<SweepSummaries>()
         .AddSingleton<ChunkAttempts>()
         .AddSingleton<SweepUpkeep>()

@@ -33,19 +33,36 @@ public sealed class SweepChunkTable(TableServiceClient tables, StorageNames name
         .SelectMany(row => IfReadable(row, of => SweepChunk.Read(sweep, of)))
         .ToDictionaryAsync(chunk => chunk.Number, cancellationToken: cancellation);
 
-    /// <summary>
-    /// Removes the chunks that can no longer be read, or whose numbers are not whole, so that they are evaluated again. Those of another engine
-    /// are evaluated again anyway, or are not for this one to judge.
-    /// </summary>
-    public async Task RemoveUnreadableAsync(SweepRow row, Sweep sweep, int quantities, CancellationToken cancellation)
+    /// <summary>Removes the chunks of which nobody can tell where they stand, so that they are evaluated again.</summary>
+    public async Task RemoveUnreadableAsync(Guid sweep, CancellationToken cancellation)
     {
-        var unreadable = await table
-            .QueryAsync<TableEntity>(In(row.Id, Keys.ChunkRange), cancellationToken: cancellation)
-            .Where(entity => !IfReadable(entity, of => EvaluatedChunk.Read(of, row, sweep, quantities)).Any())
-            .Select(entity => new TableEntity(entity.PartitionKey, entity.RowKey) { ETag = entity.ETag }) // Not all the numbers with it.
-            .ToListAsync(cancellation);
-        foreach (var entity in unreadable)
-            await RemoveAsync(entity, cancellation);
+        await foreach (var entity in table.QueryAsync<TableEntity>(In(sweep, Keys.ChunkRange), select: SweepChunk.State, cancellationToken: cancellation))
+        {
+            if (!IfReadable(entity, of => SweepChunk.Read(sweep, of)).Any())
+                await RemoveAsync(entity, cancellation);
+        }
+    }
+
+    /// <summary>
+    /// Removes the chunks whose numbers are not whole, each as it is found. Those of another engine are evaluated again anyway, or are not for
+    /// this one to judge.
+    /// </summary>
+    public async Task RemoveDamagedAsync(SweepRow row, Sweep sweep, int quantities, CancellationToken cancellation)
+    {
+        await foreach (var entity in table.QueryAsync<TableEntity>(In(row.Id, Keys.ChunkRange), cancellationToken: cancellation))
+        {
+            if (!IfReadable(entity, of => EvaluatedChunk.Read(of, row, sweep, quantities)).Any())
+                await RemoveAsync(entity, cancellation);
+        }
+    }
+
+    /// <summary>The row with the engine of its numbers, also where an earlier version ended the sweep without saying it: then that of most chunks.</summary>
+    public async Task<SweepRow> WithEngineAsync(SweepRow row, CancellationToken cancellation)
+    {
+        if (!row.Status.HasEnded() || row.EngineVersion.Length > 0)
+            return row;
+        var evaluated = (await FindReadableAsync(row.Id, cancellation)).Values.Where(chunk => chunk.HasNumbers);
+        return row with { EngineVersion = evaluated.CountBy(chunk => chunk.EngineVersion).OrderByDescending(of => of.Value).FirstOrDefault().Key ?? "" };
     }
 
     /// <summary>Changes where a chunk stands, on condition that nobody else has; null when somebody has.</summary>

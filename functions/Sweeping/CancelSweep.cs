@@ -17,7 +17,8 @@ public sealed class CancelSweep(Door door, SweepChanges changes, SweepTable swee
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/sweeps/{id}/cancel")] HttpRequest request, string id) =>
         door.AnswerAsync(request, async visit =>
         {
-            var row = await changes.MakeAsync(visit, RouteIds.Sweep(id), (_, now) => IsCancelled(now), row => CancelAsync(row, visit.Deadline));
+            var cancelled = await changes.MakeAsync(visit, RouteIds.Sweep(id), (_, now) => IsCancelled(now), row => CancelAsync(row, visit.Deadline));
+            var row = await chunks.WithEngineAsync(cancelled, visit.Deadline);
             var progress = SweepProgress.Of(row, (await chunks.FindReadableAsync(row.Id, visit.Deadline)).Values);
             request.HttpContext.Response.Headers.ETag = SweepStatusAnswer.ETagOf(row, progress);
             return TypedResults.Json(SweepStatusAnswer.Of(row, progress, summary: null), Json.Options);

@@ -16,7 +16,7 @@ public sealed class GetSweep(Door door, StoredSweeps stored, SweepTable sweeps, 
     public Task<IResult> RunAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/sweeps/{id}")] HttpRequest request, string id) =>
         door.AnswerAsync(request, async visit =>
         {
-            var row = await sweeps.FindVisibleAsync(RouteIds.Sweep(id), visit.Deadline);
+            var row = await chunks.WithEngineAsync(await sweeps.FindVisibleAsync(RouteIds.Sweep(id), visit.Deadline), visit.Deadline);
             var done = row.Status == ScenarioStatus.Succeeded ? null : await chunks.FindReadableAsync(row.Id, visit.Deadline);
             var progress = SweepProgress.Of(row, done?.Values);
             var etag = SweepStatusAnswer.ETagOf(row, progress);

@@ -15,7 +15,8 @@ public sealed class GetVariants(Door door, StoredSweeps stored, SweepChunkTable 
         door.AnswerAsync(request, async visit =>
         {
             var query = VariantsQuery.Read(request.Query);
-            var (row, sweep) = await stored.FindVisibleAsync(RouteIds.Sweep(id), visit.Deadline);
+            var (found, sweep) = await stored.FindVisibleAsync(RouteIds.Sweep(id), visit.Deadline);
+            var row = await chunks.WithEngineAsync(found, visit.Deadline);
             var before = (int)Math.Min(row.Variants, query.Before);
             var last = Math.Min(row.Variants, query.Last + 1);
             var numbers = await chunks.NumbersAsync(

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
-using Parley.Contracts;
 using Parley.Functions.Answering;
 using Parley.Functions.Settings;
 using Parley.Functions.Storage;
@@ -24,7 +23,7 @@ public sealed class SubmitSweep(
             var id = Identity.IdOf(SweepCaller(visit), key, default);
             // Looked up before the payload is read: a repeated request gets its first answer even when a default or a limit has changed.
             if (await sweeps.FindAsync(id, visit.Deadline).OrRefuseAsync(SweepRow.Noun) is { } first)
-                return first.Fingerprint == Fingerprint.OfPayload(body) ? await AgainAsync(visit, first) : Problems.OtherPayload(SweepRow.Noun, id);
+                return await acceptance.IsSameAsync(first, body, visit.Deadline) ? await AgainAsync(visit, first) : Problems.OtherPayload(SweepRow.Noun, id);
             var reading = await submissions.ReadAsync(body, visit.Deadline);
             return reading.Value is { } submission ? await AcceptAsync(visit, id, submission) : Problems.Invalid(reading.Problems);
         });

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Parley.Contracts;
 using Parley.Functions.Observing;
 using Parley.Functions.Storage;
 
@@ -39,6 +40,16 @@ public sealed class SweepAcceptance(SweepTable sweeps, SweepRequests requests, S
         log.Accepted(row.Id, row.Variants, row.Chunks);
         await AskAsync(row);
         return (row, isNew);
+    }
+
+    /// <summary>True when a row is what the same request left before, under an earlier version too, whose fingerprints know no order of <c>vary</c>.</summary>
+    public async Task<bool> IsSameAsync(SweepRow first, ReadOnlyMemory<byte> body, CancellationToken deadline)
+    {
+        if (first.Fingerprint == Fingerprint.OfPayload(body))
+            return true;
+        return first.Fingerprint == Fingerprint.OfUnorderedPayload(body)
+            && await sweeps.FindSubmissionAsync(first.Id, deadline) is var (row, submission)
+            && (row.Status.IsGone() || Fingerprint.OrderOfVary(submission).SequenceEqual(Fingerprint.OrderOfVary(body)));
     }
 
     /// <summary>Asks for a sweep that nobody has begun: whoever accepted it may have had no time to.</summary>

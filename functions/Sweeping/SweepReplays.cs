@@ -4,7 +4,7 @@ using Parley.Functions.Storage;
 
 namespace Parley.Functions.Sweeping;
 
-/// <summary>Goes on with a sweep that was given up: what was evaluated stays, and all that is missing is handed out again.</summary>
+/// <summary>Goes on with a sweep that was given up: what was evaluated stays, and all that is missing, or not whole, is handed out again.</summary>
 public sealed class SweepReplays(SweepTable sweeps, SweepChunkTable chunks, StoredSweeps stored, EvaluationOptions options, TimeProvider time)
 {
     /// <summary>True when somebody who asked at the same time has begun.</summary>
@@ -16,12 +16,12 @@ public sealed class SweepReplays(SweepTable sweeps, SweepChunkTable chunks, Stor
     {
         if (row.Status != ScenarioStatus.Failed)
             throw new RefusedException(SweepProblems.MovedOn(row));
-        var (_, known) = await stored.FindVisibleAsync(row.Id, deadline);
+        await stored.FindVisibleAsync(row.Id, deadline);
         if (await sweeps.FindSubmissionAsync(row.Id, deadline) is not var (_, submission))
             return null;
 
         // Before it is open again: what its chunks have been through must not end it once more.
-        await chunks.RemoveUnreadableAsync(row, known.Sweep, known.Quantities, deadline);
+        await chunks.RemoveUnreadableAsync(row.Id, deadline);
         foreach (var chunk in (await chunks.FindReadableAsync(row.Id, deadline)).Values.Where(IsHeldAgainst))
             await chunks.ChangeAsync(chunk with { Claims = 0, Owner = "", LastError = "" }, deadline);
         var again = row with

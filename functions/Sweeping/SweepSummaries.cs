@@ -42,10 +42,11 @@ public sealed class SweepSummaries(
         // In this order: a sweep that is deleted after the first read is seen to be, and what was written for it goes with it.
         if (await sweeps.FindPackedAsync(id, stopping) is not var (row, unpack))
             return;
+        // One that is not handed out is summarised by whoever does that: what it has from before a replay is looked through first.
         var now = time.GetUtcNow();
         if (row.Status.IsGone()) // Whoever removes it may be past these rows already.
             await chunks.PurgeAsync(id, stopping);
-        else if (row.Status.IsOpen() && begun.Values.Count(chunk => chunk.IsDone && !chunk.IsReplacedAt(now)) == row.Chunks && !row.IsLeasedAt(now))
+        else if (row.Status == ScenarioStatus.Running && begun.Values.Count(chunk => chunk.IsDone && !chunk.IsReplacedAt(now)) == row.Chunks && !row.IsLeasedAt(now))
             await ClaimAsync(row, unpack(), stopping);
     }
 

@@ -15,6 +15,7 @@ public sealed class SweepUpkeep(
     SweepMessages queue,
     DeadLetterTable deadLetters,
     SweepSummaries summaries,
+    DamagedChunks damaged,
     EvaluationGate gate,
     OutboxOptions options,
     SweepMetrics metrics,
@@ -138,6 +139,12 @@ public sealed class SweepUpkeep(
     private async Task SendMissingAsync(SweepRow row, CancellationToken stopping)
     {
         var begun = await chunks.FindAllAsync(row.Id, stopping);
+        if (begun.Values.Any(chunk => chunk.IsDone))
+        {
+            await damaged.RemoveAsync(row.Id, stopping);
+            begun = await chunks.FindAllAsync(row.Id, stopping);
+        }
+
         var now = time.GetUtcNow();
         var missing = Missing(row, begun).Where(chunk => !chunk.IsLeasedAt(now)).Select(chunk => SweepMessage.For(row.Id, chunk.Number, Activity.Current?.Id));
         await queue.SendAsync(missing, stopping);

@@ -20,14 +20,23 @@ public static class Fingerprint
     /// A submission, as it was sent: before defaults and whatever situation it is read against, so that a repeated request is
     /// known again after a deployment too. The order of a sweep's <c>vary</c> counts: it numbers the variants. Null for what is not JSON.
     /// </summary>
-    public static string? OfPayload(ReadOnlyMemory<byte> json)
+    public static string? OfPayload(ReadOnlyMemory<byte> json) => OfPayload(json, isVaryOrdered: true);
+
+    /// <summary>The same as earlier versions made it, for which the order of <c>vary</c> did not count.</summary>
+    public static string? OfUnorderedPayload(ReadOnlyMemory<byte> json) => OfPayload(json, isVaryOrdered: false);
+
+    /// <summary>What a sweep varies, in the order that it says; empty for what is no sweep.</summary>
+    public static IReadOnlyList<string> OrderOfVary(ReadOnlyMemory<byte> json) =>
+        [.. Parsed.Of(json.Span, ScenarioReader.MaxBytes).Root?["vary"]?.Members.Select(member => member.Name) ?? []];
+
+    private static string? OfPayload(ReadOnlyMemory<byte> json, bool isVaryOrdered)
     {
         if (Parsed.Of(json.Span, ScenarioReader.MaxBytes).Root is not { } root)
             return null;
 
         var spelling = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(spelling))
-            Write(writer, root, isRoot: true);
+            Write(writer, root, isRoot: isVaryOrdered);
         return Of(spelling.WrittenSpan);
     }
 

@@ -152,7 +152,7 @@ public static class SweepFaultPaths
 
     public static FaultPath Replay { get; } = OfSweep(
         "replay a dead letter of a sweep with a damaged chunk",
-        ["read dead letter", "read", "read", "read", "read numbers", "remove chunk", "read chunks", "release chunk", "begin again", "send", "note", "read chunks"],
+        ["read dead letter", "read", "read", "read", "read chunks", "read chunks", "release chunk", "begin again", "send", "note", "read chunks"],
         async fleet =>
         {
             var id = await PoisonedAsync(fleet);

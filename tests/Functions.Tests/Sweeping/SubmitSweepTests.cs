@@ -1,10 +1,27 @@
+using System.Text;
 using Parley.Contracts;
+using Parley.Functions.Storage;
 using Parley.Functions.Tests.Running;
 
 namespace Parley.Functions.Tests.Sweeping;
 
 public sealed class SubmitSweepTests(SharedAzurite azurite)
 {
+    [Theory]
+    [InlineData("""{"payment":[0,50,100],"discharge":{"low":0,"high":100}}""", 202)]
+    [InlineData("""{"discharge":{"low":0,"high":100},"payment":[0,50,100]}""", 422)]
+    public async Task A_sweep_that_an_earlier_version_accepted_is_known_again_by_the_order_of_what_it_varies(string accepted, int status)
+    {
+        await using var app = await App.StartAsync(azurite);
+        var repeated = Sweeps.Json(vary: """{"payment":[0,50,100],"discharge":{"low":0,"high":100}}""");
+        var row = await app.SweepRowAsync(await app.AcceptedSweepAsync(Sweeps.Json(vary: accepted)));
+        // Whatever the order was, as earlier versions made it.
+        var earlier = Fingerprint.OfUnorderedPayload(Encoding.UTF8.GetBytes(repeated))!;
+        await app.Get<SweepTable>().ChangeAsync(row with { Fingerprint = earlier }, TestContext.Current.CancellationToken);
+
+        Assert.Equal(status, (await app.SubmitSweepAsync(repeated)).Status);
+    }
+
     [Fact]
     public async Task A_sweep_is_accepted_with_its_place_in_the_listing_and_a_message()
     {
