@@ -13,6 +13,9 @@ namespace Parley.Engine.Tests;
 /// </summary>
 public sealed class OneRangeTests
 {
+    /// <summary>Even steps of the value, of a tenth of a point.</summary>
+    private const int Steps = 600;
+
     private const int GridPoints = 1_500;
     private const int Draws = 10_000;
     private const double Rounding = 1e-9;
@@ -134,8 +137,11 @@ public sealed class OneRangeTests
         double[] sampled = [.. Sampled(evaluation)];
         double[] ExactAt(double u) => [.. Exact(at(situation, Point(Inverse(u))), scenario(Point(Inverse(u))))];
         var grid = Enumerable.Range(0, GridPoints).Select(i => ExactAt((i + 0.5) / GridPoints)).ToArray();
-        // With both ends: what turns between an end and its nearest point of the grid has been up and down as well.
-        double[][] path = [ExactAt(0), .. grid, ExactAt(1)];
+        // With even steps of the value and both ends: where few draws fall, points of the grid lie far apart, and what turns between two
+        // of them has been up and down as well.
+        var places = Enumerable.Range(0, GridPoints).Select(i => (U: (i + 0.5) / GridPoints, Numbers: grid[i]));
+        var steps = Enumerable.Range(0, Steps + 1).Select(i => Share(Uncertain.Low + (i * (Uncertain.High - Uncertain.Low) / Steps)));
+        double[][] path = [.. places.Concat(steps.Select(u => (U: u, Numbers: ExactAt(u)))).OrderBy(place => place.U).Select(place => place.Numbers)];
         for (var q = 0; q < sampled.Length; q++)
         {
             var integral = grid.Average(point => point[q]);
@@ -179,6 +185,15 @@ public sealed class OneRangeTests
                 .Select(year => reference.Level(e.Id, year)).Append(reference.AgainstNoDeal(e.Id))),
             situation.Stakeholders.Zip(refusals).All(pair => pair.First.Role != StakeholderRole.Veto || pair.Second is null) ? 1 : 0,
         ];
+    }
+
+    /// <summary>The distribution function of a triangular distribution.</summary>
+    private static double Share(double x)
+    {
+        var (low, mode, high) = (Uncertain.Low, Uncertain.Mode, Uncertain.High);
+        return x < mode
+            ? (x - low) * (x - low) / ((high - low) * (mode - low))
+            : 1 - ((high - x) * (high - x) / ((high - low) * (high - mode)));
     }
 
     /// <summary>The inverse distribution function of a triangular distribution, from its two parabolas.</summary>
