@@ -44,9 +44,6 @@ public sealed class CallerLimits(LimitsOptions limits, AllowanceTable table, Tim
     /// <summary>Gives back what was charged for an evaluation that is not known to have been accepted: rather too little is counted than too much.</summary>
     public void GiveBack(Charge charge) => cost.GiveBack(charge);
 
-    /// <summary>Number of the hour in whose window a moment lies.</summary>
-    public static long HourOf(DateTimeOffset moment) => moment.UtcTicks / TimeSpan.TicksPerHour;
-
     private static void RetryAfter(HttpRequest request, TimeSpan wait) =>
         request.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
 }

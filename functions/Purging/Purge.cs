@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using Parley.Functions.Answering;
 using Parley.Functions.Evaluating;
 using Parley.Functions.Settings;
 using Parley.Functions.Storage;
@@ -36,7 +35,7 @@ public sealed class Purge(
             await EachAsync(deadLetters.KeptBeforeAsync(now.AddDays(-retention.DeadLetterDays), cancellation), id => PurgeLetterAsync(id, cancellation), enough),
             await EachAsync(comparisons.OfEarlierMonthsAsync(cancellation), each => PurgeComparisonAsync(each.Month, each.Key, cancellation), enough));
         // Their windows are hours; a day later no clock is so far behind that it would still take of one.
-        await allowances.ForgetBeforeAsync(CallerLimits.HourOf(now.AddDays(-1)), cancellation);
+        await EachAsync(allowances.UnusedSinceAsync(now.AddDays(-1), cancellation), each => allowances.ForgetAsync(each.Caller, each.Seen, cancellation), enough);
         log.Purged(purged.Scenarios, purged.Sweeps, purged.Tombstones, purged.DeadLetters, purged.Comparisons);
         return purged;
     }

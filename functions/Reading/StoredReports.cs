@@ -24,7 +24,7 @@ public sealed class StoredReports(ScenarioTable scenarios, EvaluationTable evalu
                 return (row, report);
         }
 
-        throw new InvalidDataException($"The rows of the result of scenario {id} are not there.");
+        throw new RefusedException(Problems.Unreadable(ScenarioRow.Noun)); // Rows of the result are lost.
     }
 
     private static ProblemHttpResult NotDone(ScenarioRow row) => Problems.Of(

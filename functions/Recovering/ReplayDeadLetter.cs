@@ -27,7 +27,7 @@ public sealed class ReplayDeadLetter(
         [HttpTrigger(AuthorizationLevel.Admin, "post", Route = "api/dead-letters/{id}/replay")] HttpRequest request, string id) =>
         door.AnswerAdminAsync(request, async visit =>
         {
-            if (await letters.FindAsync(RouteIds.DeadLetter(id), visit.Deadline) is not var (letter, text))
+            if (await letters.FindAsync(RouteIds.DeadLetter(id), visit.Deadline).OrRefuseAsync(ReplayProblems.Damaged) is not var (letter, text))
                 return Problems.NotFound("dead letter");
             if (ScenarioMessage.Parse(text) is { } message)
                 return await ReplayAsync(visit, letter, message);

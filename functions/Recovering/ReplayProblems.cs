@@ -15,6 +15,9 @@ internal static class ReplayProblems
     public static ProblemHttpResult Unreadable(DeadLetter letter) =>
         Problems.Of(StatusCodes.Status409Conflict, "There is nothing to replay", $"The message asks for no run that this version knows. {letter.Reason}");
 
+    public static ProblemHttpResult Damaged() => Problems.Of(
+        StatusCodes.Status422UnprocessableEntity, "The dead letter can no longer be read", "It was kept by another version of Parley, or is damaged. Run what it names again.");
+
     public static ProblemHttpResult MovedOn(ScenarioRow row) => Problems.Of(
         StatusCodes.Status409Conflict,
         "The scenario has moved on",

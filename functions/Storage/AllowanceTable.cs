@@ -44,20 +44,24 @@ public sealed class AllowanceTable(TableServiceClient tables, StorageNames names
         }
     }
 
-    /// <summary>Removes what was taken in windows before this one.</summary>
-    public async Task ForgetBeforeAsync(long window, CancellationToken cancellation)
+    /// <summary>The callers, by their hashes, who were allowed nothing since that moment, with the state of their rows.</summary>
+    // By the time that storage notes of every row, whatever else stands in it.
+    public IAsyncEnumerable<(string Caller, ETag Seen)> UnusedSinceAsync(DateTimeOffset threshold, CancellationToken cancellation) => table
+        .QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"RowKey eq {Keys.CostAllowance} and Timestamp lt {threshold}"), select: KeysOnly, cancellationToken: cancellation)
+        .Select(row => (row.PartitionKey, row.ETag));
+
+    /// <summary>False when the caller is back.</summary>
+    public async Task<bool> ForgetAsync(string caller, ETag seen, CancellationToken cancellation)
     {
-        var filter = TableClient.CreateQueryFilter($"Window lt {window}");
-        await foreach (var row in table.QueryAsync<TableEntity>(filter, select: KeysOnly, cancellationToken: cancellation))
+        try
         {
-            try
-            {
-                await table.DeleteEntityAsync(row.PartitionKey, row.RowKey, row.ETag, cancellation);
-            }
-            catch (RequestFailedException conflict) when (StorageFault.IsConflict(conflict))
-            {
-                // The caller is back.
-            }
+            await table.DeleteEntityAsync(caller, Keys.CostAllowance, seen, cancellation);
+            return true;
+        }
+        catch (RequestFailedException conflict) when (StorageFault.IsConflict(conflict))
+        {
+            return false;
         }
     }
 

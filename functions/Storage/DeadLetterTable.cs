@@ -1,6 +1,7 @@
 using System.Text;
 using Azure;
 using Azure.Data.Tables;
+using Microsoft.Extensions.Logging;
 using Parley.Functions.Evaluating;
 using Parley.Functions.Observing;
 using Parley.Functions.Sweeping;
@@ -8,7 +9,7 @@ using Parley.Functions.Sweeping;
 namespace Parley.Functions.Storage;
 
 /// <summary>The table <c>deadletters</c>: messages that nothing could be done with, and why.</summary>
-public sealed class DeadLetterTable(TableServiceClient tables, StorageNames names, ScenarioMetrics metrics, TimeProvider time)
+public sealed class DeadLetterTable(TableServiceClient tables, StorageNames names, ScenarioMetrics metrics, TimeProvider time, ILogger<DeadLetterTable> log)
 {
     /// <summary>Characters; a column holds some 32,000.</summary>
     private const int MostOfReason = 8_000;
@@ -30,19 +31,29 @@ public sealed class DeadLetterTable(TableServiceClient tables, StorageNames name
     public Task KeepAsync(SweepMessage message, string text, string reason, CancellationToken cancellation) =>
         KeepAsync(Keys.DeadLetter(message.Sweep, message.Chunk, reason), text, reason, scenario: null, message.Sweep, cancellation);
 
-    /// <summary>In the order of their ids, from the one after that on.</summary>
+    /// <summary>Those that can be read, in the order of their ids, from the one after that on.</summary>
     public async Task<IReadOnlyList<DeadLetter>> ListAsync(string after, int limit, CancellationToken cancellation)
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Keys.DeadLetters} and RowKey gt {after}");
         var rows = table.QueryAsync<TableEntity>(filter, limit, WithoutMessage, cancellation);
-        return await rows.Take(limit).Select(Read).ToListAsync(cancellation);
+        var letters = new List<DeadLetter>();
+        await foreach (var row in rows)
+        {
+            if (row.TryRead(Read, log, out var letter))
+                letters.Add(letter);
+            if (letters.Count == limit)
+                break;
+        }
+
+        return letters;
     }
 
     /// <summary>The letter and the message itself.</summary>
+    /// <exception cref="InvalidDataException">It is no letter as any version has written it.</exception>
     public async Task<(DeadLetter Letter, string Message)?> FindAsync(string id, CancellationToken cancellation)
     {
         var found = await table.GetEntityIfExistsAsync<TableEntity>(Keys.DeadLetters, id, cancellationToken: cancellation);
-        return found.HasValue ? (Read(found.Value!), MessageOf(found.Value!)) : null;
+        return found.HasValue ? found.Value!.Read(row => (Read(row), MessageOf(row))) : null;
     }
 
     public async Task NoteReplayAsync(string id, CancellationToken cancellation)
@@ -94,14 +105,15 @@ public sealed class DeadLetterTable(TableServiceClient tables, StorageNames name
         }
     }
 
-    /// <summary>True when the letter counts as a new one: the former was replayed, or is our own, whose answer was lost.</summary>
+    /// <summary>True when the letter counts as a new one: the former was replayed, or is damaged, or is our own, whose answer was lost.</summary>
     private async Task<bool> ReplaceAsync(TableEntity row, CancellationToken cancellation)
     {
         var found = await table.GetEntityIfExistsAsync<TableEntity>(row.PartitionKey, row.RowKey, ["KeptAt", "ReplayedAt"], cancellation);
         await table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellation);
         return !found.HasValue
-            || found.Value!.GetDateTimeOffset("ReplayedAt") is not null
-            || found.Value!.GetDateTimeOffset("KeptAt") == row.GetDateTimeOffset("KeptAt");
+            || found.Value!["ReplayedAt"] is not null
+            || found.Value!["KeptAt"] is not DateTimeOffset keptAt
+            || keptAt == row.GetDateTimeOffset("KeptAt");
     }
 
     // GZipStream writes nothing of an empty message.
@@ -110,7 +122,7 @@ public sealed class DeadLetterTable(TableServiceClient tables, StorageNames name
 
     private static DeadLetter Read(TableEntity row) => new(
         row.RowKey,
-        row.GetString("Reason"),
+        row.GetString("Reason") ?? throw new InvalidDataException($"The dead letter {row.RowKey} has no reason."),
         row.GetGuid("Scenario"),
         row.GetGuid("Sweep"),
         row.GetDateTimeOffset("KeptAt")!.Value,

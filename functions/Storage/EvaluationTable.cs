@@ -26,6 +26,7 @@ public sealed class EvaluationTable(TableServiceClient tables, StorageNames name
     }
 
     /// <summary>The evaluation's canonical JSON; null when its rows are no longer all there, since it is not the result any more.</summary>
+    /// <exception cref="InvalidDataException">They can no longer be read.</exception>
     public async Task<byte[]?> ReadReportAsync(AttemptId attempt, CancellationToken cancellation)
     {
         var range = Keys.Report(attempt.Generation, attempt.Attempt);

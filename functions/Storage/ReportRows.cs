@@ -12,9 +12,10 @@ public static class ReportRows
     }
 
     /// <summary>Null when there are none, or not all.</summary>
+    /// <exception cref="InvalidDataException">They are no rows as any version has written them.</exception>
     public static byte[]? Read(IReadOnlyList<TableEntity> rows)
     {
-        if (rows.Count == 0 || rows.Count != (rows[0].GetInt32("Parts") ?? rows.Count))
+        if (rows.Count == 0 || rows.Count != (rows[0].Read(row => row.GetInt32("Parts")) ?? rows.Count))
             return null;
         using var compressed = new MemoryStream();
         foreach (var row in rows)

@@ -23,7 +23,7 @@ public sealed class SubmitSweep(
             var id = Identity.IdOf(SweepCaller(visit), key, default);
             // Looked up before the payload is read: a repeated request gets its first answer even when a default or a limit has changed.
             if (await sweeps.FindAsync(id, visit.Deadline).OrRefuseAsync(SweepRow.Noun) is { } first)
-                return await acceptance.IsSameAsync(first, body, visit.Deadline) ? await AgainAsync(visit, first) : Problems.OtherPayload(SweepRow.Noun, id);
+                return await acceptance.IsSameAsync(first, body, visit.Deadline).OrRefuseAsync(SweepRow.Noun) ? await AgainAsync(visit, first) : Problems.OtherPayload(SweepRow.Noun, id);
             var reading = await submissions.ReadAsync(body, visit.Deadline);
             return reading.Value is { } submission ? await AcceptAsync(visit, id, submission) : Problems.Invalid(reading.Problems);
         });

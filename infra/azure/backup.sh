@@ -10,8 +10,7 @@ folder="${2:?into which folder?}"
 sign_in
 missing=0
 
-save() { # FILE PATH
-  [ ! -e "$1" ] || return 0
+save() { # FILE PATH: in place of what is there, which stays until then
   mkdir -p "$(dirname "$1")"
   if call GET "$2" > "$1.part"; then
     mv "$1.part" "$1"
@@ -22,13 +21,17 @@ save() { # FILE PATH
   fi
 }
 
+save_new() { # FILE PATH
+  [ -e "$1" ] || save "$1" "$2"
+}
+
 save_all() { # KIND: scenarios or sweeps
   local page next="/api/$1" id situation version
   while [ -n "$next" ]; do
     page="$(call GET "$next")"
     while read -r id situation version; do
-      save "$folder/situations/$situation/$version.json" "/api/situations/$situation/versions/$version"
-      save "$folder/$1/$situation/$version/$id.json" "/api/$1/$id/inputs"
+      save_new "$folder/situations/$situation/$version.json" "/api/situations/$situation/versions/$version"
+      save_new "$folder/$1/$situation/$version/$id.json" "/api/$1/$id/inputs"
     done < <(pick "\$.$1.map(each => \`\${each.id} \${each.situation.id} \${each.situation.version}\`).join('\n')" <<< "$page" | grep .)
     next="$(pick '$.next ?? ""' <<< "$page")"
   done
@@ -37,9 +40,13 @@ save_all() { # KIND: scenarios or sweeps
 save_all scenarios
 save_all sweeps
 
-for id in $(call GET /api/situations | pick '$.situations.map(each => each.id).join("\n")'); do
-  rm -f "$folder/situations/$id/current.json"
-  save "$folder/situations/$id/current.json" "/api/situations/$id"
-done
+if ids="$(call GET /api/situations | pick '$.situations.map(each => each.id).join("\n")')"; then
+  for id in $ids; do
+    save "$folder/situations/$id/current.json" "/api/situations/$id"
+  done
+else
+  echo "not saved: which versions of the situations are current" >&2
+  missing=1
+fi
 
 exit "$missing"

@@ -40,11 +40,15 @@ sign_in() {
   fi
 }
 
-# call METHOD PATH [options of curl]. A redirect is a failure: it leads to the sign-in page.
+# call METHOD PATH [options of curl]. Writes the body of the last answer: by way of a file, since what an earlier try has written to a pipe stays.
+# A redirect is a failure: it leads to the sign-in page.
 call() {
-  local told code=0
-  { told="$(curl --silent --show-error --fail-with-body --retry 3 --write-out '%{stderr}\n%{http_code}' \
-    --request "$1" "${headers[@]}" "${@:3}" "$address$2" 2>&1 >&3)" || code=$?; } 3>&1
+  local told answer code=0
+  answer="$(mktemp)"
+  told="$(curl --silent --show-error --fail-with-body --retry 3 --output "$answer" --write-out '%{stderr}\n%{http_code}' \
+    --request "$1" "${headers[@]}" "${@:3}" "$address$2" 2>&1)" || code=$?
+  cat "$answer"
+  rm -f "$answer"
   local errors="${told%$'\n'*}" status="${told##*$'\n'}"
   [ -z "$errors" ] || echo "$errors" >&2
   if [ "$code" = 0 ] && [[ $status == 3* ]]; then

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Submits what backup.sh has saved, each scenario and sweep under the version of the situation that it was accepted under. The ids are new ones;
-# the former id is the idempotency key, so that doing this twice makes nothing twice.
+# the former id is the idempotency key, so that doing this twice makes nothing twice. What is refused is named, and all the rest is restored;
+# then this ends with 1.
 # usage: bash infra/azure/restore.sh NAME|ADDRESS FOLDER
 set -euo pipefail
 here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
@@ -11,15 +12,27 @@ sign_in
 missing=0
 
 put() { # SITUATION FILE
-  pick 'JSON.stringify($.document)' < "$2" | call PUT "/api/situations/$1" --header "$json" --data-binary @- > /dev/null
+  pick 'JSON.stringify($.document)' < "$2" | call PUT "/api/situations/$1" --header "$json" --data-binary @- > /dev/null || {
+    miss "$2"
+    return 1
+  }
 }
 
 restore() { # KIND FOLDER
-  local inputs
+  local inputs answer
   for inputs in "$2"*.json; do
     [ -e "$inputs" ] || continue
-    call POST "/api/$1" --header "$json" --header "Idempotency-Key: restored-$(basename "$inputs" .json)" --data-binary "@$inputs" | pick '$.id'
+    if answer="$(call POST "/api/$1" --header "$json" --header "Idempotency-Key: restored-$(basename "$inputs" .json)" --data-binary "@$inputs")"; then
+      pick '$.id' <<< "$answer"
+    else
+      miss "$inputs" "$answer"
+    fi
   done
+}
+
+miss() { # FILE [ANSWER]
+  echo "not restored: $1 ${2:-}" >&2
+  missing=1
 }
 
 for situation in "$folder"/situations/*/; do
@@ -31,11 +44,11 @@ for situation in "$folder"/situations/*/; do
       continue
     }
     # Current while they are submitted: what is submitted is accepted under the current version.
-    put "$id" "$situation$version.json"
+    put "$id" "$situation$version.json" || continue
     restore scenarios "$folder/scenarios/$id/$version/"
     restore sweeps "$folder/sweeps/$id/$version/"
   done
-  [ ! -e "${situation}current.json" ] || put "$id" "${situation}current.json"
+  [ ! -e "${situation}current.json" ] || put "$id" "${situation}current.json" || true # It is named.
 done
 
 exit "$missing"

@@ -144,6 +144,30 @@ public sealed class PurgeTests(SharedAzurite azurite)
     }
 
     [Fact]
+    public async Task Asked_for_when_there_is_more_than_it_has_time_for_it_does_what_it_can_and_says_so()
+    {
+        await using var app = await App.StartAsync(azurite, settings: ("Retention:DeadLetterDays", "1"));
+        var rows = app.Get<TableServiceClient>().GetTableClient(app.Names.Allowances);
+        for (var caller = 0; caller < 12; caller++)
+            await rows.AddEntityAsync(new TableEntity(Keys.Allowances($"{caller}"), Keys.CostAllowance) { ["Window"] = 1L }, TestContext.Current.CancellationToken);
+        await app.Get<DeadLetterTable>().KeepAsync("old", "for the test", null, TestContext.Current.CancellationToken);
+        app.Time.Advance(TimeSpan.FromDays(2));
+        app.Wire.Before = (call, _) =>
+        {
+            if (call.Method == "DELETE" && call.Touches(app.Names.Allowances))
+                app.Time.Advance(TimeSpan.FromSeconds(1));
+            return Task.CompletedTask;
+        };
+
+        var purged = await app.CallAsync<PurgeNow>((function, request) => function.RunAsync(request));
+
+        Assert.Equal((200, 1), (purged.Status, purged.Json["deadLetters"]!.GetValue<int>()));
+        Assert.InRange((await rows.RowsAsync()).Count, 1, 11);
+        await TickAsync(app);
+        Assert.Empty(await rows.RowsAsync());
+    }
+
+    [Fact]
     public async Task A_purge_that_dies_in_the_middle_is_completed_by_a_worker()
     {
         await using var app = await App.StartAsync(azurite, settings: ("Retention:ScenarioDays", "1"));

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Parley.Functions.Answering;
 using Parley.Functions.Comparing;
+using Parley.Functions.Reading;
 using Parley.Functions.Settings;
 using Parley.Functions.Storage;
 using Parley.Functions.Tests.Running;
@@ -58,6 +59,28 @@ public sealed class UnreadableTests(SharedAzurite azurite)
         await app.Evaluations.DamageAsync(report.RowKey, row => row["Content00"] = row.GetBinary("Content00")[..^20]);
 
         Assert.Equal(422, (await app.ImpactsAsync(id)).Status);
+    }
+
+    [Theory]
+    [InlineData("lost")]
+    [InlineData("Parts", 2)]
+    [InlineData("Parts", "one")]
+    [InlineData("Content00", "damaged")]
+    public async Task A_result_whose_rows_are_lost_or_are_none_that_any_version_has_written_is_422(string column, object? value = null)
+    {
+        await using var app = await App.StartAsync(azurite);
+        var id = await app.AcceptedAsync();
+        await app.RunMessagesAsync();
+        var report = Assert.Single(await app.Evaluations.RowsAsync(), row => row.RowKey.Contains("|report|", StringComparison.Ordinal));
+        if (column == "lost")
+            await app.Evaluations.DeleteEntityAsync(report.PartitionKey, report.RowKey, cancellationToken: TestContext.Current.CancellationToken);
+        else
+            await app.Evaluations.DamageAsync(report.RowKey, row => row[column] = value);
+
+        Answer[] answers = [await app.ImpactsAsync(id), await app.CallAsync<GetReport>((function, request) => function.RunAsync(request, $"{id}"))];
+
+        Assert.All(answers, answer => Assert.Equal((422, "The scenario can no longer be read"), (answer.Status, answer["title"])));
+        Assert.Equal(200, (await app.StatusAsync(id)).Status);
     }
 
     [Fact]

@@ -115,8 +115,7 @@ public sealed class DeadLetterTests(SharedAzurite azurite)
     public async Task Many_are_listed_page_by_page()
     {
         await using var app = await App.StartAsync(azurite);
-        foreach (var number in Enumerable.Range(0, 205))
-            await app.Get<DeadLetterTable>().KeepAsync($"message {number}", "for the test", scenario: null, TestContext.Current.CancellationToken);
+        await KeptAsync(app, 205);
 
         var ids = new HashSet<string>();
         var pages = 0;
@@ -144,6 +143,63 @@ public sealed class DeadLetterTests(SharedAzurite azurite)
     }
 
     [Theory]
+    [InlineData("KeptAt", null)]
+    [InlineData("KeptAt", "then")]
+    [InlineData("Reason", null)]
+    [InlineData("Scenario", "a")]
+    public async Task The_listing_goes_without_a_letter_that_nobody_can_read(string column, object? value)
+    {
+        await using var app = await App.StartAsync(azurite);
+        app.ExpectWarning("passed over");
+        await KeptAsync(app, 2);
+        var (damaged, whole) = (Keys.DeadLetter("message 0"), Keys.DeadLetter("message 1"));
+        await app.DeadLetters.DamageAsync(damaged, row => row[column] = value);
+
+        var listed = await ListAsync(app);
+
+        Assert.Equal((200, whole), (listed.Status, $"{Assert.Single(listed.Json["deadLetters"]!.AsArray())!["id"]}"));
+        await AssertUnreadableAsync(app, damaged);
+        // Kept again, it is whole again.
+        await KeptAsync(app, 1);
+        Assert.Equal(2, (await ListedAsync(app)).Count);
+    }
+
+    [Fact]
+    public async Task Letters_that_nobody_can_read_hide_no_other_page()
+    {
+        await using var app = await App.StartAsync(azurite);
+        app.ExpectWarning("passed over");
+        await KeptAsync(app, 103);
+        foreach (var row in (await app.DeadLetters.RowsAsync()).OrderBy(row => row.RowKey, StringComparer.Ordinal).Take(2))
+            await app.DeadLetters.DamageAsync(row.RowKey, damaged => damaged["KeptAt"] = "then");
+
+        var first = await ListAsync(app);
+        var second = await ListAsync(app, $"{first["next"]}"[$"{first["next"]}".IndexOf('?')..]);
+
+        Assert.Equal((100, 1), (first.Json["deadLetters"]!.AsArray().Count, second.Json["deadLetters"]!.AsArray().Count));
+    }
+
+    [Theory]
+    [InlineData(Damage.Bytes)]
+    [InlineData(Damage.Type)]
+    [InlineData(Damage.BreaksOff)]
+    public async Task A_letter_whose_message_nobody_can_unpack_is_listed_and_otherwise_422(Damage damage)
+    {
+        await using var app = await App.StartAsync(azurite);
+        await KeptAsync(app, 1);
+        var id = Keys.DeadLetter("message 0");
+        await app.DeadLetters.DamageAsync(id, row => row["Content00"] = damage switch
+        {
+            Damage.Bytes => "damaged"u8.ToArray(),
+            Damage.Type => "damaged",
+            _ => row.GetBinary("Content00")[..^3],
+        });
+
+        Assert.Single(await ListedAsync(app));
+        await AssertUnreadableAsync(app, id);
+    }
+
+    [Theory]
     [InlineData("no-id")]
     [InlineData("' or 1 eq 1")]
     [InlineData("0000000000000000000000000000000000000000000000000000000000000000")]
@@ -153,6 +209,18 @@ public sealed class DeadLetterTests(SharedAzurite azurite)
 
         Assert.Equal((404, 404), ((await GetAsync(app, id)).Status, (await ReplayAsync(app, id)).Status));
         Assert.Equal(id[0] == '0' ? 200 : 400, (await ListAsync(app, $"?after={id}")).Status);
+    }
+
+    private static async Task KeptAsync(App app, int count)
+    {
+        foreach (var number in Enumerable.Range(0, count))
+            await app.Get<DeadLetterTable>().KeepAsync($"message {number}", "for the test", scenario: null, TestContext.Current.CancellationToken);
+    }
+
+    private static async Task AssertUnreadableAsync(App app, string id)
+    {
+        foreach (var answer in new[] { await GetAsync(app, id), await ReplayAsync(app, id) })
+            Assert.Equal((422, "The dead letter can no longer be read"), (answer.Status, answer["title"]));
     }
 
     private static async Task<Guid> GivenUpAsync(App app)

@@ -23,6 +23,19 @@ public sealed class SubmitSweepTests(SharedAzurite azurite)
     }
 
     [Fact]
+    public async Task A_sweep_of_an_earlier_version_whose_submission_is_damaged_is_told_as_unreadable()
+    {
+        await using var app = await App.StartAsync(azurite);
+        var repeated = Sweeps.Json(vary: """{"payment":[0,50,100],"discharge":{"low":0,"high":100}}""");
+        var row = await app.SweepRowAsync(await app.AcceptedSweepAsync(repeated));
+        var earlier = Fingerprint.OfUnorderedPayload(Encoding.UTF8.GetBytes(repeated))!;
+        await app.Get<SweepTable>().ChangeAsync(row with { Fingerprint = earlier }, TestContext.Current.CancellationToken);
+        await app.SweepRows().DamageSubmissionAsync(row.Id);
+
+        Assert.Equal(422, (await app.SubmitSweepAsync(repeated)).Status);
+    }
+
+    [Fact]
     public async Task A_sweep_is_accepted_with_its_place_in_the_listing_and_a_message()
     {
         await using var app = await App.StartAsync(azurite);

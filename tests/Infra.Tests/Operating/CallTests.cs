@@ -32,6 +32,17 @@ public sealed class CallTests
     }
 
     [Fact]
+    public async Task Of_an_answer_that_a_second_try_got_nothing_else_is_written()
+    {
+        var tries = 0;
+        await using var app = new FakeApp((_, _) => tries++ == 0 ? (503, "{ \"title\": \"away\" }") : (200, "{ \"title\": \"yes\" }"));
+
+        var (exitCode, output) = await BashAsync($"source infra/azure/environment.sh {app.Address}; call GET /there 2> /dev/null | pick '$.title'");
+
+        Assert.Equal((0, "yes", 2), (exitCode, output.Trim(), tries));
+    }
+
+    [Fact]
     public async Task Nothing_is_left_of_the_environment_before()
     {
         using var azure = new FakeAzure(Environment);

@@ -4,19 +4,28 @@ using System.Text;
 
 namespace Parley.Infra.Tests.Operating;
 
-/// <summary>In the place of a host that scripts call: answers what a test says, and 404 to all else.</summary>
+/// <summary>In the place of a host that scripts call: answers what a test says, and remembers what was asked.</summary>
 internal sealed class FakeApp : IAsyncDisposable
 {
     private readonly HttpListener listener = new();
     private readonly Task answering;
 
+    /// <summary>The same answer whenever a path is asked for, and 404 to all else.</summary>
     public FakeApp(IReadOnlyDictionary<string, (int Status, string Body)> answers)
+        : this((_, path) => answers.GetValueOrDefault(path, (404, "{}")))
+    {
+    }
+
+    public FakeApp(Func<string, string, (int Status, string Body)> answer)
     {
         Address = $"http://127.0.0.1:{FreePort()}";
         listener.Prefixes.Add($"{Address}/");
         listener.Start();
-        answering = AnswerAsync(answers);
+        answering = AnswerAsync(answer);
     }
+
+    /// <summary>Method, path and body of every request.</summary>
+    public List<(string Method, string Path, string Body)> Asked { get; } = [];
 
     public string Address { get; }
 
@@ -27,14 +36,16 @@ internal sealed class FakeApp : IAsyncDisposable
         listener.Close();
     }
 
-    private async Task AnswerAsync(IReadOnlyDictionary<string, (int Status, string Body)> answers)
+    private async Task AnswerAsync(Func<string, string, (int Status, string Body)> answer)
     {
         while (listener.IsListening)
         {
             try
             {
                 var visit = await listener.GetContextAsync();
-                var (status, body) = answers.GetValueOrDefault(visit.Request.Url!.AbsolutePath, (404, "{}"));
+                var (method, path) = (visit.Request.HttpMethod, visit.Request.Url!.AbsolutePath);
+                Asked.Add((method, path, await new StreamReader(visit.Request.InputStream).ReadToEndAsync()));
+                var (status, body) = answer(method, path);
                 visit.Response.StatusCode = status;
                 await visit.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(body));
                 visit.Response.Close();

@@ -49,11 +49,43 @@ public sealed class SavingTests
         Assert.Equal(All.Append("scenarios/river/2/gone.json: another").Order(StringComparer.Ordinal), saved);
     }
 
-    private static async Task<(int ExitCode, string Output, IEnumerable<string> Saved)> SaveAsync(Dictionary<string, (int, string)> answers)
+    [Fact]
+    public async Task Where_nobody_says_which_situations_there_are_it_does_not_end_as_if_all_were_saved()
+    {
+        var answers = new Dictionary<string, (int, string)>(Answers) { ["/api/situations"] = (404, "{}"), ["/api/scenarios/gone/inputs"] = (200, "another") };
+
+        var (exitCode, output, saved) = await SaveAsync(answers);
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("not saved: which versions of the situations are current", output);
+        Assert.Contains("scenarios/river/1/old.json: old scenario", saved);
+    }
+
+    [Fact]
+    public async Task What_was_current_stays_in_the_folder_until_something_else_is_read()
+    {
+        var answers = new Dictionary<string, (int, string)>(Answers) { ["/api/situations/river"] = (422, "unreadable") };
+
+        var (exitCode, output, saved) = await SaveAsync(answers, before: ("situations/river/current.json", "first version"));
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("not saved: /api/situations/river\n", output);
+        Assert.Contains("situations/river/current.json: first version", saved);
+    }
+
+    private static async Task<(int ExitCode, string Output, IEnumerable<string> Saved)> SaveAsync(
+        Dictionary<string, (int, string)> answers, (string File, string Text)? before = null)
     {
         var folder = Directory.CreateTempSubdirectory("parley-backup");
         try
         {
+            if (before is var (file, text))
+            {
+                var there = Path.Combine(folder.FullName, file);
+                Directory.CreateDirectory(Path.GetDirectoryName(there)!);
+                await File.WriteAllTextAsync(there, text);
+            }
+
             await using var app = new FakeApp(answers);
             var (exitCode, output) = await Script.RunAsync("infra/azure/backup.sh", app.Address, folder.FullName);
             var saved = Directory.GetFiles(folder.FullName, "*", SearchOption.AllDirectories)
