@@ -22,8 +22,8 @@ public static class EvaluationCost
 
     /// <summary>
     /// Bargaining is solved 201 times, whatever the scenario's draws: measured at 0.6 million draws of one analysis for 12 veto
-    /// players on 15 issues who can agree, and at 3.3 million for 40 on 30. In between, so that the largest situation can still
-    /// ask for it.
+    /// players on 15 issues who can agree, and at 4.6 million for 40 on 30 (<c>tests/Benchmarks/run.sh bargaining</c>). In
+    /// between, so that the largest situation can still ask for it.
     /// </summary>
     private const long DrawsOfBargaining = 800_000;
 

@@ -5,7 +5,7 @@ using Parley.Benchmarks.Scale;
 using Parley.Benchmarks.Speed;
 
 // speed: every promise about speed, in one table; sobol: what drives a shipped scenario;
-// sweep: what a variant of a sweep costs; latency --url URL --scenario FILE: from accept to result on a running host; load: many at a time beside the bare calls of
+// bargaining: what that analysis costs; sweep: what a variant of a sweep costs; latency --url URL --scenario FILE: from accept to result on a running host; load: many at a time beside the bare calls of
 // storage; scale: a simulation that is held against that and then asked about many workers; anything else goes to BenchmarkDotNet.
 if (args is ["latency", .. var options])
 {
@@ -30,6 +30,11 @@ if (args is ["speed"])
 if (args is ["sobol", .. var sobol])
 {
     return SobolCommand.Run(sobol);
+}
+
+if (args is ["bargaining"])
+{
+    return BargainingCommand.Run();
 }
 
 if (args is ["sweep"])

@@ -4,6 +4,7 @@
 #   bash tests/Benchmarks/run.sh --filter '*Scaling*'   growth with draws, stakeholders and issues
 #   bash tests/Benchmarks/run.sh speed                  every promise about speed in one table, NumPy side by side
 #   bash tests/Benchmarks/run.sh sobol [SCENARIO [N]]   what drives a shipped scenario
+#   bash tests/Benchmarks/run.sh bargaining             what that analysis costs, in draws of others
 #   bash tests/Benchmarks/run.sh sweep                  what a variant of a sweep costs, and a summary
 #   bash tests/Benchmarks/run.sh load [--soak 0]        load beside the bare calls of storage, then 10,000 scenarios in a row
 #   bash tests/Benchmarks/run.sh scale                  a simulation, held against this machine and then asked about 1,000 workers
@@ -12,7 +13,7 @@ set -euo pipefail
 root=$(cd "$(dirname "$0")/../.." && pwd)
 [ $# -gt 0 ] || set -- --filter '*EvaluationBenchmarks*'
 case $1 in
-  latency | sobol | sweep) ;;
+  latency | sobol | bargaining | sweep) ;;
   load | scale) bash "$root/infra/local/setup.sh" ;;
   speed) /usr/bin/python3 -c 'import numpy' 2> /dev/null || apt-get install -y --no-install-recommends python3-numpy > /dev/null 2>&1 || true ;;
   *) set -- "$@" --artifacts "$root/tests/Benchmarks/bin/results" ;;

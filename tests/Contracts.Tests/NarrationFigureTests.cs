@@ -56,7 +56,7 @@ public class NarrationFigureTests
                 return $"“{figure.Words}” is not in its place";
             if (rest[..at].Any(char.IsDigit))
                 return $"a number before “{figure.Words}” has no pointer";
-            if (RoundingRules.Fault(figure, told.At(figure.Pointer)) is { } fault)
+            if (RoundingRules.Fault(figure, told.At) is { } fault)
                 return $"“{figure.Words}” at {figure.Pointer} {fault}";
             rest = rest[(at + figure.Words.Length)..];
         }

@@ -12,14 +12,17 @@ internal static partial class RoundingRules
     private const double Rounding = 1e-9;
 
     /// <summary>Null when the words say what the number is, else what is wrong.</summary>
-    public static string? Fault(Figure figure, JsonElement pointed) => pointed.ValueKind switch
+    /// <param name="at">What stands at a pointer.</param>
+    public static string? Fault(Figure figure, Func<string, JsonElement> at) => Fault(figure, at(figure.Pointer), at);
+
+    private static string? Fault(Figure figure, JsonElement pointed, Func<string, JsonElement> at) => pointed.ValueKind switch
     {
         JsonValueKind.String => pointed.GetString() == figure.Words ? null : $"points at “{pointed}”",
-        JsonValueKind.Number => Says(figure, pointed.GetDouble()) ? null : $"points at {pointed}",
+        JsonValueKind.Number => Says(figure, pointed.GetDouble(), at) ? null : $"points at {pointed}",
         _ => $"points at {pointed.ValueKind}",
     };
 
-    private static bool Says(Figure figure, double number)
+    private static bool Says(Figure figure, double number, Func<string, JsonElement> at)
     {
         if (figure.Words.EndsWith('%'))
             return Share(figure.Words, number);
@@ -34,14 +37,16 @@ internal static partial class RoundingRules
 
         var places = match.Groups["decimals"].Length;
         var apart = Math.Abs(Math.Abs(number) - double.Parse(match.Groups["digits"].Value, CultureInfo.InvariantCulture));
-        return Places(figure, number, places) && apart <= (0.5 * Math.Pow(10, -places)) + Rounding;
+        return Places(figure, number, places, at) && apart <= (0.5 * Math.Pow(10, -places)) + Rounding;
     }
 
-    /// <summary>Terms of offers are whole, or have a decimal where the move is short. Levels and distances have two decimals, points one below 10 and none above; what would be nothing is 0.</summary>
-    private static bool Places(Figure figure, double number, int places) => TwoDecimals().IsMatch(figure.Pointer)
+    /// <summary>Terms of offers are whole, or have a decimal where the move is shorter than 1.5. Levels and distances have two decimals, points one below 10 and none above; what would be nothing is 0.</summary>
+    private static bool Places(Figure figure, double number, int places, Func<string, JsonElement> at) => TwoDecimals().IsMatch(figure.Pointer)
         ? places == 2 || (figure.Words == "0" && Math.Abs(number) < 0.005)
-        : Term().IsMatch(figure.Pointer) ? places is 0 or 1
+        : Term().Match(figure.Pointer) is { Success: true } term ? places == (Move(term.Groups["move"].Value, at) < 1.5 ? 1 : 0)
         : places == 1 ? Math.Abs(number) < 9.95 + Rounding : places == 0 && (Math.Abs(number) >= 9.95 - Rounding || Math.Abs(number) < 0.05);
+
+    private static double Move(string move, Func<string, JsonElement> at) => Math.Abs(at($"{move}/from").GetDouble() - at($"{move}/to").GetDouble());
 
     private static bool Share(string words, double share) => words switch
     {
@@ -63,7 +68,7 @@ internal static partial class RoundingRules
     [GeneratedRegex("^/effects/|^/measures/")]
     private static partial Regex TwoDecimals();
 
-    [GeneratedRegex("^/counterOffers/.*/moves/[^/]+/(from|to)$")]
+    [GeneratedRegex("^(?<move>/counterOffers/.*/moves/[^/]+)/(from|to)$")]
     private static partial Regex Term();
 
     [GeneratedRegex("[hH]orizon$|/year$")]

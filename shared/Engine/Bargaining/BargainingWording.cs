@@ -17,7 +17,7 @@ internal sealed class BargainingWording(Model model, BargainingMethods methods)
     public string Exchange(Exchange exchange) =>
         $"{Actor(exchange.First)} gives way on {Issue(exchange.FirstGives)}, and {Actor(exchange.Second)} in return on {Issue(exchange.SecondGives)}.";
 
-    /// <param name="isSearched">True where only a search found nothing: in a game that is not concave it can miss terms.</param>
+    /// <param name="isSearched">The same as of a pair, of the game of all.</param>
     public BlockingReport Blocking(BlockingPair? pair, bool isSearched)
     {
         if (pair is not { } blocking)
@@ -27,7 +27,7 @@ internal sealed class BargainingWording(Model model, BargainingMethods methods)
 
         var (first, second) = (model.Stakeholders[methods.Games.Players[blocking.First]], model.Stakeholders[methods.Games.Players[blocking.Second]]);
         var issue = blocking.Issue < 0 ? null : model.Issues[blocking.Issue];
-        return new BlockingReport(first.Id, second.Id, issue?.Id, blocking.Gap, Sentence(first.Name, second.Name, issue?.Name, isSearched));
+        return new BlockingReport(first.Id, second.Id, issue?.Id, blocking.Gap, Sentence(first.Name, second.Name, issue?.Name, blocking.IsSearched));
     }
 
     /// <summary>Why a method has no answer at the modes; null when it has.</summary>

@@ -8,7 +8,8 @@ namespace Parley.Engine.Bargaining;
 /// </param>
 /// <param name="Issue">Index of the issue on which their red lines clash most; −1 when they clash over value.</param>
 /// <param name="Gap">Points between the clashing red lines; 0 when they clash over value.</param>
-public readonly record struct BlockingPair(int First, int Second, int Issue, double Gap)
+/// <param name="IsSearched">True where only a search found nothing: in a game of these two that is not concave it can miss terms.</param>
+public readonly record struct BlockingPair(int First, int Second, int Issue, double Gap, bool IsSearched = false)
 {
     /// <summary>
     /// The player whose own bounds leave nothing, else the pair with the widest gap between red lines, else the first player,
@@ -43,9 +44,10 @@ public readonly record struct BlockingPair(int First, int Second, int Issue, dou
     {
         for (var i = 0; i < game.Players; i++)
         {
-            if (!CooperativeSolver.IsFeasible(game.Among(i)))
+            var alone = game.Among(i);
+            if (!CooperativeSolver.IsFeasible(alone))
             {
-                return new BlockingPair(i, i, -1, 0);
+                return new BlockingPair(i, i, -1, 0, !alone.IsConcave);
             }
         }
 
@@ -53,9 +55,10 @@ public readonly record struct BlockingPair(int First, int Second, int Issue, dou
         {
             for (var j = i + 1; j < game.Players; j++)
             {
-                if (!CooperativeSolver.IsFeasible(game.Among(i, j)))
+                var two = game.Among(i, j);
+                if (!CooperativeSolver.IsFeasible(two))
                 {
-                    return new BlockingPair(i, j, -1, 0);
+                    return new BlockingPair(i, j, -1, 0, !two.IsConcave);
                 }
             }
         }

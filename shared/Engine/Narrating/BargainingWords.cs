@@ -1,4 +1,5 @@
 using Parley.Engine.Bargaining;
+using Parley.Engine.Situations;
 
 namespace Parley.Engine.Narrating;
 
@@ -56,16 +57,32 @@ internal static class BargainingWords
         var spread = bargaining.Spreads.FirstOrDefault(spread => spread.Issue == blocking.Issue);
         if (first is null || second is null || spread is null)
         {
-            // Over value, or between such as ratify without a seat of their own, whom the report names only here.
-            return Phrase
-                .Of($"At the most likely values there are none. {Phrase.Name(blocking.Text, $"{Bargaining}/blocking/text")}")
-                .From(new[] { blocking.First, blocking.Second }.OfType<string>().Select(id => findings.Grounds.Stakeholder(id).Source))
-                .From(findings.Grounds.NoDeal);
+            return Told(bargaining, blocking).From(Grounds(findings, blocking));
         }
 
         return Phrase
             .Of($"At the most likely values there are none: the red lines of {Name(first)} and {Name(second)} on {Name(spread)} are {Rounded.Size(blocking.Gap, $"{Bargaining}/blocking/gap")} points apart.")
             .From([.. findings.Grounds.RedLine(first.Stakeholder, spread.Issue), .. findings.Grounds.RedLine(second.Stakeholder, spread.Issue)]);
+    }
+
+    /// <summary>Over value, on an issue that is not on the table, or between such as ratify without a seat of their own, whom the report names only here.</summary>
+    private static Phrase Told(BargainingReport bargaining, BlockingReport blocking)
+    {
+        var text = Phrase.Name(blocking.Text, $"{Bargaining}/blocking/text");
+        return bargaining.Actors.Any(actor => actor.ConsentNeeded) ? Phrase.Of($"At the most likely values there are none. {text}") : Phrase.Of($"{text}");
+    }
+
+    private static IEnumerable<string?> Grounds(Findings findings, BlockingReport blocking)
+    {
+        string[] players = [.. new[] { blocking.First, blocking.Second }.OfType<string>().Distinct()];
+        return (blocking.Issue, players) switch
+        {
+            // A red line that forbids the status quo, or two that do not meet.
+            ({ } issue, [var one]) => [.. findings.Grounds.RedLine(one, issue), findings.Grounds.StatusQuo],
+            ({ } issue, _) => players.SelectMany(player => findings.Grounds.RedLine(player, issue)),
+            (null, []) when findings.Situation.Stakeholders.All(s => s.Role != StakeholderRole.Veto) => [],
+            _ => [.. players.Select(player => findings.Grounds.Stakeholder(player).Source), findings.Grounds.NoDeal],
+        };
     }
 
     /// <summary>All answers on the issue where they differ most.</summary>

@@ -49,6 +49,13 @@ internal sealed class SpeedCommand
             var time = Measured.Of(() => SpatialModel.Follow(table, CancellationToken.None)).Cpu;
             Line($"Spatial Model of Politics, {actors} actors × {issues}, {turns} turns", time, limit);
         }
+
+        var (many, outcome) = (Actors.Of(40, 30), new double[30]);
+        var made = EqualGainExchange.Run(many, outcome, cancellation: CancellationToken.None).Count;
+        Line(
+            $"exchange at equal gain, {many.Actors} actors × {many.Issues}, {made} exchanges",
+            Measured.Of(() => EqualGainExchange.Run(many, outcome, cancellation: CancellationToken.None)).Cpu,
+            double.NaN);
     }
 
     private void MonteCarlo()

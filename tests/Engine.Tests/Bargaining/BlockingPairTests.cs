@@ -26,6 +26,18 @@ public sealed class BlockingPairTests
     public void One_whom_no_terms_can_content_blocks_alone() =>
         Assert.Equal(new BlockingPair(2, 2, -1, 0), BlockingPair.Find(ThreeAcross(0.2, 0.2, 1.2)));
 
+    /// <summary>What two want who value issues one by one is settled for good, whatever a third values together.</summary>
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(1, true)]
+    [InlineData(2, false)]
+    public void Only_where_one_of_the_two_values_issues_together_does_a_pair_rest_on_a_search(int player, bool isSearched)
+    {
+        var game = Games.Of([[1, 0], [1, 0], [1, 0]], [[0, 0], [100, 0], [50, 0]], [0.6, 0.6, 0.2]);
+        game.Interactions.Add(new ValuedTogether(player, 0, 1, 0.001, 0));
+        Assert.Equal(new BlockingPair(0, 1, -1, 0, isSearched), BlockingPair.Find(game));
+    }
+
     [Fact]
     public void Three_may_fail_where_every_two_could_agree()
     {

@@ -32,9 +32,7 @@ internal sealed class GridOracle
     /// <summary>The most that the veto player who gains least gains, at any point of consent that costs no more.</summary>
     public double LargestSmallestGain(double cost) => points
         .Where(point => point.Holds.All(each => each) && problem.Cost(point.Terms) <= cost)
-        .Select(point => SmallestGain(point.Terms))
-        .DefaultIfEmpty(double.NegativeInfinity)
-        .Max();
+        .Max(point => SmallestGain(point.Terms));
 
     /// <summary>What the veto player who gains least gains by an offer, in the median of the draws of the search.</summary>
     public double SmallestGain(Offer offer) => SmallestGain(

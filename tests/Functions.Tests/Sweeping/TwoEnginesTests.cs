@@ -125,10 +125,7 @@ public sealed class TwoEnginesTests(SharedAzurite azurite)
         await using var app = await App.StartAsync(azurite);
         await using var silent = await App.StartAsync(azurite, beside: app);
         var id = await EvaluatedAsync(app, chunks: [0, 1]);
-        var (summary, summarised, end) = silent.Pause(worker => worker.WorkAsync(id, chunk: 2), call => CallNames.Of(call) == "summary");
-        await summarised;
-        silent.Wire.FailsBefore = call => CallNames.Of(call) == "claim"; // It can give no signs of life.
-        app.Time.Advance(TimeSpan.FromMinutes(2));
+        var (summary, end) = await SilentBeforeItsSummaryAsync(app, silent, id);
         await app.DamageChunkAsync(id, 0, "EngineVersion", Older); // For the worker that comes now.
         var (work, atWork, goOn) = app.Pause(worker => worker.WorkAsync(id, chunk: 0), call => CallNames.Of(call) == "numbers");
         await atWork;
@@ -149,10 +146,7 @@ public sealed class TwoEnginesTests(SharedAzurite azurite)
         await using var app = await App.StartAsync(azurite);
         await using var slow = await App.StartAsync(azurite, beside: app);
         var id = await EvaluatedAsync(app, chunks: [0, 1]);
-        var (work, reached, goOn) = slow.Pause(worker => worker.WorkAsync(id, chunk: 2), call => CallNames.Of(call) == "summary");
-        await reached;
-        slow.Wire.FailsBefore = call => CallNames.Of(call) == "claim"; // It can give no signs of life.
-        app.Time.Advance(TimeSpan.FromMinutes(2));
+        var (work, goOn) = await SilentBeforeItsSummaryAsync(app, slow, id);
         await app.WorkAsync(id);
         Assert.Equal(ScenarioStatus.Succeeded, (await app.SweepRowAsync(id)).Status);
         var summary = await app.Get<SweepChunkTable>().FindSummaryAsync(id, TestContext.Current.CancellationToken);
@@ -225,6 +219,16 @@ public sealed class TwoEnginesTests(SharedAzurite azurite)
     }
 
     // Handed out, with no message left.
+    /// <summary>The last chunk's worker, which has read all the others and is about to write the summary, while its claim on that runs out.</summary>
+    private static async Task<(Task Work, TaskCompletionSource GoOn)> SilentBeforeItsSummaryAsync(App app, App silent, Guid id)
+    {
+        var (work, reached, goOn) = silent.Pause(worker => worker.WorkAsync(id, chunk: 2), call => CallNames.Of(call) == "summary");
+        await reached;
+        silent.Wire.FailsBefore = call => CallNames.Of(call) == "claim"; // It can give no signs of life.
+        app.Time.Advance(TimeSpan.FromMinutes(2));
+        return (work, goOn);
+    }
+
     private static async Task<Guid> EvaluatedAsync(App app, int[] chunks)
     {
         var id = await app.AcceptedSweepAsync();
