@@ -50,7 +50,8 @@ public sealed class BargainingWordsTests
     private static Stakeholder Lined(string id, string source, RedLine line) => Stakeholder(
         id,
         Preference("first", Point(100), Point(50)),
-        Preference("second", Point(50), Point(10), redLine: line with { Source = source })) with { Source = $"claim:{id}" };
+        Preference("second", Point(50), Point(10), redLine: line with { Source = source })) with
+    { Source = $"claim:{id}" };
 
     private static IReadOnlyList<Sentence> Told(Stakeholder[] stakeholders, Func<string, bool>? negotiable = null)
     {
