@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
+using Parley.Contracts;
 using Parley.Engine;
 using Parley.Engine.Evaluating;
 using Parley.Functions.Observing;
@@ -90,7 +91,8 @@ public sealed class Attempts(
             var evaluation = await EvaluateAsync(row, submission, either.Token);
             place.Dispose(); // Storing takes no core: the next one evaluates meanwhile.
             using var span = Spans.Start("store result", row.Id);
-            await evaluations.WriteAsync(AttemptOf(lease), evaluation, either.Token);
+            var from = new Provenance(row.Situation.Number, row.Situation.Hash, Fingerprint.Of(submission));
+            await evaluations.WriteAsync(AttemptOf(lease), evaluation, from, either.Token);
             if (await EndAsync(lease, end => Succeeded(end, AttemptOf(lease), evaluation), stopping))
                 metrics.Evaluated();
         }

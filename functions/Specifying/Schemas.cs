@@ -127,6 +127,10 @@ public static class Schemas
             "required": ["engineVersion", "seed", "draws", "horizon", "shortHorizon"],
             "properties": {
               "engineVersion": { "type": "string" },
+              "situation": { "type": "string" },
+              "situationVersion": { "type": "integer", "minimum": 1 },
+              "situationHash": { "description": "SHA-256 of that version's canonical JSON.", "type": "string" },
+              "inputHash": { "description": "SHA-256 of what /inputs answers.", "type": "string" },
               "seed": { "type": "integer" },
               "draws": { "type": "integer" },
               "horizon": { "type": "integer" },

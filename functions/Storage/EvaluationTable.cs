@@ -13,13 +13,13 @@ public sealed class EvaluationTable(TableServiceClient tables, StorageNames name
     private readonly TableClient table = tables.GetTableClient(names.Evaluations);
 
     /// <exception cref="RowTooLargeException">The evaluation does not fit into rows.</exception>
-    public async Task WriteAsync(AttemptId attempt, Evaluation evaluation, CancellationToken cancellation)
+    public async Task WriteAsync(AttemptId attempt, Evaluation evaluation, Provenance from, CancellationToken cancellation)
     {
         IEnumerable<TableEntity> rows =
         [
             .. StakeholderRows.Of(attempt, evaluation),
             .. EffectRows.Of(attempt, evaluation),
-            .. ReportRows.Of(attempt, CanonicalJson.Of(evaluation)),
+            .. ReportRows.Of(attempt, CanonicalJson.Of(evaluation, from)),
         ];
         // Replaced, not added: after a lost answer the client sends the same rows again.
         await SubmitAsync(rows.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row)), cancellation);

@@ -26,7 +26,8 @@ public static class CanonicalJson
     public static byte[] Of(Situation situation) => Written(writer => writer.Write(situation));
 
     /// <summary>What an evaluation is compared by: same inputs and engine, same bytes.</summary>
-    public static byte[] Of(Evaluation evaluation) => Written(writer => writer.Write(evaluation));
+    /// <param name="from">Where the documents come from; null for documents that are in no store.</param>
+    public static byte[] Of(Evaluation evaluation, Provenance? from = null) => Written(writer => writer.Write(evaluation, from));
 
     /// <summary>What a comparison is compared by, as an evaluation is.</summary>
     public static byte[] Of(Comparison comparison) => Written(writer => writer.Write(comparison));

@@ -75,5 +75,6 @@ public static class Fingerprint
         }
     }
 
-    private static string Of(ReadOnlySpan<byte> spelling) => Convert.ToHexStringLower(SHA256.HashData(spelling));
+    /// <param name="spelling">Canonical JSON.</param>
+    public static string Of(ReadOnlySpan<byte> spelling) => Convert.ToHexStringLower(SHA256.HashData(spelling));
 }

@@ -108,6 +108,15 @@ public class CanonicalEvaluationTests
     }
 
     [Fact]
+    public void What_it_was_made_from_is_told_by_whoever_knows_it()
+    {
+        var bare = Whole with { Analyses = [], Impacts = null, Acceptance = null, Effects = null, Durability = null, Measures = null };
+        Assert.StartsWith(
+            """{"engineVersion":"1","situation":"river-treaty","situationVersion":3,"situationHash":"ab","inputHash":"cd","seed":1,""",
+            Encoding.UTF8.GetString(CanonicalJson.Of(bare, new Provenance(3, "ab", "cd"))));
+    }
+
+    [Fact]
     public void What_cannot_be_answered_is_written_as_its_reason_alone()
     {
         var unanswered = Whole with

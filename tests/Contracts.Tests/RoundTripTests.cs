@@ -33,6 +33,17 @@ public class RoundTripTests
         Assert.Equal(canonical, CanonicalJson.Of(again.Value!));
     }
 
+    [Theory]
+    [InlineData("all-treaties")]
+    [InlineData("river-treaties")] // The situation's own choice, made outright.
+    public void A_chosen_class_reads_back_from_its_canonical_form(string id)
+    {
+        var starting = Sample.Scenario with { BaseClass = id, Profiles = [], Overrides = [] };
+        var canonical = CanonicalJson.Of(starting);
+        Assert.Equivalent(starting, ScenarioReader.Read(canonical, Sample.Situation).Value, strict: true);
+        Assert.NotEqual(CanonicalJson.Of(starting with { BaseClass = null }), canonical);
+    }
+
     [Fact]
     public void Probable_profiles_read_back_from_their_canonical_form()
     {

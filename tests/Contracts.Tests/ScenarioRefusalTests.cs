@@ -36,6 +36,8 @@ public class ScenarioRefusalTests
         { "/terms/discharge/factor/loading", "1.5", "/terms/discharge/factor/loading", "loading is 1.5 but must be a number from -1 to 1." },
         { "/terms/payment/low", "1", "/terms/payment/low", "low is not known here; the members are value and note." },
         { "/terms/monitoring/specified", "0", "/terms/monitoring/specified", "specified is 0 but must be true or false." },
+        { "/assumptions/baseClass", "\"treaties\"", "/assumptions/baseClass", "treaties is not a class of river-treaty; it has river-treaties and all-treaties." },
+        { "/assumptions/baseClass", "7", "/assumptions/baseClass", "baseClass is 7 but must be an id of 1 to 64 characters from a-z, 0-9 and -." },
         { "/assumptions/profiles/town", "\"red-council\"", "/assumptions/profiles/town", "red-council is not a profile of town; did you mean green-council?" },
         { "/assumptions/profiles/city", "\"red-council\"", "/assumptions/profiles/city", "city is not a stakeholder of river-treaty; it has town, port and agency." },
         { "/assumptions/profiles/town", "5", "/assumptions/profiles/town", "town is 5 but must be the id of a profile or an object of probabilities by id." },
@@ -54,6 +56,15 @@ public class ScenarioRefusalTests
         { "/analyses/1", "\"profit\"", "/analyses/1", "analyses[1] is \"profit\" but must be impacts, acceptance, effects, durability, measures, stability, bargaining, drivers or counterOffers." },
         { "/draw", "200", "/draw", "draw is not known here; did you mean draws?" },
     };
+
+    [Fact]
+    public void A_class_is_no_choice_where_the_situation_has_no_record()
+    {
+        var json = Document.With(Sample.ScenarioJson, "/assumptions/baseClass", "\"all-treaties\"");
+        Assert.Equal(
+            "all-treaties is not a class of river-treaty; it has none.",
+            ScenarioReader.Read(json, Sample.Situation with { Hazard = null }).Problems.Single(problem => problem.Pointer == "/assumptions/baseClass").Detail);
+    }
 
     [Theory]
     [MemberData(nameof(Refusals))]

@@ -90,7 +90,7 @@ public sealed class HoldingAgreementTests
             var (situation, scenario) = RandomDocuments.Make(seed);
             var asked = scenario with { Draws = 20, Analyses = [Analysis.Durability, Analysis.Measures] };
             var reference = new ScalarReference(situation, scenario);
-            holds(new HoldingReference(reference.Situation, reference), situation, Build.Evaluate(situation, asked));
+            holds(new HoldingReference(reference.Situation, reference, scenario.BaseClass), situation, Build.Evaluate(situation, asked));
         },
         iter: Effort.Of(500),
         threads: 1);

@@ -4,6 +4,7 @@ using Parley.Page.Tests.Running;
 
 namespace Parley.Page.Tests;
 
+[Collection(Alone.Name)]
 public sealed class CompareTests(Site site)
 {
     private string Two => $"#/compare?ids={site.Proposal},{site.Freeze}";
@@ -95,33 +96,42 @@ public sealed class CompareTests(Site site)
     });
 
     [Fact]
-    public Task Scenarios_are_ticked_in_the_list_by_keyboard_and_compared() => site.VisitAsync("#/scenarios?situation=ukraine-settlement", async page =>
+    public async Task Scenarios_are_ticked_in_the_list_by_keyboard_and_compared()
     {
-        foreach (var id in new[] { site.Freeze, site.Proposal })
+        // On the list's first page, whatever other tests have submitted before.
+        var (one, other) = (await site.Api.EvaluateAsync(Api.Shipped("freeze-on-the-line")), await site.Api.EvaluateAsync(Api.Shipped("us-final-offer")));
+        await site.VisitAsync("#/scenarios?situation=ukraine-settlement", async page =>
         {
-            await Row(page, id).GetByRole(AriaRole.Checkbox).FocusAsync();
-            await page.Keyboard.PressAsync("Space");
-        }
+            foreach (var id in new[] { one, other })
+            {
+                await Row(page, id).GetByRole(AriaRole.Checkbox).FocusAsync();
+                await page.Keyboard.PressAsync("Space");
+            }
 
-        var compare = page.GetByRole(AriaRole.Link, new() { Name = "Compare 2 chosen" });
-        await page.ShootAsync("scenarios-chosen-1280-light");
-        await compare.FocusAsync();
-        await page.Keyboard.PressAsync("Enter");
+            var compare = page.GetByRole(AriaRole.Link, new() { Name = "Compare 2 chosen" });
+            await page.ShootAsync("scenarios-chosen-1280-light");
+            await compare.FocusAsync();
+            await page.Keyboard.PressAsync("Enter");
 
-        await page.ReachesAsync($@"/#/compare\?ids={site.Freeze},{site.Proposal}$");
-        await page.SettledAsync();
-        await Assertions.Expect(page.Locator("svg.chart").First).ToBeVisibleAsync();
-    });
+            await page.ReachesAsync($@"/#/compare\?ids={one},{other}$");
+            await page.SettledAsync();
+            await Assertions.Expect(page.Locator("svg.chart").First).ToBeVisibleAsync();
+        });
+    }
 
     [Fact]
-    public Task Scenarios_on_different_situations_are_not_offered_for_comparison() => site.VisitAsync("#/scenarios", async page =>
+    public async Task Scenarios_on_different_situations_are_not_offered_for_comparison()
     {
-        await Row(page, site.OtherSituation).GetByRole(AriaRole.Checkbox).CheckAsync();
+        var (one, other) = (await site.Api.EvaluateAsync(Api.Shipped("gerd-data-line")), await site.Api.EvaluateAsync(Api.Shipped("us-final-offer")));
+        await site.VisitAsync("#/scenarios", async page =>
+        {
+            await Row(page, one).GetByRole(AriaRole.Checkbox).CheckAsync();
 
-        await Assertions.Expect(Row(page, site.Proposal).GetByRole(AriaRole.Checkbox)).ToBeDisabledAsync();
-        await Assertions.Expect(page.GetByRole(AriaRole.Region, new() { Name = "Chosen to compare" })).ToContainTextAsync("Only scenarios on the same version of its situation can be compared");
-        await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Compare \\d") })).ToHaveCountAsync(0);
-    });
+            await Assertions.Expect(Row(page, other).GetByRole(AriaRole.Checkbox)).ToBeDisabledAsync();
+            await Assertions.Expect(page.GetByRole(AriaRole.Region, new() { Name = "Chosen to compare" })).ToContainTextAsync("Only scenarios on the same version of its situation can be compared");
+            await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Compare \\d") })).ToHaveCountAsync(0);
+        });
+    }
 
     [Fact]
     public async Task Only_scenarios_on_the_same_version_of_a_situation_can_be_ticked_together()

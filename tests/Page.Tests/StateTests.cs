@@ -4,6 +4,7 @@ using Parley.Page.Tests.Running;
 namespace Parley.Page.Tests;
 
 /// <summary>What is shown of a scenario that is not simply done.</summary>
+[Collection(Alone.Name)]
 public sealed class StateTests(Site site)
 {
     [Fact]

@@ -4,6 +4,7 @@ using Parley.Page.Tests.Running;
 namespace Parley.Page.Tests;
 
 /// <summary>What is shown of a sweep that is not simply done, and what can be done about it.</summary>
+[Collection(Alone.Name)]
 public sealed class SweepStateTests(Site site)
 {
     private string Place => $"#/sweeps/{site.Sweep}";

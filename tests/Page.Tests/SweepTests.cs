@@ -3,6 +3,7 @@ using Parley.Page.Tests.Running;
 
 namespace Parley.Page.Tests;
 
+[Collection(Alone.Name)]
 public sealed class SweepTests(Site site)
 {
     private static readonly string[] Qualities = ["coverage", "density", "mass"];

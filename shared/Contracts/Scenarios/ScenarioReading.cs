@@ -14,12 +14,13 @@ internal sealed class ScenarioReading(Situation? situation)
     private readonly Declared issues = Of("an issue", situation, situation?.Issues.Select(i => i.Id));
     private readonly Declared stakeholders = Of("a stakeholder", situation, situation?.Stakeholders.Select(s => s.Id));
     private readonly Declared effects = Of("an effect", situation, situation?.Effects.Select(e => e.Id));
+    private readonly Declared classes = Of("a class", situation, situation is null ? null : situation.Hazard?.Classes.Select(c => c.Id) ?? []);
 
     public Scenario Scenario(ObjectReader o)
     {
         _ = o["schemaVersion"].Whole(SchemaVersion, SchemaVersion);
         var kind = o.Optional("kind")?.Word(Vocabulary.Kinds) ?? ScenarioKind.Constructed;
-        var (profiles, overrides) = o.Optional("assumptions")?.Object(Assumptions) ?? ([], []);
+        var (baseClass, profiles, overrides) = o.Optional("assumptions")?.Object(Assumptions) ?? (null, [], []);
         var (horizon, shortHorizon) = Horizons(o);
         var analyses = o.Optional("analyses") is { } asked ? Analyses(asked) : Engine.Scenarios.Scenario.DefaultAnalyses;
         return new Scenario(
@@ -37,6 +38,7 @@ internal sealed class ScenarioReading(Situation? situation)
             o.Optional("seed")?.Whole(0, LargestSeed) ?? Engine.Scenarios.Scenario.DefaultSeed,
             analyses)
         {
+            BaseClass = baseClass,
             Drivers = Drivers(o, analyses, horizon, shortHorizon),
             CounterOffers = o.Optional("counterOffers") is { } wish
                 ? new CounterOfferReading(situation, issues).Request(wish, analyses.Contains(Analysis.CounterOffers))
@@ -79,7 +81,8 @@ internal sealed class ScenarioReading(Situation? situation)
             p["title"].Line(), p["author"].Line(), p["date"].LooseDate(), p["url"].Url(), p.Optional("note")?.Passage()));
     }
 
-    private (IReadOnlyList<ProfileChoice> Profiles, IReadOnlyList<Override> Overrides) Assumptions(ObjectReader o) => (
+    private (string? BaseClass, IReadOnlyList<ProfileChoice> Profiles, IReadOnlyList<Override> Overrides) Assumptions(ObjectReader o) => (
+        o.Optional("baseClass")?.Reference(classes),
         [.. (o.Optional("profiles")?.KeyedBy(stakeholders, Profiles) ?? []).SelectMany(choices => choices)],
         o.Optional("overrides")?.Members(0, 500, OverrideReading.Override) ?? []);
 

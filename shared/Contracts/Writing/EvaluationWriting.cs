@@ -6,10 +6,17 @@ namespace Parley.Contracts.Writing;
 
 internal static class EvaluationWriting
 {
-    public static void Write(this Utf8JsonWriter writer, Evaluation evaluation) => writer.Object(() =>
+    public static void Write(this Utf8JsonWriter writer, Evaluation evaluation, Provenance? from) => writer.Object(() =>
     {
         writer.WriteString("engineVersion", evaluation.EngineVersion);
         writer.WriteString("situation", evaluation.Situation);
+        if (from is not null)
+        {
+            writer.WriteNumber("situationVersion", from.SituationVersion);
+            writer.WriteString("situationHash", from.SituationHash);
+            writer.WriteString("inputHash", from.InputHash);
+        }
+
         writer.WriteNumber("seed", evaluation.Seed);
         writer.WriteNumber("draws", evaluation.Draws);
         writer.WriteNumber("horizon", evaluation.Horizon);

@@ -19,7 +19,7 @@ internal static class ScenarioWriting
             foreach (var term in scenario.Terms)
                 Term(writer, term);
         });
-        if (scenario.Profiles.Count + scenario.Overrides.Count > 0)
+        if (scenario.BaseClass is not null || scenario.Profiles.Count + scenario.Overrides.Count > 0)
             writer.Object("assumptions", () => Assumptions(writer, scenario));
         writer.WriteNumber("horizon", scenario.Horizon);
         writer.WriteNumber("shortHorizon", scenario.ShortHorizon);
@@ -64,6 +64,7 @@ internal static class ScenarioWriting
 
     private static void Assumptions(Utf8JsonWriter writer, Scenario scenario)
     {
+        writer.Text("baseClass", scenario.BaseClass);
         if (scenario.Profiles.Count > 0)
         {
             writer.Object("profiles", () =>

@@ -27,6 +27,9 @@ public sealed record Scenario(
     long Seed,
     IReadOnlyList<Analysis> Analyses)
 {
+    /// <summary>Id of the reference class of the situation's hazard that survival starts from; null for the situation's own choice.</summary>
+    public string? BaseClass { get; init; }
+
     /// <summary>What <see cref="Analysis.Drivers"/> looks at; null when it was not asked for.</summary>
     public DriversRequest? Drivers { get; init; }
 

@@ -12,15 +12,17 @@ internal sealed record LocalMeasurement(
     CallCosts Calls, double OwnLook, int ResultRows, int StoredBytes, IReadOnlyDictionary<(int Submitters, int Workers), IReadOnlyList<LoadRound>> Rounds)
 {
     public static async Task<LocalMeasurement> MakeAsync(
-        Azurite azurite, string scenario, int draws, IReadOnlyList<(int Submitters, int Workers)> configurations, int scenarios, int rounds, int times)
+        string scenario, int draws, IReadOnlyList<(int Submitters, int Workers)> configurations, int scenarios, int rounds, int times)
     {
         var document = LoadCommand.Options.Document(scenario, draws);
         var measured = configurations.ToDictionary(each => each, _ => new List<LoadRound>());
-        var (bare, look) = await PrepareAsync(azurite, document, times);
+        var (calls, look, size) = await CallsAsync(document, times);
         for (var round = 0; round < rounds; round++)
         {
             foreach (var workers in configurations.Select(each => each.Workers).Distinct())
             {
+                // Young and in memory, as for the load command and for its reason.
+                await using var azurite = await Azurite.StartAsync();
                 await using var product = await Product.StartAsync(azurite, document, workers);
                 await product.RunAsync(new LoadPlan(20, 8, workers), new LoadTimes());
                 foreach (var each in configurations.Where(each => each.Workers == workers))
@@ -28,14 +30,14 @@ internal sealed record LocalMeasurement(
             }
         }
 
-        var calls = await bare.MeasureAsync(azurite, times);
         return new LocalMeasurement(
-            calls, Math.Max(0, look - calls.Look.Client), bare.ResultRows, bare.StoredBytes, measured.ToDictionary(each => each.Key, each => (IReadOnlyList<LoadRound>)each.Value));
+            calls, Math.Max(0, look - calls.Look.Client), size.Rows, size.Bytes, measured.ToDictionary(each => each.Key, each => (IReadOnlyList<LoadRound>)each.Value));
     }
 
-    /// <summary>Everything compiled; and what one look at a status costs this process.</summary>
-    private static async Task<(BareCalls Bare, double Look)> PrepareAsync(Azurite azurite, JsonObject document, int times)
+    /// <summary>Each call by itself, once everything is compiled; what one look at a status costs this process; and how much a scenario leaves.</summary>
+    private static async Task<(CallCosts Calls, double Look, (int Rows, int Bytes) Size)> CallsAsync(JsonObject document, int times)
     {
+        await using var azurite = await Azurite.StartAsync();
         await using var product = await Product.StartAsync(azurite, document, workers: 1);
         await product.RunAsync(new LoadPlan(100, 8, 1), new LoadTimes());
         var location = await product.SubmitAsync();
@@ -46,6 +48,7 @@ internal sealed record LocalMeasurement(
 
         var begun = Environment.CpuUsage.TotalTime;
         await Parallel.ForEachAsync(Enumerable.Range(0, times), new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (_, _) => await product.HasEndedAsync(null, location));
-        return (bare, (Environment.CpuUsage.TotalTime - begun).TotalSeconds / times);
+        var look = (Environment.CpuUsage.TotalTime - begun).TotalSeconds / times;
+        return (await bare.MeasureAsync(azurite, times), look, (bare.ResultRows, bare.StoredBytes));
     }
 }

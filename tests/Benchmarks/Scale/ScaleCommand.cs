@@ -1,6 +1,5 @@
 using System.Globalization;
 using Parley.Benchmarks.Load;
-using Parley.Local;
 
 namespace Parley.Benchmarks.Scale;
 
@@ -32,20 +31,11 @@ internal static class ScaleCommand
             return 2;
         }
 
-        var folder = Directory.CreateTempSubdirectory("parley-scale-");
-        try
-        {
-            await using var azurite = await Azurite.StartAsync(folder.FullName);
-            var local = await LocalMeasurement.MakeAsync(azurite, Scenario, Draws, Configurations, scenarios, rounds, Times);
-            var costs = Calibrated(local);
-            var isClose = Compare(local, costs);
-            AzureReport.Print(costs, local.ResultRows, local.StoredBytes);
-            return isClose ? 0 : 1;
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        var local = await LocalMeasurement.MakeAsync(Scenario, Draws, Configurations, scenarios, rounds, Times);
+        var costs = Calibrated(local);
+        var isClose = Compare(local, costs);
+        AzureReport.Print(costs, local.ResultRows, local.StoredBytes);
+        return isClose ? 0 : 1;
     }
 
     /// <summary>

@@ -28,6 +28,21 @@ public sealed class HoldingTests
     }
 
     [Fact]
+    public void A_scenario_that_starts_from_another_class_is_answered_as_if_the_situation_had_chosen_that_one()
+    {
+        var situation = Situation(Negotiated, Range(0.1, 0.5, 0.9), Factor("some", Terms, Point(0.5), dependsOnGoodFaith: true));
+        var chosen = situation with { Hazard = situation.Hazard! with { BaseClass = "other" } };
+        var report = Evaluate(situation, Scenario() with { BaseClass = "other" }).Durability!.Value!;
+        Assert.Equal("other", report.BaseClass);
+        Assert.Equivalent(Evaluate(chosen, Scenario()).Durability!.Value, report, strict: true);
+        Assert.NotEqual(Durability(situation).Long.Mean.Value, report.Long.Mean.Value);
+    }
+
+    [Fact]
+    public void A_class_that_is_not_there_is_refused() =>
+        Assert.Throws<ArgumentException>(() => Evaluate(Situation(Negotiated, Point(1)), Scenario() with { BaseClass = "none" }));
+
+    [Fact]
     public void A_full_factor_multiplies_the_annual_odds_by_its_odds_ratio()
     {
         var report = Durability(Situation(Negotiated, Point(0.5), Factor("full", Terms, Point(0.5))), Point(100));

@@ -3,9 +3,10 @@ using Parley.Engine.Situations;
 namespace Parley.Engine.Tests.Reference;
 
 /// <summary>What engine design §2 says of the hazard and §1 of the measures, in plain arithmetic on odds, for point documents.</summary>
-internal sealed class HoldingReference(Situation situation, ScalarReference reference)
+/// <param name="baseClass">The scenario's choice; null for the situation's.</param>
+internal sealed class HoldingReference(Situation situation, ScalarReference reference, string? baseClass)
 {
-    private readonly BaseRate rate = situation.Hazard!.Classes.Single(c => c.Id == situation.Hazard!.BaseClass);
+    private readonly BaseRate rate = situation.Hazard!.Classes.Single(c => c.Id == (baseClass ?? situation.Hazard!.BaseClass));
 
     /// <summary>Probability that the deal still holds at the end of a year.</summary>
     public double Survival(int year) => Enumerable.Range(1, year).Aggregate(1.0, (held, y) => held * (1 - Hazard(y)));

@@ -33,7 +33,8 @@ internal sealed class RandomDocuments
     {
         var documents = new RandomDocuments(seed, uncertain);
         var (situation, scenario) = (documents.Situation(), documents.Scenario());
-        return (situation with { Hazard = documents.Hazard(), Measures = documents.Measures() }, scenario);
+        situation = situation with { Hazard = documents.Hazard(), Measures = documents.Measures() };
+        return (situation, scenario with { BaseClass = documents.random.Next(3) == 0 ? "other" : null });
     }
 
     private Situation Situation()

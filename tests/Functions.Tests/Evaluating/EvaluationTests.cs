@@ -1,6 +1,9 @@
+using System.Security.Cryptography;
 using Parley.Contracts;
 using Parley.Engine;
 using Parley.Engine.Evaluating;
+using Parley.Functions.Describing;
+using Parley.Functions.Reading;
 using Parley.Functions.Storage;
 using Parley.Functions.Tests.Running;
 
@@ -32,7 +35,25 @@ public sealed class EvaluationTests(SharedAzurite azurite)
         await app.RunMessagesAsync();
 
         var evaluation = Evaluator.Evaluate(Shipped.Situations(documents).Single().Value, shipped.Value, new EvaluationSettings(), TestContext.Current.CancellationToken);
-        Assert.Equal(CanonicalJson.Of(evaluation), await app.ReportAsync(id));
+        var version = (await app.RowAsync(id)).Situation;
+        var from = new Provenance(version.Number, version.Hash, Fingerprint.Of(CanonicalJson.Of(shipped.Value)));
+        Assert.Equal(CanonicalJson.Of(evaluation, from), await app.ReportAsync(id));
+    }
+
+    [Fact]
+    public async Task A_report_names_the_bytes_that_it_was_made_from()
+    {
+        await using var app = await App.StartAsync(azurite);
+        var id = await app.AcceptedAsync();
+        await app.RunMessagesAsync();
+
+        var report = System.Text.Json.Nodes.JsonNode.Parse(await app.ReportAsync(id))!;
+        var situation = await app.CallAsync<GetSituationVersion>((function, request) => function.RunAsync(request, "river-treaty", "1"));
+        var inputs = await app.CallAsync<GetInputs>((function, request) => function.RunAsync(request, $"{id}"));
+
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(inputs.Body)), $"{report["inputHash"]}");
+        Assert.Equal(1, report["situationVersion"]!.GetValue<int>());
+        Assert.Equal(situation["hash"], $"{report["situationHash"]}");
     }
 
     [Fact]

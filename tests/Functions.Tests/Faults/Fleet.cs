@@ -152,6 +152,20 @@ public sealed class Fleet : IAsyncDisposable
         }
     }
 
+    /// <summary>Purges by age, and what is left over from somebody who died over it, every hour until a purge meets no fault.</summary>
+    public async Task PurgeHourlyAsync()
+    {
+        bool wasStruck;
+        do
+        {
+            var struck = Calls.Struck;
+            await TryAsync(app => app.PurgeAsync());
+            await SettleAsync();
+            wasStruck = Calls.Struck > struck;
+        }
+        while (wasStruck);
+    }
+
     public async ValueTask DisposeAsync()
     {
         foreach (var instance in instances)

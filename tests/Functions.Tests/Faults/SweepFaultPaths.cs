@@ -180,9 +180,7 @@ public static class SweepFaultPaths
         },
         async (fleet, id) =>
         {
-            await fleet.TryAsync(app => app.PurgeAsync());
-            await fleet.SettleAsync(); // What somebody died over.
-            await fleet.TryAsync(app => app.PurgeAsync()); // An hour later.
+            await fleet.PurgeHourlyAsync();
             return id;
         },
         IsDeletedAsync);

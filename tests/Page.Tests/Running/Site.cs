@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Parley.Page.Tests.Running;
 
 [assembly: AssemblyFixture(typeof(Site))]
-[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]
 
 namespace Parley.Page.Tests.Running;
 
@@ -49,13 +48,16 @@ public sealed class Site : IAsyncLifetime
         Assert.True(File.Exists(Chromium), $"The page is tested in Debian's Chromium, which is not at {Chromium}: apt-get install chromium fonts-liberation");
         host = await HostProcess.StartAsync();
         api = new Api(host.Address);
-        OtherSituation = await Api.EvaluateAsync(Api.Shipped("gerd-drought-rules"));
-        UnderStress = await Api.EvaluateAsync(Api.Shipped("gerd-drought-rules-under-stress"));
-        Freeze = await Api.EvaluateAsync(Api.Shipped("freeze-on-the-line"));
-        Proposal = await Api.EvaluateAsync(Api.Shipped("us-28-points"));
-        Everything = await Api.EvaluateAsync(AskedFor("us-28-points", "acceptance", "effects", "durability", "measures", "stability", "bargaining", "drivers", "counterOffers"));
-        Offers = await Api.EvaluateAsync(AskedFor("gerd-drought-rules", "acceptance", "durability", "drivers", "counterOffers"));
-        Sweep = await Api.SweepAsync(Sample.Sweep(steps: 15));
+        var sweep = Api.SweepAsync(Sample.Sweep(steps: 15));
+        string[] evaluated = await Task.WhenAll(
+            Api.EvaluateAsync(Api.Shipped("gerd-drought-rules")),
+            Api.EvaluateAsync(Api.Shipped("gerd-drought-rules-under-stress")),
+            Api.EvaluateAsync(Api.Shipped("freeze-on-the-line")),
+            Api.EvaluateAsync(Api.Shipped("us-28-points")),
+            Api.EvaluateAsync(AskedFor("us-28-points", "acceptance", "effects", "durability", "measures", "stability", "bargaining", "drivers", "counterOffers")),
+            Api.EvaluateAsync(AskedFor("gerd-drought-rules", "acceptance", "durability", "drivers", "counterOffers")));
+        (OtherSituation, UnderStress, Freeze, Proposal, Everything, Offers) = (evaluated[0], evaluated[1], evaluated[2], evaluated[3], evaluated[4], evaluated[5]);
+        Sweep = await sweep;
         Assertions.SetDefaultExpectTimeout(Patience);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()

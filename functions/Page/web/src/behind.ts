@@ -48,11 +48,14 @@ export function wishesCite(situation: SituationDocument, scenarios: readonly Inp
 export const scalesCite = (situation: SituationDocument, issues: readonly string[]): string[] =>
   citationsIn(situation, ...issues.flatMap((issue) => situation.issues[issue]?.source ?? []));
 
-/** The claims and facts behind durability: the record that it starts from, and what was made of it. */
-export function hazardCite(situation: SituationDocument): string[] {
+/** The claims and facts behind durability under the scenarios: the records that it starts from, and what was made of them. */
+export function hazardCite(situation: SituationDocument, scenarios: readonly Inputs[]): string[] {
   const { hazard } = situation;
-  return citationsIn(situation, ...known([hazard?.source, hazard?.classes[hazard.baseClass]?.source]));
+  return citationsIn(situation, ...known([hazard?.source, ...scenarios.map((inputs) => hazard?.classes[baseClassOf(hazard, inputs)]?.source)]));
 }
+
+/** The record that durability starts from: the scenario's choice, else the situation's. */
+const baseClassOf = (hazard: NonNullable<SituationDocument["hazard"]>, { assumptions }: Inputs): string => assumptions?.baseClass ?? hazard.baseClass;
 
 /** The claims and facts behind whose deal it is. */
 export const subordinationCites = (situation: SituationDocument): string[] => citationsIn(situation, situation.measures?.subordination?.source ?? "");

@@ -73,6 +73,7 @@ export interface Inputs {
   analyses: readonly string[];
   terms: Record<string, Term>;
   assumptions?: {
+    baseClass?: string;
     profiles?: Record<string, string | Record<string, number>>;
     overrides?: Record<string, Judged>;
   };

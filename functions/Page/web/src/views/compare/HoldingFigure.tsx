@@ -26,7 +26,7 @@ export function HoldingFigure(compared: Compared) {
       }
       name="compare-holding"
       of={shares}
-      behind={{ judgements: hazardBehind, citations: cited(pair, compared.situation) }}
+      behind={{ judgements: hazardBehind, citations: cited(pair, compared) }}
     />
   );
 }
@@ -83,9 +83,10 @@ function legality({ measures: { legality } }: Pair): Shared[] {
 }
 
 /** What stands behind those of them that are shown. */
-function cited({ durability, measures: { outcomePair, legality } }: Pair, situation: SituationDocument): string[] {
+function cited({ durability, measures: { outcomePair, legality } }: Pair, { situation, scenarios }: Compared): string[] {
+  const inputs = scenarios.map((each) => each.inputs);
   const all = [[durability, hazardCite], [outcomePair, outcomesCite], [legality, lawCites]] as const;
-  return all.flatMap(([answer, cite]) => (isUnanswered(answer) ? [] : cite(situation)));
+  return all.flatMap(([answer, cite]) => (isUnanswered(answer) ? [] : cite(situation, inputs)));
 }
 
 function reasonsOf({ durability, measures }: Pair): string[] {

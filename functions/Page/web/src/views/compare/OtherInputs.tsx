@@ -23,14 +23,18 @@ export function OtherInputs({ scenarios, situation }: Compared) {
   );
 }
 
-function Assumed({ assumptions: { overrides = {}, profiles = {} }, situation }: { assumptions: Assumptions; situation: Compared["situation"] }) {
+function Assumed({ assumptions: { baseClass, overrides = {}, profiles = {} }, situation }: { assumptions: Assumptions; situation: Compared["situation"] }) {
   const pointers = Object.keys(overrides);
   const others = Object.keys(profiles).map((id) => situation.stakeholders[id]?.name ?? id);
-  if (pointers.length + others.length === 0) return <>the situation's own judgements throughout</>;
+  const told = [
+    ...(others.length > 0 ? [`other preferences of ${listed(others)}`] : []),
+    ...(baseClass ? [`lasting judged from the record of “${situation.hazard?.classes[baseClass]?.name ?? baseClass}”`] : []),
+  ];
+  if (pointers.length + told.length === 0) return <>the situation's own judgements throughout</>;
   return (
     <>
-      {others.length > 0 && <span class="told">other preferences of {listed(others)}</span>}
-      {others.length > 0 && pointers.length > 0 && "; "}
+      {told.length > 0 && <span class="told">{told.join("; ")}</span>}
+      {told.length > 0 && pointers.length > 0 && "; "}
       {pointers.length > 0 && `${pointers.length === 1 ? "a judgement of its own" : `${pointers.length} judgements of its own`} at `}
       {pointers.map((pointer, at) => (
         <span key={pointer}>

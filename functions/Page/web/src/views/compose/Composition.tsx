@@ -13,6 +13,7 @@ import type { Draft } from "./drafting/drafts";
 import type { Place } from "./drafting/place";
 import type { Start } from "./drafting/start";
 import { useDraft, type Drafting } from "./drafting/useDraft";
+import { BaseClass } from "./judging/BaseClass";
 import { Judgements } from "./judging/Judgements";
 import { Profiles } from "./judging/Profiles";
 import { textOf } from "./model/history";
@@ -57,6 +58,7 @@ export function Composition({ place, route, situations, start, draft }: Composit
             <>
               <Terms situation={situation} route={route} />
               <Profiles situation={situation} />
+              <BaseClass situation={situation} />
               <Judgements situation={situation} />
             </>
           ) : read.problem ? (

@@ -16,7 +16,7 @@ export function evidenceOf({ sweep, inputs, situation }: Swept): Evidence {
     citations: [
       ...wishesCite(situation, [inputs.base]),
       ...scalesCite(situation, Object.keys(inputs.vary)),
-      ...(has(inputs, "survival") ? hazardCite(situation) : []),
+      ...(has(inputs, "survival") ? hazardCite(situation, [inputs.base]) : []),
       ...(has(inputs, "subordination") ? subordinationCites(situation) : []),
     ],
     judgements: (read) => judgementsOf(read, inputs),
