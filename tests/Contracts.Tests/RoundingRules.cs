@@ -52,7 +52,7 @@ internal static partial class RoundingRules
     {
         "under 5 %" => share < 0.05,
         "over 95 %" => share > 0.95,
-        _ => share is >= 0.05 and <= 0.95
+        _ => share is >= 0.05 - Rounding and <= 0.95 + Rounding
             && AboutPercent().Match(words) is { Success: true } match
             && int.Parse(match.Groups["percent"].Value, CultureInfo.InvariantCulture) is var percent
             && percent % 5 == 0

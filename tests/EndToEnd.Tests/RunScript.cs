@@ -13,8 +13,9 @@ internal sealed class RunScript : IAsyncDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
+    // A shell that runs the tests in the background has its children ignore what Ctrl-C sends.
     public static RunScript Start(params string[] arguments) => new(Process.Start(
-        new ProcessStartInfo("bash", [Checkout.PathOf("infra", "local", "run.sh"), .. arguments])
+        new ProcessStartInfo("env", ["--default-signal=INT", "bash", Checkout.PathOf("infra", "local", "run.sh"), .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

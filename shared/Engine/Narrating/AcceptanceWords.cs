@@ -39,7 +39,7 @@ internal static class AcceptanceWords
             }
         }
 
-        if (signing.Where(s => s.Probability.Value <= 0.95 && s.Blocking.Count > 0).Select(Obstacle).ToArray() is { Length: > 0 } obstacles)
+        if (signing.Where(s => Rounded.Settled(s.Probability.Value) <= 0.95 && s.Blocking.Count > 0).Select(Obstacle).ToArray() is { Length: > 0 } obstacles)
         {
             yield return findings.Sentence($"What stands in the way most often: {Phrase.Joined(obstacles, "; ")}.");
         }

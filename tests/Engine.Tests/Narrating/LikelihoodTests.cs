@@ -1,4 +1,5 @@
 using CsCheck;
+using Parley.Engine.Estimating;
 using Parley.Engine.Narrating;
 
 namespace Parley.Engine.Tests.Narrating;
@@ -54,6 +55,24 @@ public class LikelihoodTests
     [InlineData(1, "over 95 %")]
     public void A_share_is_rounded_to_five_per_cent_and_left_open_at_the_ends(double share, string words) =>
         Assert.Equal(words, Rounded.Share(share, "").Words);
+
+    /// <summary>Sums in another order, as wider vectors make them, end in other digits.</summary>
+    [Theory]
+    [InlineData(0.05)]
+    [InlineData(0.075)]
+    [InlineData(0.425)]
+    [InlineData(0.95)]
+    public void Words_do_not_hang_on_the_last_digits(double bound)
+    {
+        var estimates = new[] { -1e-14, 0, 1e-14 }.Select(rounding => new Estimate(bound + rounding, 0)).ToArray();
+        string Of(Func<Estimate, Figure> told) => Assert.Single(estimates.Select(estimate => told(estimate).Words).Distinct());
+        Assert.Equal($"about {5 * Math.Round(bound * 20, MidpointRounding.AwayFromZero)} %", Of(share => Rounded.Share(share, "")));
+        Of(points => Rounded.Points(points, ""));
+        Of(points => Rounded.Size(points with { Value = points.Value * 10 }, ""));
+        Of(level => Rounded.Level(level, ""));
+        Of(level => Rounded.Level(level with { Value = level.Value / 10 }, ""));
+        Assert.Single(estimates.Select(share => Likelihood.ItIs(share.Value)).Distinct());
+    }
 
     [Fact]
     public void Unlikely_and_likely_are_mirror_images()

@@ -5,6 +5,7 @@ namespace Parley.Local.Tests;
 /// <summary>The program itself, as run.sh starts it.</summary>
 internal sealed class LocalHostProcess : IDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "Parley.LocalHost.dll");
 
     private readonly Process process;
@@ -15,7 +16,8 @@ internal sealed class LocalHostProcess : IDisposable
 
     public static LocalHostProcess Start(IEnumerable<KeyValuePair<string, string>> environment, params string[] arguments)
     {
-        var start = new ProcessStartInfo(DotNet(), [Program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        // A shell that runs the tests in the background has its children ignore what Ctrl-C sends.
+        var start = new ProcessStartInfo("/usr/bin/env", ["--default-signal=INT", DotNet(), Program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
         return new LocalHostProcess(Process.Start(start)!);
@@ -32,8 +34,8 @@ internal sealed class LocalHostProcess : IDisposable
 
     public async Task<(int ExitCode, string Errors)> EndAsync()
     {
-        var errors = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        var errors = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken).WaitAsync(Patience, TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Patience, TestContext.Current.CancellationToken);
         return (process.ExitCode, errors.TrimEnd());
     }
 

@@ -25,11 +25,11 @@ internal sealed class HostProcess : IAsyncDisposable
         return new HostProcess(process, new Uri(line[Announcement.Length..]));
     }
 
-    /// <summary>As by Ctrl-C, so that it ends its storage too.</summary>
+    /// <summary>As a system does that shuts down, so that it ends its storage too.</summary>
     public async ValueTask DisposeAsync()
     {
-        using (var interrupt = Process.Start("kill", ["-INT", $"{process.Id}"]))
-            await interrupt.WaitForExitAsync();
+        using (var signal = Process.Start("kill", ["-TERM", $"{process.Id}"]))
+            await signal.WaitForExitAsync();
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
         try
         {

@@ -6,8 +6,9 @@ const space = "\u00a0";
 
 /** A probability or a share of draws: to 5 %, and never 0 or 100, since a sample shows neither. */
 export function share(value: number): string {
-  if (value < 0.05) return `under 5${space}%`;
-  return value > 0.95 ? `over 95${space}%` : `about ${percent(value)}${space}%`;
+  const settled = settle(value);
+  if (settled < 0.05) return `under 5${space}%`;
+  return settled > 0.95 ? `over 95${space}%` : `about ${percent(value)}${space}%`;
 }
 
 /** The same where there is little room: 40 %, <5 %, >95 %. */
@@ -22,7 +23,8 @@ export function unbroken(text: string): string {
 
 /** The word for a probability on the scale of ICD 203. */
 export function likelihood(value: number): string {
-  const rounded = value < 0.05 || value > 0.95 ? value * 100 : percent(value);
+  const settled = settle(value);
+  const rounded = settled < 0.05 || settled > 0.95 ? value * 100 : percent(value);
   if (rounded < 5) return "almost no chance";
   if (rounded <= 20) return "very unlikely";
   if (rounded < 45) return "unlikely";
@@ -86,4 +88,7 @@ export function listed(names: readonly string[]): string {
 export const roles = { veto: "must sign", influencer: "has influence", affected: "is affected" } as const;
 export const baselines = { noDeal: "no deal", statusQuo: "the status quo" } as const;
 
-const percent = (value: number) => 5 * Math.round(value * 20);
+const percent = (value: number) => 5 * Math.round(settle(value * 20));
+
+/** Without the last digits, which depend on the order of sums: the words are the engine's, also exactly at a bound. */
+const settle = (value: number) => Math.round(value * 1e9) / 1e9;
