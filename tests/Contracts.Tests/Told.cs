@@ -8,7 +8,7 @@ using Parley.Engine.Situations;
 namespace Parley.Contracts.Tests;
 
 /// <summary>An evaluation with its canonical JSON.</summary>
-internal sealed record Told(string Name, Situation Situation, Evaluation Evaluation, JsonElement Report)
+internal sealed record Told(string Name, Situation Situation, Scenario Scenario, Evaluation Evaluation, JsonElement Report)
 {
     public static IReadOnlyList<Analysis> Everything { get; } = Enum.GetValues<Analysis>();
 
@@ -27,7 +27,7 @@ internal sealed record Told(string Name, Situation Situation, Evaluation Evaluat
     public static Told Of(string name, Situation situation, Scenario scenario)
     {
         var evaluation = Evaluator.Evaluate(situation, scenario, new EvaluationSettings(), TestContext.Current.CancellationToken);
-        return new Told(name, situation, evaluation, JsonDocument.Parse(CanonicalJson.Of(evaluation)).RootElement);
+        return new Told(name, situation, scenario, evaluation, JsonDocument.Parse(CanonicalJson.Of(evaluation)).RootElement);
     }
 
     // Bargaining does not depend on the terms, only on what a scenario assumes; it and the two after it are the slowest to answer.

@@ -18,6 +18,7 @@ public sealed class BaseClassTests(Site site)
         await records.GetByLabel($"{hazard["classes"]![Chosen]!["name"]}").CheckAsync();
         await page.ShootAsync("compose-record-1280-light");
         var id = await page.SendAsync();
+        await site.Api.EndAsync(id);
 
         Assert.Equal(Chosen, $"{(await site.Api.GetAsync($"/api/scenarios/{id}/inputs"))["assumptions"]!["baseClass"]}");
         Assert.Equal(Chosen, $"{(await site.Api.GetAsync($"/api/scenarios/{id}/report/durability"))["baseClass"]}");
@@ -48,6 +49,47 @@ public sealed class BaseClassTests(Site site)
     });
 
     [Fact]
+    public Task A_record_where_the_situation_has_none_can_be_taken_out() => site.VisitAsync("#/compose?situation=blue-nile-dam", async page =>
+    {
+        await page.UnfoldAsync();
+        var document = await page.DocumentAsync();
+        document["assumptions"] = new JsonObject { ["baseClass"] = Chosen };
+        await page.At("").FillAsync(document.ToJsonString());
+        var records = page.GetByRole(AriaRole.Group, new() { Name = "Earlier settlements" });
+        await Assertions.Expect(records).ToContainTextAsync($"{Chosen} is not a class of blue-nile-dam; it has none.");
+        await records.GetByRole(AriaRole.Button, new() { Name = "Take it out" }).ClickAsync();
+        await Assertions.Expect(records).ToHaveCountAsync(0);
+        Assert.False((await page.DocumentAsync()).ContainsKey("assumptions"));
+    });
+
+    [Fact]
+    public async Task A_sweep_shows_the_record_that_its_variants_start_from()
+    {
+        var sweep = Sample.Sweep(steps: 2);
+        sweep["base"] = Api.Shipped("freeze-on-the-line");
+        sweep["base"]!["assumptions"] = new JsonObject { ["baseClass"] = Chosen };
+        sweep["vary"] = new JsonObject { ["format"] = new JsonArray(20, 80) };
+        sweep["outputs"] = new JsonArray(new JsonObject { ["survival"] = 10 });
+        var id = await site.Api.SweepAsync(sweep);
+        await site.VisitAsync($"#/sweeps/{id}", async page =>
+        {
+            await page.UnfoldAsync();
+            var ranges = page.GetByRole(AriaRole.Figure, new() { Name = "What can be had together" }).Locator(".judgements");
+            await Assertions.Expect(ranges).ToContainTextAsync("broke within ten years: Wars between states: armed conflict again after a quiet year");
+        });
+    }
+
+    [Fact]
+    public async Task The_situation_s_own_record_chosen_outright_makes_no_difference()
+    {
+        var hazard = (await site.Api.GetAsync("/api/situations/ukraine-settlement"))["document"]!["hazard"]!;
+        var scenario = Api.Shipped("freeze-on-the-line");
+        scenario["assumptions"] = new JsonObject { ["baseClass"] = $"{hazard["baseClass"]}" };
+        var same = await site.Api.EvaluateAsync(scenario);
+        await site.VisitAsync($"#/compare?ids={site.Freeze},{same}", page => Assertions.Expect(page.GetByText("They differ in what they assume")).ToHaveCountAsync(0));
+    }
+
+    [Fact]
     public async Task A_comparison_tells_who_starts_from_another_record_and_cites_both()
     {
         var scenario = Api.Shipped("freeze-on-the-line");
@@ -61,6 +103,7 @@ public sealed class BaseClassTests(Site site)
             var entries = page.GetByRole(AriaRole.Figure, new() { Name = "Would they last, and are they lawful?" }).Locator(".source-entries");
             await Assertions.Expect(entries.GetByText("data:gml-mid", new() { Exact = true })).ToBeVisibleAsync();
             await Assertions.Expect(entries.GetByText("data:ucdp-acd", new() { Exact = true })).ToBeVisibleAsync();
+            await Assertions.Expect(page.GetByText("B: The record that it starts from").First).ToBeVisibleAsync();
         });
         await site.VisitAsync($"#/compare?ids={site.Freeze},{site.Proposal}", async page =>
         {

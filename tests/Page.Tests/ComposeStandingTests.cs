@@ -141,6 +141,7 @@ public sealed class ComposeStandingTests(Site site)
                     await route.FulfillAsync(new() { Response = answer });
             }));
 
+        // Among those of other tests that run meanwhile, which are far fewer.
         var listed = (await site.Api.GetAsync("/api/scenarios?limit=100"))["scenarios"]!.AsArray();
         Assert.Single(listed, each => $"{each!["title"]}" == title);
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Parley.Engine.Binding;
+using Parley.Engine.Estimating;
 using Parley.Engine.Following;
 using Parley.Engine.Situations;
 
@@ -18,8 +19,8 @@ internal static class Wording
     public static IReadOnlyList<string> Largest(IEnumerable<(string Name, double Points)> parts) =>
     [
         .. parts
-            .Where(part => Math.Abs(part.Points) >= 0.05)
-            .OrderByDescending(part => Math.Abs(part.Points))
+            .Where(part => Math.Abs(Settled.Of(part.Points)) >= 0.05)
+            .OrderByDescending(part => Math.Abs(Settled.Of(part.Points)))
             .Take(ReasonsShown)
             .Select(part => $"{part.Name}: {Points(part.Points)}"),
     ];
@@ -45,5 +46,5 @@ internal static class Wording
 
     /// <summary>With a true minus sign and one decimal.</summary>
     private static string Points(double value) =>
-        (value < 0 ? "−" : "+") + Math.Abs(value).ToString("0.0", CultureInfo.InvariantCulture) + " points";
+        (value < 0 ? "−" : "+") + Math.Abs(Settled.Of(value)).ToString("0.0", CultureInfo.InvariantCulture) + " points";
 }

@@ -16,7 +16,7 @@ internal static class AcceptanceWords
     {
         var signing = acceptance.Stakeholders
             .Where(s => acceptance.VetoPlayers.Contains(s.Stakeholder))
-            .OrderBy(s => s.Probability.Value)
+            .OrderBy(s => Settled.Of(s.Probability))
             .ToArray();
         if (signing.Length == 0)
         {
@@ -39,7 +39,7 @@ internal static class AcceptanceWords
             }
         }
 
-        if (signing.Where(s => Rounded.Settled(s.Probability.Value) <= 0.95 && s.Blocking.Count > 0).Select(Obstacle).ToArray() is { Length: > 0 } obstacles)
+        if (signing.Where(s => Settled.Of(s.Probability) <= 0.95 && s.Blocking.Count > 0).Select(Obstacle).ToArray() is { Length: > 0 } obstacles)
         {
             yield return findings.Sentence($"What stands in the way most often: {Phrase.Joined(obstacles, "; ")}.");
         }
@@ -60,9 +60,9 @@ internal static class AcceptanceWords
     private static bool PutOff(AcceptanceReport acceptance, StakeholderAcceptance[] signing)
     {
         var product = signing.Aggregate(1.0, (sum, s) => sum * s.Probability.Value);
-        return acceptance.Joint.Value < product && Distinguishing.Apart(acceptance.Joint, new Estimate(product, signing.Sum(s => s.Probability.StandardError)));
+        return Settled.Of(acceptance.Joint) < Settled.Of(product) && Distinguishing.Apart(acceptance.Joint, new Estimate(product, signing.Sum(s => s.Probability.StandardError)));
     }
 
     private static bool Together(AcceptanceReport acceptance, StakeholderAcceptance least) =>
-        least.Probability.Value - acceptance.Joint.Value >= SeldomTogether && Distinguishing.Apart(least.Probability, acceptance.Joint);
+        Settled.Of(least.Probability.Value - acceptance.Joint.Value) >= SeldomTogether && Distinguishing.Apart(least.Probability, acceptance.Joint);
 }

@@ -1,4 +1,5 @@
 using Parley.Engine.Bargaining;
+using Parley.Engine.Estimating;
 using Parley.Engine.Situations;
 
 namespace Parley.Engine.Narrating;
@@ -27,7 +28,7 @@ internal static class BargainingWords
             yield return findings.Sentence(Blocking(findings, bargaining, blocking));
         }
 
-        var spreads = bargaining.Spreads.OrderByDescending(spread => spread.Highest - spread.Lowest).ToArray();
+        var spreads = bargaining.Spreads.OrderByDescending(spread => Settled.Of(spread.Highest - spread.Lowest)).ToArray();
         if (spreads.Length > 0)
         {
             yield return findings.Sentence(Outcomes(findings, bargaining, spreads[0]));

@@ -1,3 +1,4 @@
+using Parley.Engine.Estimating;
 using Parley.Engine.Evaluating;
 using Parley.Engine.Situations;
 
@@ -18,7 +19,7 @@ internal static class ConsentWords
         yield return findings.Sentence(Phrase
             .Of($"{Likelihood.ItIs(acceptance.Probability.Value)} {findings.Name(acceptance.Stakeholder)} would {Verb(acceptance.Role)} ({Rounded.Share(acceptance.Probability, $"{pointer}/probability")}).")
             .From(findings.Grounds.Stakeholder(acceptance.Stakeholder).Source));
-        var crossed = acceptance.RedLines.Where(line => Rounded.Settled(line.Share.Value) >= Rare).OrderByDescending(line => line.Share.Value).ToArray();
+        var crossed = acceptance.RedLines.Where(line => Settled.Of(line.Share) >= Rare).OrderByDescending(line => Settled.Of(line.Share)).ToArray();
         var reasons = Reasons(acceptance);
         if (reasons.Length > 0 && !(crossed.Length == 1 && reasons is [{ Item.Kind: BlockingKind.RedLine }]))
         {
@@ -33,10 +34,10 @@ internal static class ConsentWords
     }
 
     /// <summary>The reasons that are seen often enough to matter, with their places in the list; none where consent is almost certain.</summary>
-    private static (int Index, BlockingReason Item)[] Reasons(StakeholderAcceptance acceptance) => Rounded.Settled(acceptance.Probability.Value) > 1 - Rare ? [] :
+    private static (int Index, BlockingReason Item)[] Reasons(StakeholderAcceptance acceptance) => Settled.Of(acceptance.Probability) > 1 - Rare ? [] :
     [
         .. acceptance.Blocking.Index()
-            .Where(reason => reason.Index == 0 || Rounded.Settled(reason.Item.Share.Value) >= Rare)
+            .Where(reason => reason.Index == 0 || Settled.Of(reason.Item.Share) >= Rare)
             .Take(ReasonsShown),
     ];
 

@@ -9,7 +9,7 @@ internal static class Distinguishing
     /// <summary>The 97.5 % quantile of Student's t with 19 degrees of freedom: 20 blocks stand behind every error.</summary>
     private const double T19 = 2.093;
 
-    public static bool FromZero(Estimate estimate) => Math.Abs(estimate.Value) > T19 * estimate.StandardError;
+    public static bool FromZero(Estimate estimate) => Settled.Size(estimate) > T19 * estimate.StandardError;
 
     /// <summary>
     /// Two estimates from the same draws: the error of their difference is at most the sum of theirs, however they depend on
@@ -34,8 +34,8 @@ internal static class Distinguishing
 
     public static Course Of(Estimate mean, Estimate low80, Estimate high80) =>
         !FromZero(mean) ? Course.Open
-        : mean.Value > 0 && low80.Value >= 0 ? Course.Up
-        : mean.Value < 0 && high80.Value <= 0 ? Course.Down
+        : Settled.Of(mean) > 0 && Settled.Of(low80) >= 0 ? Course.Up
+        : Settled.Of(mean) < 0 && Settled.Of(high80) <= 0 ? Course.Down
         : Course.Open;
 }
 

@@ -70,7 +70,7 @@ internal static class DriversWords
         QuantityOfInterest.OfAcceptance { Stakeholder: { } one } => [findings.Grounds.Stakeholder(one).Source],
         QuantityOfInterest.OfAcceptance => [.. findings.Situation.Stakeholders.Where(s => s.Role == StakeholderRole.Veto).Select(s => s.Source)],
         QuantityOfInterest.OfEffect effect => [findings.Grounds.Effect(effect.Effect).Source],
-        QuantityOfInterest.OfSurvival => [findings.Situation.Hazard?.Source],
+        QuantityOfInterest.OfSurvival => [findings.Situation.Hazard?.Source, findings.Grounds.Record?.Source],
         _ => [findings.Situation.Measures.Subordination?.Source],
     };
 

@@ -1,4 +1,6 @@
+using Parley.Engine.Estimating;
 using Parley.Engine.Holding;
+using Parley.Engine.Situations;
 
 namespace Parley.Engine.Narrating;
 
@@ -21,7 +23,7 @@ internal static class DurabilityWords
     private static IEnumerable<Sentence> Sentences(Findings findings, DurabilityReport held)
     {
         var record = held.Classes.Single(curve => curve.Class.Id == held.BaseClass).Class;
-        yield return findings.Sentence(AtTheHorizon(findings, held.Long));
+        yield return findings.Sentence(AtTheHorizon(findings, held.Long, record));
         if (held.Short.Year < held.Long.Year)
         {
             yield return findings.Sentence(Phrase
@@ -39,13 +41,13 @@ internal static class DurabilityWords
             .From(record.Source));
     }
 
-    private static Phrase AtTheHorizon(Findings findings, SurvivalYear year)
+    private static Phrase AtTheHorizon(Findings findings, SurvivalYear year, BaseRate record)
     {
         var (low, high) = (Rounded.Share(year.Low80, $"{Durability}/long/low80"), Rounded.Share(year.High80, $"{Durability}/long/high80"));
         var range = low.Words == high.Words ? Phrase.Empty : Phrase.Of($", in most draws between {low} and {high}");
         return Phrase
             .Of($"{Likelihood.ItIs(year.Mean.Value)} the deal still holds after year {findings.Horizon} ({Rounded.Share(year.Mean, $"{Durability}/long/mean")}{range}); that is {Beside(year)} the record it starts from ({Rounded.Share(year.BaseRate, $"{Durability}/long/baseRate")}).")
-            .From(findings.Situation.Hazard!.Source);
+            .From(findings.Situation.Hazard!.Source, record.Source);
     }
 
     /// <summary>Better or worse only where the printed numbers show it and sampling error does not explain it.</summary>
@@ -56,7 +58,7 @@ internal static class DurabilityWords
 
     private static Phrase? Factors(Findings findings, IReadOnlyList<FactorPart> factors)
     {
-        var counting = factors.Index().Where(f => Math.Abs(f.Item.Part.Value) >= Slight && Distinguishing.FromZero(f.Item.Part)).ToArray();
+        var counting = factors.Index().Where(f => Settled.Size(f.Item.Part) >= Slight && Distinguishing.FromZero(f.Item.Part)).ToArray();
         Phrase[] helping = [.. counting.Where(f => f.Item.Part.Value < 0).Take(FactorsShown).Select(Name)];
         Phrase[] hurting = [.. counting.Where(f => f.Item.Part.Value > 0).Take(FactorsShown).Select(Name)];
         return (helping.Length, hurting.Length) switch

@@ -1,3 +1,4 @@
+using Parley.Engine.Estimating;
 using Parley.Engine.Evaluating;
 
 namespace Parley.Engine.Narrating;
@@ -58,7 +59,7 @@ internal static class EffectsWords
     private static EffectReport[] Clear(IReadOnlyList<EffectReport> effects, Course course) =>
     [
         .. effects.Where(effect => Distinguishing.Of(effect.Long) == course)
-            .OrderByDescending(effect => Math.Abs(effect.Long.Mean.Value))
+            .OrderByDescending(effect => Settled.Size(effect.Long.Mean))
             .Take(Strongest),
     ];
 
@@ -86,8 +87,8 @@ internal static class EffectsWords
     {
         Phrase[] largest =
         [
-            .. others.Where(effect => Differs(effect) && Math.Abs(effect.AgainstNoDeal.Value) >= Notable)
-                .OrderByDescending(effect => Math.Abs(effect.AgainstNoDeal.Value))
+            .. others.Where(effect => Differs(effect) && Settled.Size(effect.AgainstNoDeal) >= Notable)
+                .OrderByDescending(effect => Settled.Size(effect.AgainstNoDeal))
                 .Take(OthersShown)
                 .Select(effect => Phrase.Of($"{Name(effect)} {Difference(effect)}").From(findings.Grounds.Effect(effect.Effect).Source)),
         ];
@@ -110,7 +111,7 @@ internal static class EffectsWords
             ? null
             : Phrase.Of($"What moves most between year {findings.ShortHorizon} and year {findings.Horizon}, on average: {Phrase.List(largest)}.");
 
-        static double Move(EffectReport effect) => Math.Abs(effect.Long.Mean.Value - effect.Short.Mean.Value);
+        static double Move(EffectReport effect) => Math.Abs(Settled.Of(effect.Long.Mean.Value - effect.Short.Mean.Value));
     }
 
     private static Figure Level(EffectLevel level, EffectReport effect, string when) =>

@@ -58,7 +58,7 @@ internal static class GainWords
     {
         var range = Phrase.Of(
             $"in most draws the impact lies between {Rounded.Points(impact.Low80, $"{pointer}/low80")} and {Rounded.Points(impact.High80, $"{pointer}/high80")} points");
-        var mean = Distinguishing.FromZero(impact.Mean) && (impact.Mean.Value < impact.Low80.Value || impact.Mean.Value > impact.High80.Value)
+        var mean = Distinguishing.FromZero(impact.Mean) && (Settled.Of(impact.Mean) < Settled.Of(impact.Low80) || Settled.Of(impact.Mean) > Settled.Of(impact.High80))
             ? Phrase.Of($", yet {Rounded.Points(impact.Mean, $"{pointer}/mean")} on average")
             : Phrase.Empty;
         var chance = Phrase.Of(
@@ -70,7 +70,7 @@ internal static class GainWords
     {
         var parts = impact.NoDeal.Contributions.Index()
             .Where(part => Rounded.Shows(part.Item.Mean) && Distinguishing.FromZero(part.Item.Mean))
-            .OrderByDescending(part => Math.Abs(part.Item.Mean.Value))
+            .OrderByDescending(part => Settled.Size(part.Item.Mean))
             .ToArray();
         Phrase[] gains = [.. parts.Where(part => part.Item.Mean.Value > 0).Take(PartsShown).Select(Part)];
         Phrase[] losses = [.. parts.Where(part => part.Item.Mean.Value < 0).Take(PartsShown).Select(Part)];
@@ -94,7 +94,7 @@ internal static class GainWords
     private static Phrase? Horizons(Findings findings, StakeholderImpact impact)
     {
         var (early, late) = (impact.NoDeal.ShortHorizonMean, impact.NoDeal.Mean);
-        if (!Distinguishing.Apart(early, late) || Math.Abs(early.Value - late.Value) < WorthSaying)
+        if (!Distinguishing.Apart(early, late) || Math.Abs(Settled.Of(early.Value - late.Value)) < WorthSaying)
         {
             return null;
         }

@@ -1,3 +1,4 @@
+using Parley.Engine.Estimating;
 using Parley.Engine.Evaluating;
 using Parley.Engine.Measuring;
 using Parley.Engine.Situations;
@@ -54,7 +55,7 @@ internal static class MeasuresWords
     {
         Phrase[] shares =
         [
-            .. tests.OrderBy(test => test.Lawful.Value).Select(test => Phrase
+            .. tests.OrderBy(test => Settled.Of(test.Lawful)).Select(test => Phrase
                 .Of($"{Phrase.Quoted(test.Test.Name, Pointers.Name($"{Law}/tests/{test.Test.Id}"))} {Rounded.Share(test.Lawful, $"{Law}/tests/{test.Test.Id}/lawful")}")
                 .From([test.Test.Source, findings.Grounds.Term(test.Test.Issue)])),
         ];

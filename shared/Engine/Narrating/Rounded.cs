@@ -30,7 +30,7 @@ internal static class Rounded
 
     /// <summary>A change of an effect's level, or its threshold, with its sign and two decimals; 0 where nothing would be left.</summary>
     public static Figure Level(double level, string pointer) => new(
-        Math.Abs(Settled(level)) < SmallestLevel ? "0" : Sign(level) + Decimals(level, 2), pointer);
+        Math.Abs(Settled.Of(level)) < SmallestLevel ? "0" : Sign(level) + Decimals(level, 2), pointer);
 
     /// <inheritdoc cref="Level(double, string)"/>
     public static Figure Level(Estimate level, string pointer) => Level(level.Value, Pointers.Value(pointer));
@@ -38,31 +38,29 @@ internal static class Rounded
     /// <summary>A distance in scale lengths, 0 to 1, with two decimals.</summary>
     public static Figure Distance(Estimate distance, string pointer) => new(Decimals(distance.Value, 2), Pointers.Value(pointer));
 
+    /// <summary>A value of an issue beside the one that it moves to or from: whole, with a decimal where they are close.</summary>
+    public static Figure Place(double place, double other, string pointer) =>
+        new(Decimals(place, Math.Abs(Settled.Of(place - other)) < 1.5 ? 1 : 0), pointer);
+
     /// <summary>A number that is whole.</summary>
     public static Figure Whole(int number, string pointer) => new(number.ToString(CultureInfo.InvariantCulture), pointer);
 
     /// <summary>True for what is printed as "under 5 %" or "over 95 %".</summary>
-    public static bool IsExtreme(double share) => Settled(share) is < 0.05 or > 0.95;
+    public static bool IsExtreme(double share) => Settled.Of(share) is < 0.05 or > 0.95;
 
     /// <summary>In percent, to the nearest 5.</summary>
-    public static double Percent(double share) => 5 * Math.Round(Settled(share * 20), MidpointRounding.AwayFromZero);
-
-    /// <summary>
-    /// A number without its last digits, which depend on the order of sums and so on the processor. Whatever a word hangs on is settled
-    /// before it is compared: a share of exactly 95 % must not be "over 95 %" on one machine and "about 95 %" on another.
-    /// </summary>
-    public static double Settled(double number) => Math.Round(number, 9);
+    public static double Percent(double share) => 5 * Math.Round(Settled.Of(share * 20), MidpointRounding.AwayFromZero);
 
     /// <summary>False for points of which one decimal would leave nothing.</summary>
-    public static bool Shows(Estimate points) => Math.Abs(Settled(points.Value)) >= SmallestPoints;
+    public static bool Shows(Estimate points) => Settled.Size(points) >= SmallestPoints;
 
     /// <summary>False for a level of which two decimals would leave nothing.</summary>
-    public static bool ShowsLevel(Estimate level) => Math.Abs(Settled(level.Value)) >= SmallestLevel;
+    public static bool ShowsLevel(Estimate level) => Settled.Size(level) >= SmallestLevel;
 
     private static string Share(double share) =>
         !IsExtreme(share) ? string.Create(CultureInfo.InvariantCulture, $"about {Percent(share):0} %") : share < 0.5 ? "under 5 %" : "over 95 %";
 
-    private static string Size(double points) => Math.Abs(Settled(points)) switch
+    private static string Size(double points) => Math.Abs(Settled.Of(points)) switch
     {
         < SmallestPoints => "under 0.1",
         < 9.95 => Decimals(points, 1),
@@ -70,7 +68,7 @@ internal static class Rounded
     };
 
     private static string Decimals(double number, int decimals) =>
-        Math.Round(Math.Abs(Settled(number)), decimals, MidpointRounding.AwayFromZero).ToString($"F{decimals}", CultureInfo.InvariantCulture);
+        Math.Round(Math.Abs(Settled.Of(number)), decimals, MidpointRounding.AwayFromZero).ToString($"F{decimals}", CultureInfo.InvariantCulture);
 
     private static string Sign(double number) => number < 0 ? "−" : "+";
 }

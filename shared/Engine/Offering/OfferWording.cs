@@ -1,4 +1,3 @@
-using System.Globalization;
 using Parley.Engine.Narrating;
 using Parley.Engine.Scenarios;
 using Parley.Engine.Situations;
@@ -176,14 +175,10 @@ internal static class OfferWording
         {
             var pointer = $"{at}/moves/{move.Issue}";
             return Phrase.Of(
-                $"{Phrase.Name(move.Name, Pointers.Name(pointer))} from {Place(move.From, move.To, $"{pointer}/from")} to {Place(move.To, move.From, $"{pointer}/to")}");
+                $"{Phrase.Name(move.Name, Pointers.Name(pointer))} from {Rounded.Place(move.From, move.To, $"{pointer}/from")} to {Rounded.Place(move.To, move.From, $"{pointer}/to")}");
         });
         return told == moves.Count ? [.. each] : [.. each, Phrase.Of($"{Counted(moves.Count - told)} terms that cost less to move")];
     }
-
-    /// <summary>A place on a scale of 0 to 100: whole, or with a decimal where whole numbers would not show the move.</summary>
-    private static Figure Place(double place, double other, string pointer) =>
-        new(place.ToString(Math.Abs(place - other) < 1.5 ? "F1" : "F0", CultureInfo.InvariantCulture), pointer);
 
     /// <summary>Small numbers in words, since no place in the report holds them.</summary>
     private static string Counted(int number) => number < Numbers.Length ? Numbers[number] : "more than twelve";

@@ -1,3 +1,4 @@
+using Parley.Engine.Estimating;
 using Parley.Engine.Situations;
 
 namespace Parley.Engine.Stability;
@@ -11,7 +12,7 @@ internal sealed class StabilityWording(Situation situation)
     /// <param name="canMove">False when every option of the stakeholder requires somebody else's.</param>
     public string Sentence(string name, RestraintShare usual, Incentive? incentive, bool canMove)
     {
-        var often = (incentive?.Share ?? usual.Share).Value > 0.5 ? "In most draws" : "Most often";
+        var often = Settled.Of(incentive?.Share ?? usual.Share) > 0.5 ? "In most draws" : "Most often";
         if (incentive is null)
         {
             return canMove

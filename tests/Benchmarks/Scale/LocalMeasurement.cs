@@ -19,14 +19,13 @@ internal sealed record LocalMeasurement(
         var (calls, look, size) = await CallsAsync(document, times);
         for (var round = 0; round < rounds; round++)
         {
-            foreach (var workers in configurations.Select(each => each.Workers).Distinct())
+            foreach (var (submitters, workers) in configurations)
             {
-                // Young and in memory, as for the load command and for its reason.
+                // Each on a storage of its own, in memory and less than a minute old, as for the load command and for its reason.
                 await using var azurite = await Azurite.StartAsync();
                 await using var product = await Product.StartAsync(azurite, document, workers);
                 await product.RunAsync(new LoadPlan(20, 8, workers), new LoadTimes());
-                foreach (var each in configurations.Where(each => each.Workers == workers))
-                    measured[each].Add(await LoadRound.MeasureAsync(new LoadPlan(scenarios, each.Submitters, workers), azurite, product.RunAsync));
+                measured[(submitters, workers)].Add(await LoadRound.MeasureAsync(new LoadPlan(scenarios, submitters, workers), azurite, product.RunAsync));
             }
         }
 
@@ -38,6 +37,12 @@ internal sealed record LocalMeasurement(
     private static async Task<(CallCosts Calls, double Look, (int Rows, int Bytes) Size)> CallsAsync(JsonObject document, int times)
     {
         await using var azurite = await Azurite.StartAsync();
+        var (bare, look) = await PrepareAsync(azurite, document, times);
+        return (await bare.MeasureAsync(azurite, times), look, (bare.ResultRows, bare.StoredBytes));
+    }
+
+    private static async Task<(BareCalls Bare, double Look)> PrepareAsync(Azurite azurite, JsonObject document, int times)
+    {
         await using var product = await Product.StartAsync(azurite, document, workers: 1);
         await product.RunAsync(new LoadPlan(100, 8, 1), new LoadTimes());
         var location = await product.SubmitAsync();
@@ -48,7 +53,6 @@ internal sealed record LocalMeasurement(
 
         var begun = Environment.CpuUsage.TotalTime;
         await Parallel.ForEachAsync(Enumerable.Range(0, times), new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (_, _) => await product.HasEndedAsync(null, location));
-        var look = (Environment.CpuUsage.TotalTime - begun).TotalSeconds / times;
-        return (await bare.MeasureAsync(azurite, times), look, (bare.ResultRows, bare.StoredBytes));
+        return (bare, (Environment.CpuUsage.TotalTime - begun).TotalSeconds / times);
     }
 }

@@ -69,6 +69,7 @@ public class LikelihoodTests
         Assert.Equal($"about {5 * Math.Round(bound * 20, MidpointRounding.AwayFromZero)} %", Of(share => Rounded.Share(share, "")));
         Of(points => Rounded.Points(points, ""));
         Of(points => Rounded.Size(points with { Value = points.Value * 10 }, ""));
+        Of(points => Rounded.Size(points with { Value = points.Value + 9.9 }, "")); // 9.95: with a decimal, or without.
         Of(level => Rounded.Level(level, ""));
         Of(level => Rounded.Level(level with { Value = level.Value / 10 }, ""));
         Assert.Single(estimates.Select(share => Likelihood.ItIs(share.Value)).Distinct());

@@ -161,6 +161,7 @@ public sealed class Fleet : IAsyncDisposable
             var struck = Calls.Struck;
             await TryAsync(app => app.PurgeAsync());
             await SettleAsync();
+            Observer.Time.Advance(TimeSpan.FromHours(1));
             wasStruck = Calls.Struck > struck;
         }
         while (wasStruck);

@@ -22,13 +22,26 @@ export const redLinesBehind = (situation: SituationDocument, inputs: Inputs): Ju
 export const linksBehind = (situation: SituationDocument, inputs: Inputs): Judgement[] =>
   known(Object.keys(situation.links).map((id) => judgementAt(situation, inputs, `/links/${id}/weight`, nameOf(situation, ["links", id, "weight"]))));
 
-/** Of durability. */
+/** Of durability: the record that it starts from, and what is judged to change it. */
 export const hazardBehind = (situation: SituationDocument, inputs: Inputs): Judgement[] =>
-  known(
-    Object.entries(situation.hazard?.factors ?? {}).map(([id, { name }]) =>
+  known([
+    recordOf(situation, inputs),
+    ...Object.entries(situation.hazard?.factors ?? {}).map(([id, { name }]) =>
       judgementAt(situation, inputs, `/hazard/factors/${id}/oddsRatio`, `${name}: odds of breaking are multiplied by`),
     ),
-  );
+  ]);
+
+function recordOf({ hazard }: SituationDocument, inputs: Inputs): Judgement | undefined {
+  const id = hazard && baseClassOf(hazard, inputs);
+  const record = id === undefined ? undefined : hazard?.classes[id];
+  return record && {
+    name: `The record that it starts from, and the share of it that broke within ten years: ${record.name}`,
+    pointer: `/hazard/classes/${id}/share10`,
+    value: record.share10,
+    source: record.source,
+    isOverridden: id !== hazard?.baseClass,
+  };
+}
 
 /** The claims and facts behind what everyone wants under the scenarios, which is what impacts are measured by. */
 export function wishesCite(situation: SituationDocument, scenarios: readonly Inputs[]): string[] {
@@ -54,8 +67,8 @@ export function hazardCite(situation: SituationDocument, scenarios: readonly Inp
   return citationsIn(situation, ...known([hazard?.source, ...scenarios.map((inputs) => hazard?.classes[baseClassOf(hazard, inputs)]?.source)]));
 }
 
-/** The record that durability starts from: the scenario's choice, else the situation's. */
-const baseClassOf = (hazard: NonNullable<SituationDocument["hazard"]>, { assumptions }: Inputs): string => assumptions?.baseClass ?? hazard.baseClass;
+/** Id of the record that durability starts from: the scenario's choice, else the situation's. */
+export const baseClassOf = (hazard: NonNullable<SituationDocument["hazard"]>, { assumptions }: Inputs): string => assumptions?.baseClass ?? hazard.baseClass;
 
 /** The claims and facts behind whose deal it is. */
 export const subordinationCites = (situation: SituationDocument): string[] => citationsIn(situation, situation.measures?.subordination?.source ?? "");

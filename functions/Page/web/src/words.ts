@@ -42,14 +42,14 @@ export function itIs(value: number): string {
 
 /** Points with their sign: one decimal below ten, whole from there on. */
 export function points(value: number): string {
-  const size = Math.abs(value);
+  const size = Math.abs(settle(value));
   if (size < 0.05) return "0";
-  return `${value < 0 ? minus : "+"}${size < 9.95 ? size.toFixed(1) : size.toFixed(0)}`;
+  return `${value < 0 ? minus : "+"}${rounded(size, size < 9.95 ? 1 : 0)}`;
 }
 
 /** A number with its sign and so many decimals. */
 export function signed(value: number, decimals: number): string {
-  const text = Math.abs(value).toFixed(decimals);
+  const text = rounded(Math.abs(value), decimals);
   return Number(text) === 0 ? text : `${value < 0 ? minus : "+"}${text}`;
 }
 
@@ -90,5 +90,8 @@ export const baselines = { noDeal: "no deal", statusQuo: "the status quo" } as c
 
 const percent = (value: number) => 5 * Math.round(settle(value * 20));
 
+/** Half of the last place goes up, as in the engine's sentences. */
+export const rounded = (size: number, decimals: number) => (Math.round(settle(size * 10 ** decimals)) / 10 ** decimals).toFixed(decimals);
+
 /** Without the last digits, which depend on the order of sums: the words are the engine's, also exactly at a bound. */
-const settle = (value: number) => Math.round(value * 1e9) / 1e9;
+export const settle = (value: number) => Math.round(value * 1e9) / 1e9;

@@ -106,5 +106,5 @@ export interface SituationDocument {
   links: Record<string, Link>;
   measures?: { subordination?: { source: string }; outcomePair?: { short: OutcomeEvent; long: OutcomeEvent; source: string }; legality?: Record<string, { source: string }> };
   options?: Record<string, { name: string; owner: string; shifts: { issues?: Record<string, Judged>; effects?: Record<string, Judged> }; source: string }>;
-  hazard?: { baseClass: string; classes: Record<string, { name: string; source: string }>; factors: Record<string, { name: string; oddsRatio: Range; source: string }>; source: string };
+  hazard?: { baseClass: string; classes: Record<string, { name: string; share10: number; source: string }>; factors: Record<string, { name: string; oddsRatio: Range; source: string }>; source: string };
 }

@@ -7,11 +7,11 @@ type Assumptions = NonNullable<Inputs["assumptions"]>;
 
 /** Judgements that only some of them put in place of the situation's; they, too, make a difference. */
 export function OtherInputs({ scenarios, situation }: Compared) {
-  const assumptions = scenarios.map(({ inputs }) => inputs.assumptions ?? {});
+  const assumptions = scenarios.map(({ inputs }) => otherThan(situation, inputs.assumptions ?? {}));
   if (new Set(assumptions.map((each) => JSON.stringify(each))).size < 2) return null;
   return (
     <div class="small">
-      <p>They differ in what they assume, which counts in every difference below:</p>
+      <p>They differ in what they assume, which counts in the differences below:</p>
       <ul>
         {assumptions.map((each, place) => (
           <li key={place}>
@@ -21,6 +21,11 @@ export function OtherInputs({ scenarios, situation }: Compared) {
       </ul>
     </div>
   );
+}
+
+/** Without what is the situation's own, though the scenario says so too. */
+function otherThan({ hazard }: Compared["situation"], { baseClass, ...others }: Assumptions): Assumptions {
+  return { ...others, ...(baseClass !== undefined && baseClass !== hazard?.baseClass && { baseClass }) };
 }
 
 function Assumed({ assumptions: { baseClass, overrides = {}, profiles = {} }, situation }: { assumptions: Assumptions; situation: Compared["situation"] }) {

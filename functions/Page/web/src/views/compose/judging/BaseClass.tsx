@@ -11,24 +11,33 @@ const place = "/assumptions/baseClass";
 export function BaseClass({ situation: { hazard } }: { situation: SituationDocument }) {
   const { document, edit, problems } = useComposing();
   const [group, line] = [useId(), useId()];
-  if (!hazard || Object.keys(hazard.classes).length < 2) return null;
   const stored = valueAt(document, place);
-  const chosen = stored === undefined ? hazard.baseClass : `${stored}`;
+  const records = Object.entries(hazard?.classes ?? {});
+  if (stored === undefined && records.length < 2) return null;
+  const chosen = stored === undefined ? hazard?.baseClass : `${stored}`;
   // The situation's own choice need not be made once more.
-  const choose = (id: string) => edit(place, [place, id === hazard.baseClass ? undefined : id]);
+  const choose = (id: string) => edit(place, [place, id === hazard?.baseClass ? undefined : id]);
   return (
     <Section title="The record it starts from" intro="How long it lasts is judged from how such settlements fared on record. Records differ more from each other than most terms change the result.">
       <fieldset class="profile card" aria-describedby={line}>
         <legend>Earlier settlements</legend>
-        {Object.entries(hazard.classes).map(([id, { name }], at) => (
+        {records.map(([id, { name }], at) => (
           <label key={id} class="check">
             <input type="radio" name={group} data-place={at === 0 ? place : undefined} checked={chosen === id} onChange={() => choose(id)} />
             <span class="told">
               {name}
-              {id === hazard.baseClass && <span class="soft"> (the situation's choice)</span>}
+              {id === hazard?.baseClass && <span class="soft"> (the situation's choice)</span>}
             </span>
           </label>
         ))}
+        {!records.some(([id]) => id === chosen) && (
+          <p>
+            <code class="told">{chosen}</code> is no record of this situation.{" "}
+            <button type="button" class="button button-quiet" data-place={records.length === 0 ? place : undefined} onClick={() => edit(place, [place, undefined])}>
+              Take it out
+            </button>
+          </p>
+        )}
         <ProblemLine id={line} problems={problemsWithin(problems, place)} />
       </fieldset>
     </Section>

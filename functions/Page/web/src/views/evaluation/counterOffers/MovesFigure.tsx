@@ -4,7 +4,7 @@ import { PlotChart } from "../../../charts/PlotChart";
 import type { Column } from "../../../components/DataTable";
 import { Figure } from "../../../components/Figure";
 import type { Evidence } from "../../../components/Origin";
-import { points, unbroken } from "../../../words";
+import { points, unbroken, rounded, settle } from "../../../words";
 import { named, nameMark, nameRoom } from "../naming";
 
 interface Row extends Move {
@@ -72,6 +72,6 @@ function options(rows: readonly Row[], width: number): Plot.PlotOptions {
 
 /** Whole, or with a decimal where whole numbers would not show the move. */
 function whole({ from, to }: Move): { from: string; to: string } {
-  const decimals = Math.abs(from - to) < 1.5 ? 1 : 0;
-  return { from: from.toFixed(decimals), to: to.toFixed(decimals) };
+  const decimals = settle(Math.abs(from - to)) < 1.5 ? 1 : 0;
+  return { from: rounded(from, decimals), to: rounded(to, decimals) };
 }
