@@ -66,6 +66,7 @@ public sealed class EveryViewTests(Site site)
             await page.EmulateMediaAsync(new() { ColorScheme = theme });
             await page.UnfoldAsync();
             await page.AssertFitsAsync();
+            await page.ThinOutAsync();
             await look(page, other);
         },
         width,
