@@ -125,7 +125,7 @@ internal sealed class LoadCommand(LoadCommand.Options options)
             memory.Note(done);
         }
 
-        Console.WriteLine(Invariant($"{done} scenarios in {seconds:0} s"));
+        Console.WriteLine(Invariant($"{done} scenarios in {seconds:0} s; {product.Away} requests were asked to come again, while Azurite wrote its files"));
         Console.WriteLine($"  {"after",8} {"resident MiB",14} {"heap MiB",10}");
         foreach (var (scenarios, resident, heap) in memory.Points)
             Console.WriteLine(Invariant($"  {scenarios,8} {resident,14:0} {heap,10:0.0}"));

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -13,6 +14,7 @@ internal sealed class Product : IAsyncDisposable
     private readonly IReadOnlyList<HttpClient> clients;
     private readonly JsonObject scenario;
     private long seed = Random.Shared.NextInt64(1L << 40);
+    private int away;
 
     private Product(IReadOnlyList<FunctionHost> hosts, JsonObject scenario)
     {
@@ -21,6 +23,9 @@ internal sealed class Product : IAsyncDisposable
         // Without a traceparent of its own: the generator is no part of what is measured.
         clients = [.. hosts.Select(host => new HttpClient(new SocketsHttpHandler { ActivityHeadersPropagator = null }) { BaseAddress = host.Address })];
     }
+
+    /// <summary>How many requests were told to come back later, since storage did not answer in time.</summary>
+    public int Away => away;
 
     public static async Task<Product> StartAsync(Azurite azurite, JsonObject scenario, int workers)
     {
@@ -47,21 +52,37 @@ internal sealed class Product : IAsyncDisposable
     {
         var document = scenario.DeepClone().AsObject();
         document["seed"] = Interlocked.Increment(ref seed);
-        using var content = new StringContent(document.ToJsonString(), Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
-        using var answer = await (http ?? clients[0]).PostAsync("/api/scenarios", content);
-        answer.EnsureSuccessStatusCode();
-        return answer.Headers.Location!;
+        while (true)
+        {
+            using var content = new StringContent(document.ToJsonString(), Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
+            using var answer = await (http ?? clients[0]).PostAsync("/api/scenarios", content);
+            if (!await IsAwayAsync(answer))
+                return answer.EnsureSuccessStatusCode().Headers.Location!;
+        }
     }
 
     public async Task<bool> HasEndedAsync(HttpClient? http, Uri location)
     {
-        var status = JsonNode.Parse(await (http ?? clients[0]).GetStringAsync(location))!["status"]!.ToString();
+        using var answer = await (http ?? clients[0]).GetAsync(location);
+        if (await IsAwayAsync(answer))
+            return false;
+        var status = JsonNode.Parse(await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync())!["status"]!.ToString();
         return status switch
         {
             "Succeeded" => true,
             "Accepted" or "Running" => false,
             _ => throw new InvalidDataException($"{location} is {status}."),
         };
+    }
+
+    // As a caller does who was told to ask again later.
+    private async Task<bool> IsAwayAsync(HttpResponseMessage answer)
+    {
+        if (answer.StatusCode != HttpStatusCode.ServiceUnavailable)
+            return false;
+        Interlocked.Increment(ref away);
+        await Task.Delay(answer.Headers.RetryAfter?.Delta ?? TimeSpan.FromSeconds(1));
+        return true;
     }
 
     public async ValueTask DisposeAsync()
