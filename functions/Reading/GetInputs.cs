@@ -5,7 +5,7 @@ using Parley.Functions.Storage;
 
 namespace Parley.Functions.Reading;
 
-/// <summary>The scenario as it was understood, every default written out: sent again, it gives the same result.</summary>
+/// <summary>The scenario as it was understood, with every default that does not follow from its situation: sent again, it gives the same result.</summary>
 public sealed class GetInputs(Door door, ScenarioTable scenarios)
 {
     [Function(nameof(GetInputs))]

@@ -80,7 +80,7 @@ public static class Schemas
           "Scenario": {
             "description": "The scenario document, described member by member in shared/Contracts/README.md.",
             "type": "object",
-            "required": ["schemaVersion", "situation", "title"],
+            "required": ["schemaVersion", "situation", "title", "terms"],
             "properties": {
               "schemaVersion": { "type": "integer" },
               "situation": { "type": "string" },
@@ -122,7 +122,7 @@ public static class Schemas
             "additionalProperties": false
           },
           "Report": {
-            "description": "The evaluation, described in shared/Engine/README.md; which parts it has follows the analyses that the scenario asks for.",
+            "description": "The evaluation, described in shared/Contracts/README.md; which parts it has follows the analyses that the scenario asks for.",
             "type": "object",
             "required": ["engineVersion", "seed", "draws", "horizon", "shortHorizon"],
             "properties": {

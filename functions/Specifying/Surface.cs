@@ -93,7 +93,7 @@ public static class Surface
             Json(200, "The evaluation.", Schemas.Report), NoResult, Unreadable),
         Open(nameof(GetReportPart), "get", "api/scenarios/{id}/report/{part}", "One part of the evaluation", [], body: null,
             Json(200, "The part.", Schemas.Any), NoResult, Unreadable),
-        Open(nameof(GetInputs), "get", "api/scenarios/{id}/inputs", "The scenario as it was understood, every default written out", [], body: null,
+        Open(nameof(GetInputs), "get", "api/scenarios/{id}/inputs", "The scenario as it was understood, with every default that does not follow from its situation", [], body: null,
             Json(200, "Sent again, it gives the same result.", Schemas.Scenario), NoScenario, Unreadable),
         Open(nameof(CompareScenarios), "get", "api/compare", "What differs between two to four scenarios, on common draws",
             [

@@ -52,7 +52,7 @@ public static class Comparer
             settings.Draws,
             settings.Horizon,
             settings.ShortHorizon,
-            [.. runs.Select(run => new ScenarioTitle(run.Id, run.Scenario.Title))],
+            [.. runs.Select(run => new ScenarioTitle(run.Id, run.Scenario.Title, run.Model.Hazard?.Base.Id))],
             new ScenarioOrders(runs, pairs, compared).Find(),
             compared,
             ComparisonWording.Note,

@@ -32,7 +32,7 @@ public class CanonicalComparisonTests
 
     private static readonly Comparison Whole = new(
         "1", "river-treaty", 7, 200, 10, 2,
-        [new ScenarioTitle("a", "One"), new ScenarioTitle("b", "Other")],
+        [new ScenarioTitle("a", "One", "treaties"), new ScenarioTitle("b", "Other", null)],
         [new ScenarioOrder("town", "Mill town", StakeholderRole.Veto, ["b", "a"], false, [new OrderReversal(
             "a",
             "b",
@@ -50,7 +50,7 @@ public class CanonicalComparisonTests
     {
         var expected = """
             {"engineVersion":"1","situation":"river-treaty","seed":7,"draws":200,"horizon":10,"shortHorizon":2,
-            "scenarios":{"a":{"title":"One"},"b":{"title":"Other"}},
+            "scenarios":{"a":{"title":"One","baseClass":"treaties"},"b":{"title":"Other"}},
             "orders":{"town":{"name":"Mill town","role":"veto","order":["b","a"],"decided":false,
             "reversals":[{"first":"a","second":"b","dependsOn":"figure",
             "one":{"baseline":"noDeal","horizon":"long","figure":"mean","difference":THIRD},

@@ -42,7 +42,7 @@ internal sealed class ScenarioReading(Situation? situation)
             Drivers = Drivers(o, analyses, horizon, shortHorizon),
             CounterOffers = o.Optional("counterOffers") is { } wish
                 ? new CounterOfferReading(situation, issues).Request(wish, analyses.Contains(Analysis.CounterOffers))
-                : null,
+                : analyses.Contains(Analysis.CounterOffers) ? CounterOfferRequest.Default : null,
         };
     }
 

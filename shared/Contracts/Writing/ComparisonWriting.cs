@@ -14,7 +14,11 @@ internal static class ComparisonWriting
         writer.WriteNumber("draws", comparison.Draws);
         writer.WriteNumber("horizon", comparison.Horizon);
         writer.WriteNumber("shortHorizon", comparison.ShortHorizon);
-        writer.Keyed("scenarios", comparison.Scenarios, s => s.Id, scenario => writer.WriteString("title", scenario.Title));
+        writer.Keyed("scenarios", comparison.Scenarios, s => s.Id, scenario =>
+        {
+            writer.WriteString("title", scenario.Title);
+            writer.Text("baseClass", scenario.BaseClass);
+        });
         writer.Keyed("orders", comparison.Orders, o => o.Stakeholder, order => Order(writer, order));
         writer.List("pairs", comparison.Pairs, pair => writer.Object(() => Pair(writer, pair)));
         writer.WriteString("note", comparison.Note);

@@ -25,11 +25,12 @@ public sealed record Comparison(
     string ReversalRule);
 
 /// <summary>A compared scenario's name and title.</summary>
-public sealed record ScenarioTitle(string Id, string Title);
+/// <param name="BaseClass">Id of the reference class that its survival starts from; null where durability cannot be answered.</param>
+public sealed record ScenarioTitle(string Id, string Title, string? BaseClass);
 
 /// <summary>Which of the scenarios a stakeholder fares best under.</summary>
 /// <param name="Order">Ids by mean impact against no deal at the horizon, best first; equals stay as they were given.</param>
-/// <param name="IsDecided">True when the difference between any two neighbours can be told from sampling error.</param>
+/// <param name="IsDecided">True when the difference between any two neighbours can be told from sampling error; a tie is no order.</param>
 /// <param name="Reversals">Where the order of two of them depends on how one looks.</param>
 public sealed record ScenarioOrder(
     string Stakeholder,

@@ -9,9 +9,9 @@ internal static class DurabilityWording
     public const string NoHazard = "The situation has no hazard: no record of earlier settlements to start from.";
 
     private const string Selection =
-        "The record says how often such settlements broke, not what broke them: those who reached one kind of settlement differ in "
-        + "more than the settlement (selection), so neither a class's share nor the difference between two classes is an effect of "
-        + "settling that way. The odds ratios are judgements, and the band shows those alone, not the counting error of the record.";
+        "The record says how often such cases broke, not what broke them: those of one class differ from those of another in more "
+        + "than how they ended (selection), so neither a class's share nor the difference between two classes is an effect of "
+        + "ending that way. The odds ratios are judgements, and the band shows those alone, not the counting error of the record.";
 
     private const string BeyondTheRecord = " Beyond year 10 the record is silent; the hazard of the years before goes on.";
 

@@ -36,9 +36,7 @@ internal static class DurabilityWords
             yield return findings.Sentence(factors);
         }
 
-        yield return findings.Sentence(Phrase
-            .Of($"The record is that of {Phrase.Quoted(record.Name, Pointers.Name($"{Durability}/classes/{record.Id}"))}, one class among several; it says how often such settlements broke, not what broke them.")
-            .From(record.Source));
+        yield return findings.Sentence(Record(findings, held, record));
     }
 
     private static Phrase AtTheHorizon(Findings findings, SurvivalYear year, BaseRate record)
@@ -48,6 +46,17 @@ internal static class DurabilityWords
         return Phrase
             .Of($"{Likelihood.ItIs(year.Mean.Value)} the deal still holds after year {findings.Horizon} ({Rounded.Share(year.Mean, $"{Durability}/long/mean")}{range}); that is {Beside(year)} the record it starts from ({Rounded.Share(year.BaseRate, $"{Durability}/long/baseRate")}).")
             .From(findings.Situation.Hazard!.Source, record.Source);
+    }
+
+    private static Phrase Record(Findings findings, DurabilityReport held, BaseRate record)
+    {
+        var usual = held.Classes.Single(curve => curve.Class.Id == findings.Situation.Hazard!.BaseClass).Class;
+        var chosen = usual.Id == record.Id ? Phrase.Empty : Phrase.Of($", chosen by the scenario in place of {Name(usual)}");
+        return Phrase
+            .Of($"The record is that of {Name(record)}{chosen}, one class among several; it says how often such cases broke, not what broke them.")
+            .From(record.Source);
+
+        static Phrase Name(BaseRate rate) => Phrase.Quoted(rate.Name, Pointers.Name($"{Durability}/classes/{rate.Id}"));
     }
 
     /// <summary>Better or worse only where the printed numbers show it and sampling error does not explain it.</summary>

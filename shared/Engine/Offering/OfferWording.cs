@@ -175,7 +175,7 @@ internal static class OfferWording
         {
             var pointer = $"{at}/moves/{move.Issue}";
             return Phrase.Of(
-                $"{Phrase.Name(move.Name, Pointers.Name(pointer))} from {Rounded.Place(move.From, move.To, $"{pointer}/from")} to {Rounded.Place(move.To, move.From, $"{pointer}/to")}");
+                $"{Phrase.Quoted(move.Name, Pointers.Name(pointer))} from {Rounded.Place(move.From, move.To, $"{pointer}/from")} to {Rounded.Place(move.To, move.From, $"{pointer}/to")}");
         });
         return told == moves.Count ? [.. each] : [.. each, Phrase.Of($"{Counted(moves.Count - told)} terms that cost less to move")];
     }

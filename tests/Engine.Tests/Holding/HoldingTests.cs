@@ -39,6 +39,16 @@ public sealed class HoldingTests
     }
 
     [Fact]
+    public void A_scenario_s_choice_of_the_record_is_told_with_what_it_replaces()
+    {
+        var situation = Situation(Negotiated, Point(0.5));
+        string Told(string? id) => Evaluate(situation, Scenario() with { BaseClass = id }).Narration!.Verdicts.Single(each => each.Verdict == Analysis.Durability).Sentences[^1].Text;
+        Assert.Contains("chosen by the scenario in place of “", Told("other"), StringComparison.Ordinal);
+        Assert.DoesNotContain("chosen", Told(null), StringComparison.Ordinal);
+        Assert.DoesNotContain("chosen", Told(situation.Hazard!.BaseClass), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_class_that_is_not_there_is_refused() =>
         Assert.Throws<ArgumentException>(() => Evaluate(Situation(Negotiated, Point(1)), Scenario() with { BaseClass = "none" }));
 

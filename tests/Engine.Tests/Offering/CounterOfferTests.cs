@@ -71,7 +71,7 @@ public sealed class CounterOfferTests
     {
         var report = Offers(TwoSides(("a", 50, 10), ("b", 10, 50)), Scenario(("a", Point(0)), ("b", Point(0))));
         Assert.All(report.Offers, offer => Assert.All(offer.Moves, move =>
-            Assert.Contains(FormattableString.Invariant($"{move.Name} from {move.From:0} to {move.To:0}"), offer.Text, StringComparison.Ordinal)));
+            Assert.Contains(FormattableString.Invariant($"“{move.Name}” from {move.From:0} to {move.To:0}"), offer.Text, StringComparison.Ordinal)));
         Assert.Distinct(report.Offers.Select(offer => offer.Text));
     }
 
@@ -85,7 +85,7 @@ public sealed class CounterOfferTests
             Scenario([.. saliences.Select(s => (s.Item1, Point(10)))])).Offers[0];
         Assert.InRange(offer.Moves.Count, 6, 7);
         Assert.Contains($"and {(offer.Moves.Count == 6 ? "two" : "three")} terms that cost less to move", offer.Text, StringComparison.Ordinal);
-        Assert.All(offer.Moves.Take(4), move => Assert.Contains($"{move.Name} from 10", offer.Text, StringComparison.Ordinal));
+        Assert.All(offer.Moves.Take(4), move => Assert.Contains($"“{move.Name}” from 10", offer.Text, StringComparison.Ordinal));
     }
 
     [Fact]
