@@ -54,7 +54,7 @@ public static class Problems
         Of(413, "The body is too large", $"At most {bytes} bytes are read.");
 
     public static ProblemHttpResult NotJson =>
-        Of(415, "The body is not JSON", "Send it as application/json.");
+        Of(415, "The body is not declared as JSON", "Send it with the header Content-Type: application/json.");
 
     public static ProblemHttpResult Encoded =>
         Of(415, "The body is encoded", "Send it without Content-Encoding: nothing is unpacked here.");

@@ -37,6 +37,6 @@ internal static class SituationAnswers
         request.HttpContext.Response.Headers.ETag = etag;
         return request.HasCurrent(etag)
             ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
-            : TypedResults.Json(SituationAnswer.Of(known), Json.Options);
+            : TypedResults.Json(SituationAnswer.Of(known), Json.Verbatim);
     }
 }

@@ -28,7 +28,7 @@ internal static class Replies
     public static Reply NoResult { get; } = Problem(404, "There is no such scenario, or no such result yet or ever.");
 
     public static Reply NotPlainJson { get; } = new(
-        415, "The body is not JSON, or encoded.", [new("application/problem+json", Schemas.Problem)], [], ["Accept-Encoding"]);
+        415, "The body is not declared as JSON, or encoded.", [new("application/problem+json", Schemas.Problem)], [], ["Accept-Encoding"]);
 
     public static Reply NotSent { get; } = Problem(400, "The body did not arrive whole.");
 

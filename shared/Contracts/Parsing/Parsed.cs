@@ -7,6 +7,9 @@ namespace Parley.Contracts.Parsing;
 /// <summary>The tree of a document, or the one problem that keeps it from being JSON.</summary>
 internal sealed record Parsed(Node? Root, Problem? Problem)
 {
+    /// <summary>What the framework adds where another setting of its reader would take the document.</summary>
+    private const string ToProgrammers = " which is not supported in this mode. Change the reader options.";
+
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     public static Parsed Of(ReadOnlySpan<byte> json, int maxBytes)
@@ -46,7 +49,7 @@ internal sealed record Parsed(Node? Root, Problem? Problem)
     private static string Reason(JsonException exception)
     {
         var end = exception.Message.LastIndexOf(" LineNumber:", StringComparison.Ordinal);
-        var reason = (end < 0 ? exception.Message : exception.Message[..end]).TrimEnd('.');
+        var reason = (end < 0 ? exception.Message : exception.Message[..end]).Replace(ToProgrammers, ".", StringComparison.Ordinal).TrimEnd('.');
         var quoted = reason.LastIndexOf("' is an invalid JSON literal", StringComparison.Ordinal);
         return quoted < 0 ? reason : $"'{Wording.Quote(reason[1..quoted])}{reason[quoted..]}";
     }

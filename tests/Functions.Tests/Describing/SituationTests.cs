@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Http;
 using Parley.Contracts;
 using Parley.Functions.Describing;
@@ -35,6 +37,22 @@ public sealed class SituationTests(SharedAzurite azurite)
         Assert.Equal("A treaty on a polluted river", (await GetVersionAsync(app, "1"))["title"]);
         Assert.Equal("Another treaty", (await GetVersionAsync(app, "2"))["title"]);
         Assert.Equal(404, (await GetVersionAsync(app, "3")).Status);
+    }
+
+    [Fact]
+    public async Task The_document_is_answered_in_the_bytes_that_its_hash_is_of()
+    {
+        await using var app = await App.StartAsync(azurite);
+        var json = (await app.SituationAsync("river-treaty")).Json["document"]!.AsObject();
+        json["summary"] = "What's “agreed” – <b>Dämme</b> & more";
+        Assert.Equal(201, (await app.PutAsync("river-treaty", json.ToJsonString())).Status);
+
+        foreach (var situation in new[] { await app.SituationAsync("river-treaty"), await app.VersionAsync(2) })
+        {
+            var answer = Encoding.UTF8.GetString(situation.Body);
+            var document = answer[(answer.IndexOf("\"document\":", StringComparison.Ordinal) + 11)..answer.LastIndexOf(",\"links\":", StringComparison.Ordinal)];
+            Assert.Equal(situation["hash"], Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(document))));
+        }
     }
 
     [Fact]
