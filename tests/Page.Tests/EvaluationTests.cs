@@ -42,6 +42,12 @@ public sealed class EvaluationTests(Site site)
             await Assertions.Expect(card.Locator(".signer-answer")).ToContainTextAsync(Share(Value(stakeholder!["probability"])));
             foreach (var blocking in stakeholder["blocking"]!.AsArray())
                 await Assertions.Expect(card.GetByRole(AriaRole.Listitem).Filter(new() { HasText = $"{blocking!["name"]}" })).ToContainTextAsync(Share(Value(blocking["share"])));
+            var furthest = stakeholder["blocking"].Items().Where(each => $"{each["kind"]}" == "redLine").ToDictionary(each => $"{each["id"]}", each => Value(each["share"]));
+            var often = stakeholder["redLines"].Members().Where(line => Value(line.Value["share"]) >= 0.1).ToList();
+            var hidden = often.Exists(line => Value(line.Value["share"]) - furthest.GetValueOrDefault(line.Key) >= 0.05);
+            await Assertions.Expect(card.GetByText("Crossed at all")).ToHaveCountAsync(hidden ? 1 : 0);
+            foreach (var line in hidden ? often : [])
+                await Assertions.Expect(card).ToContainTextAsync($"{line.Value["name"]} {Share(Value(line.Value["share"]))}");
         }
 
         var text = await page.Locator("main").InnerTextAsync();

@@ -72,7 +72,7 @@ function Group({ id, title, ids, of }: { id: string; title: string; ids: readonl
   );
 }
 
-function Signer({ id, acceptance: { name, probability, blocking } }: { id: string; acceptance: StakeholderAcceptance }) {
+function Signer({ id, acceptance: { name, probability, blocking, redLines } }: { id: string; acceptance: StakeholderAcceptance }) {
   return (
     <div class="card signer" data-stakeholder={id}>
       <h3 class="told">{name}</h3>
@@ -83,7 +83,21 @@ function Signer({ id, acceptance: { name, probability, blocking } }: { id: strin
       {kinds.map((kind) => (
         <Blockers key={kind} kind={kind} blocking={blocking.filter((each) => each.kind === kind)} />
       ))}
+      <Crossed redLines={redLines} blocking={blocking.filter((each) => each.kind === "redLine")} />
     </div>
+  );
+}
+
+/** Red lines that are crossed more often than they are the one crossed furthest: mending that one would not be enough. */
+function Crossed({ redLines, blocking }: Pick<StakeholderAcceptance, "redLines" | "blocking">) {
+  const furthest = new Map(blocking.map((each) => [each.id, each.share.value]));
+  const often = Object.entries(redLines).filter(([, { share }]) => share.value >= 0.1).sort(([, one], [, other]) => other.share.value - one.share.value);
+  if (!often.some(([id, { share }]) => share.value - (furthest.get(id) ?? 0) >= 0.05)) return null;
+  return (
+    <p class="small">
+      <span class="soft">Crossed at all, by share of the draws, and each would have to be mended: </span>
+      <span class="told">{often.map(([, { name, share: crossed }]) => `${name} ${share(crossed.value)}`).join("; ")}</span>
+    </p>
   );
 }
 
