@@ -41,6 +41,14 @@ public sealed class CounterOfferContractTests
         Read(Asked("/counterOffers", Wish.Replace("\"atMost\": 60", "\"atLeast\": 70, \"atMost\": 60", StringComparison.Ordinal))).Problems);
 
     [Fact]
+    public void A_wish_that_is_not_said_is_written_out()
+    {
+        var scenario = Read(Document.With(Sample.ScenarioJson, "/analyses", """["counterOffers"]""")).Value!;
+        Assert.Equivalent(CounterOfferRequest.Default, scenario.CounterOffers, strict: true);
+        Assert.Equal(0.5, JsonDocument.Parse(CanonicalJson.Of(scenario)).RootElement.GetProperty("counterOffers").GetProperty("confidence").GetDouble());
+    }
+
+    [Fact]
     public void A_wish_that_no_analysis_answers_is_refused() => Assert.Equal(
         ["/counterOffers"], Read(Document.With(Sample.ScenarioJson, "/counterOffers", "{}")).Problems.Select(p => p.Pointer));
 

@@ -179,7 +179,7 @@ internal sealed class ModelBinder
 
     private BoundHazard Bind(Hazard hazard, World deal) => new(
         hazard,
-        BaseOf(hazard),
+        scenario.BaseOf(hazard),
         [.. hazard.Factors.Select(factor => new BoundFactor(
             factor,
             factor.From is LinkSource.OfAssumption assumption
@@ -188,12 +188,6 @@ internal sealed class ModelBinder
             factor.From is LinkSource.OfAssumption ? 1 : 100,
             quantities.Row($"/hazard/factors/{factor.Id}/oddsRatio", factor.OddsRatio),
             factor.DependsOnGoodFaith ? AssumptionRow(hazard.GoodFaith) : -1))]);
-
-    private BaseRate BaseOf(Hazard hazard)
-    {
-        var chosen = scenario.BaseClass ?? hazard.BaseClass;
-        return hazard.Classes.FirstOrDefault(c => c.Id == chosen) ?? throw new ArgumentException($"There is no {chosen}.");
-    }
 
     private BoundMeasures Bind(Measures measures)
     {

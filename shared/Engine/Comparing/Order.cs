@@ -13,9 +13,9 @@ internal static class Order
     /// <summary>1 where the difference is above 0, −1 below, 0 where it is no more than rounding.</summary>
     public static int Of(Estimate difference) => Math.Abs(difference.Value) <= Rounding ? 0 : Math.Sign(difference.Value);
 
-    /// <summary>True when the 95 % interval leaves 0 out, or nothing differs at all.</summary>
+    /// <summary>True when there is an order, and the 95 % interval leaves 0 out.</summary>
     public static bool IsDecided(Estimate difference) =>
-        Math.Abs(difference.Value) > Student * difference.StandardError || (Of(difference) == 0 && difference.StandardError <= Rounding);
+        Of(difference) != 0 && Math.Abs(difference.Value) > Student * difference.StandardError;
 
     /// <summary>Null where the two agree, or one of them knows no order.</summary>
     public static ReversalVerdict? Reversal(Estimate one, Estimate other) => Of(one) * Of(other) >= 0 ? null

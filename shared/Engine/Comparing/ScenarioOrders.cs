@@ -12,7 +12,7 @@ internal sealed class ScenarioOrders(IReadOnlyList<ScenarioRun> runs, IReadOnlyL
     {
         var stakeholder = runs[0].Model.Stakeholders[s];
         ScenarioRun[] order = [.. runs.OrderByDescending(run => run.Of(worker => worker.AgainstNoDeal!.Mean(s)).Value)];
-        var isDecided = Enumerable.Range(1, order.Length - 1).All(place => IsDecided(Between(order[place - 1], order[place], s)));
+        var isDecided = Enumerable.Range(1, order.Length - 1).All(place => Order.IsDecided(Between(order[place - 1], order[place], s)));
         return new ScenarioOrder(
             stakeholder.Id,
             stakeholder.Name,
@@ -21,9 +21,6 @@ internal sealed class ScenarioOrders(IReadOnlyList<ScenarioRun> runs, IReadOnlyL
             isDecided,
             [.. pairs.Zip(compared, (pair, differences) => Reversals(pair, differences.Impacts[s])).SelectMany(found => found)]);
     }
-
-    // Two that are equal in every draw are told from sampling error, and yet in no order.
-    private static bool IsDecided(Estimate difference) => Order.Of(difference) != 0 && Order.IsDecided(difference);
 
     /// <summary>Of which sign does not matter here.</summary>
     private Estimate Between(ScenarioRun one, ScenarioRun other, int s) =>

@@ -18,7 +18,7 @@ internal sealed class Grounds(Situation situation, Scenario scenario)
     public string? StatusQuo => situation.Baselines.StatusQuo.Source;
 
     /// <summary>The record that survival starts from; null where the situation has none.</summary>
-    public BaseRate? Record => situation.Hazard?.Classes.FirstOrDefault(c => c.Id == (scenario.BaseClass ?? situation.Hazard.BaseClass));
+    public BaseRate? Record => situation.Hazard is { } hazard ? scenario.BaseOf(hazard) : null;
 
     public Stakeholder Stakeholder(string id) => stakeholders[id];
 

@@ -45,6 +45,14 @@ public sealed record Scenario(
     public static IReadOnlyList<Analysis> DefaultAnalyses { get; } =
         [Analysis.Impacts, Analysis.Acceptance, Analysis.Effects, Analysis.Durability, Analysis.Measures];
 
+    /// <summary>The reference class that survival starts from: the scenario's choice, else the situation's.</summary>
+    /// <exception cref="ArgumentException">The situation has no such class.</exception>
+    public BaseRate BaseOf(Hazard hazard)
+    {
+        var chosen = BaseClass ?? hazard.BaseClass;
+        return hazard.Classes.FirstOrDefault(c => c.Id == chosen) ?? throw new ArgumentException($"There is no {chosen}.");
+    }
+
     /// <summary>
     /// Probability that a stakeholder is judged by its own preferences: what its chosen profiles leave of 1, and exactly 0
     /// where that is rounding, as with ten tenths. Below 0 where they leave less than nothing.
