@@ -9,6 +9,7 @@ export const glossary = {
   "conflict of signs": "Some paths push an effect up and others down. The sum may be small although each force is large, and a small change of judgement may turn it.",
   "cost": "How much is computed: draws times what each draw asks for. It is limited per hour and caller.",
   "credible answer": "A move would pay, but the others have an answer to it that is in their own interest and takes the gain away.",
+  "crossed furthest": "Where a draw crosses several red lines of one stakeholder, the one that the deal lies farthest beyond.",
   "draw": "One way the uncertain judgements may turn out, taken together. Everything is computed for each of thousands of draws.",
   "engine version": "The version of the model that computed the numbers. Another version may say something else about the same inputs.",
   "equal-gain exchange": "Two give way on what they care less about, so that both gain the same.",

@@ -16,6 +16,28 @@ export function shortShare(value: number): string {
   return share(value).replace("about ", "").replace("under ", "<").replace("over ", ">");
 }
 
+/** The same, and in plain words where none of the draws or all of them are meant: "under 5 % (in none of 10,000 draws)". */
+export function shareOfAll(value: number, draws: number): string {
+  const plainly = inAllOrNone(value, draws);
+  return plainly ? `${share(value)} (${plainly})` : share(value);
+}
+
+/** As the end of a sentence: "in about 40 % of the draws", "in every one of 10,000 draws". */
+export function inDraws(value: number, draws: number): string {
+  return inAllOrNone(value, draws) ?? `in ${share(value)} of the draws`;
+}
+
+export const isCertain = (value: number): boolean => settle(value) === 1;
+
+/** Whether a probability is told as unlikely, or as less than that. */
+export const isUnlikely = (value: number): boolean => percent(value) < 45;
+
+/** What the sample shows plainly, without a word on what may happen beyond it. */
+function inAllOrNone(value: number, draws: number): string | undefined {
+  if (settle(value) === 0) return `in none of ${whole(draws)} draws`;
+  return isCertain(value) ? `in every one of ${whole(draws)} draws` : undefined;
+}
+
 /** A sentence of the engine, in which no line breaks before a per cent sign. */
 export function unbroken(text: string): string {
   return text.replace(/(\d) %/g, `$1${space}%`);

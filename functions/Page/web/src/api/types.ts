@@ -159,7 +159,7 @@ export interface StakeholderAcceptance {
   role: Role;
   probability: Estimate;
   blocking: readonly Blocking[];
-  redLines: Record<string, { name: string; term: string; share: Estimate }>;
+  redLines: Record<string, { name: string; term: "agreed" | "open" | "statusQuo"; share: Estimate }>;
 }
 
 export interface Acceptance {

@@ -7,6 +7,7 @@ import { Figure } from "../../components/Figure";
 import { Term } from "../../components/Term";
 import { baselines, points, roles, share } from "../../words";
 import { againstOf, chooseAgainst } from "./against";
+import { BaselineMeaning } from "./BaselineMeaning";
 import { IntervalChart, IntervalKey, type Interval } from "./IntervalChart";
 import type { SectionProps } from "./sections";
 
@@ -49,8 +50,9 @@ export function ImpactsFigure({ impacts, citations, scenario, inputs, route }: I
         judgements: (situation) => termsBehind(situation, inputs),
       }}
       tools={
-        <div class="row screen-only">
+        <div class="stack-s screen-only">
           <Choice label="Against" options={baselines} value={against} choose={(value) => chooseAgainst(route, value)} />
+          <BaselineMeaning against={against} scenario={scenario} inputs={inputs} />
         </div>
       }
     >

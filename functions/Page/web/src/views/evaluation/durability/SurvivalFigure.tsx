@@ -7,13 +7,16 @@ import { PlotChart } from "../../../charts/PlotChart";
 import type { Column } from "../../../components/DataTable";
 import { Figure } from "../../../components/Figure";
 import { Term } from "../../../components/Term";
-import { share, whole } from "../../../words";
+import { listed, share, whole } from "../../../words";
 import type { SectionProps } from "../sections";
 
 interface SurvivalFigureProps extends SectionProps {
   durability: Durability;
   citations: readonly string[];
 }
+
+// Room beside the lines, for their labels.
+const right = 84;
 
 const chance = (head: string, of: (year: SurvivalYear) => number): Column<SurvivalYear> => ({ head, value: of, shown: (year) => share(of(year)) });
 
@@ -34,8 +37,8 @@ export function SurvivalFigure({ durability, citations, scenario, inputs }: Surv
       title="How likely it still holds"
       caption={
         <>
-          The line is the mean over the <Term of="draw">draws</Term>, the band holds <Term of="interval">eight of ten</Term>. Dashed is the <Term of="base rate" /> that it starts from, dotted are
-          others on record, by their letters below.
+          The line is the mean over the <Term of="draw">draws</Term>, the band holds <Term of="interval">eight of ten</Term>. Beside it stands how such settlements fared on record: the <Term of="base rate" /> that
+          it starts from, and other records. Each has a letter, at the end of its line and in the list below.
         </>
       }
       name={`survival-${scenario.id}`}
@@ -49,6 +52,7 @@ export function SurvivalFigure({ durability, citations, scenario, inputs }: Surv
         judgements: (read) => hazardBehind(read, inputs),
       }}
     >
+      <Key durability={durability} />
       <PlotChart
         label={`Chance that the deal holds over ${survival.length} years, with the records it is compared with; the same numbers stand in the table below`}
         of={[durability]}
@@ -66,14 +70,17 @@ function options({ survival, classes, baseClass }: Durability, width: number): P
   const last = survival.at(-1)!;
   const ends = [
     { id: "deal", value: last.mean.value, text: "this deal" },
-    ...Object.entries(classes).map(([id, each], at) => ({ id, value: each.survival.at(-1)!, text: id === baseClass ? `${letter(at)} base rate` : letter(at) })),
+    ...Object.entries(classes).map(([id, each], at) => ({ id, value: each.survival.at(-1)!, text: letter(at) })),
   ];
   const height = (isNarrow ? 300 : 380) - 46;
   const places = spread(ends.map((end) => (1 - end.value) * height), 15, 0, height);
   const labels = ends.map((end, at) => ({ ...end, place: 1 - places[at]! / height }));
+  // From the end of a line to its label, which others may have pushed away from it.
+  const aside = (14 * (survival.length - 1)) / (width - 44 - right);
+  const toneOf = (end: { id: string }) => (end.id === "deal" ? "var(--better)" : end.id === baseClass ? "var(--ink)" : "var(--ink-soft)");
   return {
     marginLeft: 44,
-    marginRight: 84,
+    marginRight: right,
     marginTop: 16,
     marginBottom: 30,
     x: { label: null, domain: [1, survival.length], tickFormat: (year: number) => `${year}`, ticks: Math.min(survival.length, isNarrow ? 5 : 10), tickSize: 0 },
@@ -85,20 +92,57 @@ function options({ survival, classes, baseClass }: Durability, width: number): P
       Plot.lineY(survival, { x: "year", y: "baseRate", stroke: "var(--ink)", strokeWidth: 1.5, strokeDasharray: "6 4" }),
       Plot.lineY(survival, { x: "year", y: (year: SurvivalYear) => year.mean.value, stroke: "var(--better)", strokeWidth: 2.5 }),
       Plot.dot(survival, { x: "year", y: (year: SurvivalYear) => year.mean.value, r: 3, fill: "var(--better)" }),
-      Plot.text(labels, { x: () => survival.length, y: "place", text: "text", dx: 8, textAnchor: "start", fontSize: 11, fill: (each) => (each.id === "deal" ? "var(--better)" : each.id === baseClass ? "var(--ink)" : "var(--ink-soft)") }),
+      Plot.link(labels, { x1: () => survival.length, x2: () => survival.length + aside, y1: "value", y2: "place", stroke: toneOf, strokeWidth: 0.8 }),
+      Plot.text(labels, { x: () => survival.length + aside, y: "place", text: "text", dx: 3, textAnchor: "start", fontSize: 12, fontWeight: 600, fill: toneOf }),
     ],
   };
 }
 
 const letter = (at: number) => String.fromCharCode(65 + at);
 
+type Line = "deal" | "base" | "other";
+
+function Sample({ line }: { line: Line }) {
+  return (
+    <svg viewBox="0 0 30 14" aria-hidden="true">
+      {line === "deal" && <path d="M0 7h30" stroke="var(--better-soft)" stroke-width="12" />}
+      {line === "deal" && <path d="M0 7h30" stroke="var(--better)" stroke-width="2.5" />}
+      {line === "base" && <path d="M0 7h30" stroke="var(--ink)" stroke-width="1.5" stroke-dasharray="6 4" />}
+      {line === "other" && <path d="M0 7h30" stroke="var(--open)" stroke-width="1.2" stroke-dasharray="1.5 3.5" />}
+    </svg>
+  );
+}
+
+function Key({ durability: { classes, baseClass } }: { durability: Durability }) {
+  const letters = Object.keys(classes).map((id, at) => ({ id, letter: letter(at) }));
+  const others = letters.filter(({ id }) => id !== baseClass).map((each) => each.letter);
+  return (
+    <ul class="key">
+      <li>
+        <Sample line="deal" /> this deal
+      </li>
+      <li>
+        <Sample line="base" /> {letters.find(({ id }) => id === baseClass)!.letter}, the base rate
+      </li>
+      {others.length > 0 && (
+        <li>
+          <Sample line="other" /> {listed(others)}, other records
+        </li>
+      )}
+    </ul>
+  );
+}
+
 function Records({ durability: { classes, baseClass } }: { durability: Durability }) {
   return (
-    <ul class="records small">
+    <ul class="records small" aria-label="The records by their letters">
       {Object.entries(classes).map(([id, each], at) => (
         <li key={id}>
-          <strong>{letter(at)}</strong> <span class="told">{each.name}</span>: <span class="numbers">{(each.share10 * 100).toFixed(1)} %</span> of {whole(each.cases10)} within ten years
-          {id === baseClass && <strong> (what this deal starts from)</strong>}
+          <Sample line={id === baseClass ? "base" : "other"} /> <strong>{letter(at)}</strong>{" "}
+          <span>
+            <span class="told">{each.name}</span>: <span class="numbers">{(each.share10 * 100).toFixed(1)}{"\u00a0"}%</span> of {whole(each.cases10)} within ten years
+            {id === baseClass && <strong> (what this deal starts from)</strong>}
+          </span>
         </li>
       ))}
     </ul>

@@ -7,12 +7,15 @@ import { PlotChart } from "../../../charts/PlotChart";
 import type { Column } from "../../../components/DataTable";
 import { Figure } from "../../../components/Figure";
 import { citationsIn } from "../../../judgements";
-import { comesAbout, failsToCome, share } from "../../../words";
+import { comesAbout, failsToCome, share, shareOfAll, whole } from "../../../words";
 import type { SectionProps } from "../sections";
 import { useSituation } from "../useSituation";
 
 interface Combination {
+  /** As the row of the table. */
   words: string;
+  /** As a sentence. */
+  told: string;
   short: boolean;
   long: boolean;
   probability: Estimate;
@@ -27,11 +30,20 @@ const columns: readonly Column<Combination>[] = [
 /** Something soon and something later: the four ways the two may go together. */
 export function OutcomePairFigure({ pair, scenario, inputs }: SectionProps & { pair: OutcomePair }) {
   const situation = useSituation(scenario).body?.document;
+  const { short, long } = pair;
+  const said = (event: PairEvent, comes: boolean) => `in year ${event.year} “${event.name}” is ${comes ? `at ${comesAbout(event)}` : failsToCome(event)}`;
+  const combination = (words: string, isShort: boolean, isLong: boolean, probability: Estimate): Combination => ({
+    words,
+    told: `${said(short, isShort)}, and ${said(long, isLong)}`,
+    short: isShort,
+    long: isLong,
+    probability,
+  });
   const rows: readonly Combination[] = [
-    { words: `Both: “${pair.short.name}” at ${comesAbout(pair.short)}, “${pair.long.name}” at ${comesAbout(pair.long)}`, short: true, long: true, probability: pair.both },
-    { words: `Only “${pair.short.name}” at ${comesAbout(pair.short)}, in year ${pair.short.year}`, short: true, long: false, probability: pair.shortOnly },
-    { words: `Only “${pair.long.name}” at ${comesAbout(pair.long)}, in year ${pair.long.year}`, short: false, long: true, probability: pair.longOnly },
-    { words: "Neither", short: false, long: false, probability: pair.neither },
+    combination(`Both: “${short.name}” at ${comesAbout(short)}, “${long.name}” at ${comesAbout(long)}`, true, true, pair.both),
+    combination(`Only “${short.name}” at ${comesAbout(short)}, in year ${short.year}`, true, false, pair.shortOnly),
+    combination(`Only “${long.name}” at ${comesAbout(long)}, in year ${long.year}`, false, true, pair.longOnly),
+    combination("Neither", false, false, pair.neither),
   ];
   return (
     <Figure
@@ -51,7 +63,8 @@ export function OutcomePairFigure({ pair, scenario, inputs }: SectionProps & { p
         citations: situation ? citationsIn(situation, situation.measures?.outcomePair?.source ?? "") : [],
       }}
     >
-      <PlotChart label="The four combinations and their shares of the draws, which also stand in the table below" of={[pair]} height={(width) => (width < 500 ? 230 : 200)} draw={(width) => options(pair, rows, width)} />
+      <p class="most-likely told">{mostLikely(rows, inputs.draws)}</p>
+      <PlotChart label="The four combinations and their shares of the draws, which also stand in the table below" of={[pair]} height={(width) => headOf(width) + 2 * cell + 4} draw={(width) => options(pair, rows, inputs.draws, width)} />
     </Figure>
   );
 }
@@ -64,22 +77,46 @@ function Event({ event }: { event: PairEvent }) {
   );
 }
 
-const side = (event: PairEvent, at: number) => (at === 0 ? comesAbout(event) : failsToCome(event));
+/** The one that most draws come to; where the next could be ahead by chance, both. */
+function mostLikely(rows: readonly Combination[], draws: number): string {
+  const [first, next] = [...rows].sort((one, other) => other.probability.value - one.probability.value) as [Combination, Combination];
+  const apart = first.probability.value - next.probability.value;
+  if (apart > 2 * Math.hypot(first.probability.standardError, next.probability.standardError)) return `Most likely (${shareOfAll(first.probability.value, draws)}): ${first.told}.`;
+  return `Most likely, and about equally so (${share(first.probability.value)} each): ${first.told}; or ${next.told}.`;
+}
 
-function options({ short, long }: OutcomePair, rows: readonly Combination[], width: number): Plot.PlotOptions {
-  const isNarrow = width < 500;
-  const x = { x: (row: Combination) => (row.long ? 0 : 1), y: (row: Combination) => (row.short ? 0 : 1) };
+const isNarrow = (width: number) => width < 620;
+const cell = 82;
+const headOf = (width: number) => (isNarrow(width) ? 80 : 54);
+const sideOf = (width: number) => (isNarrow(width) ? 112 : 250);
+
+const side = (event: PairEvent, comes: boolean) => (comes ? comesAbout(event) : failsToCome(event));
+const names = ({ short, long }: Combination) => (short ? (long ? "both" : "only soon") : long ? "only later" : "neither");
+
+function options({ short, long }: OutcomePair, rows: readonly Combination[], draws: number, width: number): Plot.PlotOptions {
+  const x = { x: (row: Combination) => row.long, y: (row: Combination) => row.short };
+  const [left, top, size] = [sideOf(width), headOf(width), isNarrow(width) ? 11.5 : 13];
+  const right = isNarrow(width) ? 2 : Math.max(2, width - 860);
+  const text = { fontSize: size, fill: "var(--ink)" };
+  // Lines of text are measured in their size.
+  const [soonRoom, laterRoom] = [(left - 14) / size, (width - left - right) / size];
   return {
-    marginTop: 34,
+    marginTop: top,
     marginBottom: 2,
-    marginLeft: isNarrow ? 104 : 190,
-    marginRight: isNarrow ? 2 : Math.max(2, width - 790),
-    x: { type: "band", domain: [0, 1], tickSize: 0, label: null, axis: "top", tickFormat: (at: number) => isNarrow ? side(long, at) : `${fitting(long.name, 24, 1)}: ${side(long, at)}` },
-    y: { type: "band", domain: [0, 1], tickSize: 0, label: null, tickFormat: (at: number) => isNarrow ? side(short, at) : `${fitting(short.name, 24, 1)}:\n${side(short, at)}` },
+    marginLeft: left,
+    marginRight: right,
+    x: { type: "band", domain: [true, false], axis: null },
+    y: { type: "band", domain: [true, false], axis: null },
     marks: [
       Plot.cell(rows, { ...x, fill: "var(--accent)", fillOpacity: (row: Combination) => row.probability.value * 0.45, stroke: "var(--line-strong)", inset: 2, rx: 4 }),
-      Plot.text(rows, { ...x, text: (row: Combination) => share(row.probability.value), fontSize: isNarrow ? 13 : 16, fontWeight: 600, fill: "var(--ink)", dy: isNarrow ? 0 : -8 }),
-      Plot.text(isNarrow ? [] : rows, { ...x, text: (row: Combination) => (row.short ? (row.long ? "both" : "only soon") : row.long ? "only later" : "neither"), dy: 14, fill: "var(--ink-soft)" }),
+      Plot.text(rows, { ...x, text: (row: Combination) => share(row.probability.value), fontSize: isNarrow(width) ? 14 : 17, fontWeight: 600, fill: "var(--ink)", dy: -8 }),
+      Plot.text(rows, { ...x, text: (row: Combination) => plainly(row, draws, isNarrow(width) ? "\n" : ": "), lineAnchor: "top", dy: 8, fontSize: isNarrow(width) ? 11 : 12, fill: "var(--ink-soft)" }),
+      Plot.text([fitting(`Later, in year ${long.year}: “${long.name}”`, laterRoom * 1.8, 2)], { ...text, frameAnchor: "top", lineAnchor: "bottom", dy: -32, fontWeight: 600, lineWidth: laterRoom }),
+      Plot.text([true, false], { ...text, x: (comes: boolean) => comes, frameAnchor: "top", dy: -14, text: (comes: boolean) => side(long, comes) }),
+      Plot.text([fitting(`Soon, in year ${short.year}: “${short.name}”`, soonRoom * 1.8, 3)], { ...text, frameAnchor: "top-left", lineAnchor: "bottom", dx: -left, dy: -10, textAnchor: "start", fontWeight: 600, lineWidth: soonRoom }),
+      Plot.text([true, false], { ...text, y: (comes: boolean) => comes, frameAnchor: "left", dx: -left, textAnchor: "start", text: (comes: boolean) => side(short, comes) }),
     ],
   };
 }
+
+const plainly = (row: Combination, draws: number, between: string) => (row.probability.value === 0 ? `${names(row)}${between}in none of ${whole(draws)}` : names(row));

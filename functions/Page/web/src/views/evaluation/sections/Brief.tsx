@@ -2,7 +2,8 @@ import type { Acceptance, Impacts, Narration, Scenario } from "../../../api/type
 import { Await } from "../../../components/Await";
 import { Term } from "../../../components/Term";
 import { link } from "../../../router";
-import { likelihood, share, whole } from "../../../words";
+import { inDraws, likelihood, whole } from "../../../words";
+import { BetterAndRefusing } from "../BetterAndRefusing";
 import { ImpactsFigure, intervalsOf } from "../ImpactsFigure";
 import { verdictOf } from "../IntervalChart";
 import { Sentences } from "../Sentences";
@@ -20,6 +21,7 @@ export function Brief(props: SectionProps) {
         {has("acceptance") && <JointAnswer {...props} />}
         {has("impacts") && <ImpactAnswers {...props} />}
       </div>
+      {has("impacts") && has("acceptance") && <BetterAndRefusing {...props} />}
       {has("impacts") && <Picture {...props} narration={narration.body} />}
       <section class="stack brief-words" aria-labelledby="in-words">
         <h2 id="in-words">In words</h2>
@@ -78,7 +80,7 @@ function OnPaper({ scenario, inputs, isShortened }: SectionProps & { isShortened
   );
 }
 
-function JointAnswer({ scenario }: SectionProps) {
+function JointAnswer({ scenario, inputs }: SectionProps) {
   const acceptance = usePart<Acceptance>(scenario, "acceptance");
   return (
     <div class="answer" aria-busy={!acceptance.body}>
@@ -86,7 +88,7 @@ function JointAnswer({ scenario }: SectionProps) {
         Would all <Term of="veto player">who must sign</Term> do so?
       </span>
       <strong>{acceptance.body ? sentenceCase(likelihood(acceptance.body.joint.value)) : "…"}</strong>
-      <span class="small">{acceptance.body ? `${share(acceptance.body.joint.value)} of the draws` : "…"}</span>
+      <span class="small">{acceptance.body ? sentenceCase(inDraws(acceptance.body.joint.value, inputs.draws)) : "…"}</span>
     </div>
   );
 }

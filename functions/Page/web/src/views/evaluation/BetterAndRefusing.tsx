@@ -1,0 +1,66 @@
+import type { Acceptance, Blocking, Impacts, StakeholderAcceptance } from "../../api/types";
+import { Term } from "../../components/Term";
+import { inDraws, isUnlikely, listed, points } from "../../words";
+import { intervalsOf } from "./ImpactsFigure";
+import { verdictOf } from "./IntervalChart";
+import type { SectionProps } from "./sections";
+import { usePart } from "./usePart";
+
+// Red lines that are crossed less often than this are not what a refusal rests on.
+const often = 0.1;
+
+/** Those who would be better off by the deal and refuse it all the same: why, in the report's own reasons. */
+export function BetterAndRefusing(props: SectionProps) {
+  const impacts = usePart<Impacts>(props.scenario, "impacts").body;
+  const acceptance = usePart<Acceptance>(props.scenario, "acceptance").body;
+  if (!impacts || !acceptance) return null;
+  const ids = refusingOf(impacts, acceptance);
+  const [needed, others] = [ids.filter((id) => acceptance.vetoPlayers.includes(id)), ids.filter((id) => !acceptance.vetoPlayers.includes(id))];
+  if (ids.length === 0) return null;
+  const sentences = (of: readonly string[]) => of.map((id) => <Sentence key={id} id={id} of={acceptance.stakeholders[id]!} mean={impacts[id]!.noDeal.mean.value} draws={props.inputs.draws} />);
+  return (
+    <section class="stack refusing" aria-labelledby="refusing">
+      <h2 id="refusing">Better off, and yet not signing</h2>
+      <p class="soft">
+        To gain is not enough to sign: none of its <Term of="red line">red lines</Term> may be crossed, and the <Term of="margin" /> that it asks for has to be met.
+      </p>
+      {needed.length > 0 && <ul>{sentences(needed)}</ul>}
+      {others.length > 0 && (
+        <details>
+          <summary>
+            {needed.length > 0 && "Also "}
+            {others.length} whose signature is not needed
+          </summary>
+          <ul>{sentences(others)}</ul>
+        </details>
+      )}
+    </section>
+  );
+}
+
+function refusingOf(impacts: Impacts, { stakeholders }: Acceptance): string[] {
+  return intervalsOf(impacts, "noDeal").filter((row) => verdictOf(row) === "better" && stakeholders[row.id] && isUnlikely(stakeholders[row.id]!.probability.value)).map(({ id }) => id);
+}
+
+function Sentence({ id, of, mean, draws }: { id: string; of: StakeholderAcceptance; mean: number; draws: number }) {
+  return (
+    <li class="told" data-refusing={id}>
+      <strong>{of.name}</strong> would be better off than with no deal ({points(mean)} points on average) and yet refuse {inDraws(1 - of.probability.value, draws)}: {reasonsOf(of, draws).join("; ")}.
+    </li>
+  );
+}
+
+/** The refusals' own reasons, the most frequent first; red lines by how often they are crossed at all, since each would have to be mended. */
+function reasonsOf({ blocking, redLines }: StakeholderAcceptance, draws: number): string[] {
+  const lines = Object.values(redLines).filter((line) => line.share.value >= often).sort((one, other) => other.share.value - one.share.value);
+  const crossed = lines.map((line) => `“${line.name}” (${left[line.term]}${inDraws(line.share.value, draws)})`);
+  const others = blocking.filter((each) => each.kind !== "redLine" && each.share.value >= often).map((each) => `${reasonFor(each)} (${inDraws(each.share.value, draws)})`);
+  return [...(crossed.length > 0 ? [`the deal lies beyond its red ${crossed.length > 1 ? "lines" : "line"} on ${listed(crossed)}`] : []), ...others];
+}
+
+const left = { agreed: "", open: "left open, ", statusQuo: "left as it is, " } as const;
+
+function reasonFor({ kind, name }: Blocking): string {
+  if (kind === "ratifier") return `its consent hangs on ${name}, which refuses`;
+  return kind === "margin" ? "it gains less than the margin that it asks for" : `it would be worse off after all, most over “${name}”`;
+}
