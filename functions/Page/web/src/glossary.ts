@@ -51,7 +51,7 @@ export const glossary = {
   "total index": "The part of the variance that would remain if everything but this judgement were known: what it explains alone and together with others.",
   "variance": "How widely a number spreads over the draws, counted in squares of its distance from the mean.",
   "variant": "The scenario with one choice of values for the terms that are varied.",
-  "veto player": "Someone without whose signature there is no deal.",
+  "veto player": "A veto player: someone without whose signature there is no deal.",
 } as const;
 
 export type Entry = keyof typeof glossary;

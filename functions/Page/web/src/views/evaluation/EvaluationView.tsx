@@ -3,6 +3,7 @@ import type { Inputs, Scenario } from "../../api/types";
 import { useResource } from "../../api/use";
 import { Await } from "../../components/Await";
 import { Loading, ProblemNotice } from "../../components/States";
+import { useNarrow } from "../../components/useNarrow";
 import { Unknown } from "../../components/Unknown";
 import { link, type Route } from "../../router";
 import { useTitle } from "../../shell/title";
@@ -17,6 +18,7 @@ export function EvaluationView({ route }: ViewProps) {
   const id = route.path[1]!;
   const scenario = useResource<Scenario>(addresses.scenario(id));
   const inputs = useResource<Inputs>(addresses.inputs(id));
+  const isNarrow = useNarrow();
   useTitle(scenario.body?.title ?? "Evaluation");
   if (scenario.problem?.status === 404) return <Unknown what="scenario" id={id} list={link(["scenarios"])} />;
   if (scenario.problem && !scenario.body)
@@ -28,13 +30,17 @@ export function EvaluationView({ route }: ViewProps) {
     );
   // The heading is made of both: shown one by one they would push what follows about.
   if (!scenario.body || (!inputs.body && !inputs.problem)) return <Loading what="the evaluation" height={40} />;
+  // On a phone they would stand between the title and the result.
+  const actions = (
+    <div class="actions screen-only">
+      <FurtherSteps scenario={scenario.body} changed={scenario.reload} />
+      {scenario.body.resultGeneration !== undefined && <Keep scenario={scenario.body} isBrief={route.path[2] === undefined} />}
+    </div>
+  );
   return (
     <article class="stack">
       <Header scenario={scenario.body} inputs={inputs.body} />
-      <div class="actions screen-only">
-        <FurtherSteps scenario={scenario.body} changed={scenario.reload} />
-        {scenario.body.resultGeneration !== undefined && <Keep scenario={scenario.body} isBrief={route.path[2] === undefined} />}
-      </div>
+      {!isNarrow && actions}
       {scenario.problem && <ProblemNotice problem={scenario.problem} retry={scenario.reload} />}
       <Progress scenario={scenario.body} changed={scenario.reload} />
       {scenario.body.resultGeneration !== undefined && (
@@ -42,6 +48,7 @@ export function EvaluationView({ route }: ViewProps) {
           {(read) => <Result scenario={scenario.body!} inputs={read} route={route} />}
         </Await>
       )}
+      {isNarrow && actions}
     </article>
   );
 }

@@ -4,18 +4,6 @@ import { Empty, ProblemNotice } from "../../components/States";
 import { link } from "../../router";
 import type { Section } from "./sections";
 
-const answers: Record<string, string> = {
-  impacts: "Who would be better or worse off than with no deal and than today, and by how much.",
-  acceptance: "Who would sign, and what keeps the others from it.",
-  effects: "What the terms lead to over the years, and by which paths.",
-  durability: "How likely the deal still holds after some years.",
-  measures: "Whether it makes safer soon and later, whose deal it is, and whether it is lawful.",
-  stability: "Whether those who signed would gain by breaking it, what deters them, and which states last.",
-  bargaining: "Where bargaining would end by five methods, and who would move when.",
-  drivers: "Which judgements the answers hang on, and under which of them everybody signs.",
-  counterOffers: "What small change would make all sign who must, or which red lines clash.",
-};
-
 interface NotAskedProps {
   section: Section;
   scenario: Scenario;
@@ -29,7 +17,7 @@ export function NotAsked({ section, scenario, inputs }: NotAskedProps) {
   return (
     <Empty>
       <strong>Nobody asked for this yet</strong>
-      <p>{answers[analysis]}</p>
+      <p>{section.tells}</p>
       <p class="soft">
         It takes some seconds more. The scenario stays as it is: its inputs are evaluated once more, with <code>{analysis}</code> among the analyses.
       </p>

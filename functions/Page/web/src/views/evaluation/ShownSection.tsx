@@ -45,5 +45,10 @@ export function ShownSection(props: SectionProps) {
 function Prepared({ section, ...props }: SectionProps & { section: Section }) {
   const needed = [usePart<Narration>(props.scenario, "narration"), useSituation(props.scenario)];
   if (needed.some(({ body, problem }) => !body && !problem)) return <Loading what="the section" height={40} />;
-  return <Loaded key={section.id} load={section.load} what="the section" of={props} />;
+  return (
+    <>
+      <p class="section-lead soft">{section.tells}</p>
+      <Loaded key={section.id} load={section.load} what="the section" of={props} />
+    </>
+  );
 }

@@ -1,4 +1,4 @@
-import type { Narration, Scenario } from "../../api/types";
+import type { Narration, Scenario, Sentence } from "../../api/types";
 import { Await } from "../../components/Await";
 import { Sentences, SentenceWords } from "./Sentences";
 import { usePart } from "./usePart";
@@ -15,8 +15,29 @@ export function Verdict({ scenario, on, except = [] }: VerdictProps) {
   const narration = usePart<Narration>(scenario, "narration");
   return (
     <Await of={narration} what="the sentences" height={14}>
-      {(read) => <Sentences scenario={scenario} sentences={(read.verdicts[on] ?? []).filter(({ text }) => !except.includes(text))} />}
+      {(read) => <InWords scenario={scenario} sentences={(read.verdicts[on] ?? []).filter(({ text }) => !except.includes(text))} />}
     </Await>
+  );
+}
+
+// So many stand above the figures; the others are there on demand.
+const first = 3;
+
+function InWords({ scenario, sentences }: { scenario: Scenario; sentences: readonly Sentence[] }) {
+  if (sentences.length === 0) return null;
+  const shown = sentences.length <= first + 1 ? sentences.length : first;
+  const more = sentences.slice(shown);
+  return (
+    <section class="stack in-words" aria-label="In words">
+      <h2>In words</h2>
+      <Sentences scenario={scenario} sentences={sentences.slice(0, shown)} />
+      {more.length > 0 && (
+        <details>
+          <summary>{more.length} more sentences</summary>
+          <Sentences scenario={scenario} sentences={more} />
+        </details>
+      )}
+    </section>
   );
 }
 

@@ -22,23 +22,29 @@ const marks = "heat-cell";
 /** Blue adds to a stakeholder's impact, orange takes from it, and every cell has its number. */
 export function HeatMap({ grid, label, look, choose }: HeatMapProps) {
   const enliven = (chart: Element) => walk([...chart.querySelectorAll<SVGElement>(`.${marks} rect`)], grid, look, choose);
-  return <PlotChart label={label} of={[grid]} height={(width) => head(width) + (grid.rows.length + 1) * rowHeight(width)} draw={(width) => options(grid, width)} enliven={enliven} />;
+  return <PlotChart label={label} of={[grid]} height={(width) => head(grid, width) + (grid.rows.length + 1) * rowHeight(width)} draw={(width) => options(grid, width)} enliven={enliven} />;
 }
 
-const rowHeight = (width: number) => (width < narrow ? 38 : 26);
-const head = (width: number) => (width < narrow ? 132 : 84);
+const rowHeight = (width: number) => (width < narrow ? 50 : 27);
+const sizeOf = ({ columns }: Grid, width: number) => (width - (width < narrow ? 0 : names)) / columns.length;
 
-function options({ columns, rows, cells }: Grid, width: number): Plot.PlotOptions {
+/** Whether a word of a name is wider than its column: then the names stand upright. */
+const isTight = (grid: Grid, width: number) => grid.columns.some(({ name }) => name.split(/\s+/).some((word) => word.length > sizeOf(grid, width) / 5.6));
+const head = (grid: Grid, width: number) => (isTight(grid, width) ? 132 : 84);
+
+function options(grid: Grid, width: number): Plot.PlotOptions {
+  const { columns, rows, cells } = grid;
   const isNarrow = width < narrow;
   const left = isNarrow ? 0 : names;
-  const size = (width - left) / columns.length;
-  const isTight = size < 56;
+  const size = sizeOf(grid, width);
   const reach = Math.max(...cells.map((cell) => Math.abs(cell.mean)), 1);
-  const top = isNarrow ? 16 : 1;
+  const top = isNarrow ? 28 : 1;
   const text = { fontSize: size < 30 ? 9 : isNarrow ? 10 : 12, fontVariant: "tabular-nums" as const, fill: "var(--ink)", dy: isNarrow ? top / 2 : 0 };
-  const name = { frameAnchor: "left" as const, textAnchor: "start" as const, dx: -left, dy: isNarrow ? -11 : 0, fill: "var(--ink)", fontSize: 12, lineWidth: ((isNarrow ? width : names) - 8) / 12, textOverflow: "ellipsis" as const };
+  const room = isNarrow ? width : names;
+  const name = { frameAnchor: "left" as const, textAnchor: "start" as const, dx: -left, dy: isNarrow ? -11 : 0, fill: "var(--ink)", fontSize: 11.5, lineWidth: (room - 8) / 11.5 };
+  const fit = (text: string) => fitting(text, (room - 8) / 5.6, 2);
   return {
-    marginTop: head(width),
+    marginTop: head(grid, width),
     marginLeft: left,
     marginRight: 0,
     marginBottom: 0,
@@ -50,12 +56,12 @@ function options({ columns, rows, cells }: Grid, width: number): Plot.PlotOption
       Plot.cell(columns, { x: "id", y: () => sum, fill: "none", stroke: "var(--line-strong)", insetTop: top, inset: 1.5, rx: 2 }),
       Plot.text(columns, { x: "id", y: () => sum, text: (column) => short(column.impact, size), ...text, fontWeight: 700 }),
       Plot.text([sum], { y: () => sum, text: () => "Impact: the sum", ...name, fontWeight: 700 }),
-      Plot.text(rows, { y: "key", text: (row: Row) => `${kindSign[row.kind] ?? ""}${row.name}`, ...name }),
+      Plot.text(rows, { y: "key", text: (row: Row) => fit(`${kindSign[row.kind] ?? ""}${row.name}`), ...name }),
       Plot.text(columns, {
-        x: "id", text: "name", frameAnchor: "top", fill: "var(--ink-soft)", fontSize: 11,
-        ...(isTight
-          ? { rotate: -90, textAnchor: "start", dy: -6, lineWidth: (head(width) - 8) / 11, textOverflow: "ellipsis" }
-          : { text: (column) => fitting(column.name, size / 6.5), lineAnchor: "bottom", dy: -8, lineWidth: size / 11.5 }),
+        x: "id", frameAnchor: "top", fill: "var(--ink-soft)", fontSize: 11,
+        ...(isTight(grid, width)
+          ? { text: (column) => fitting(column.name, (head(grid, width) - 8) / 5.8, 2), rotate: -90, textAnchor: "start", dy: -6, lineWidth: (head(grid, width) - 8) / 11 }
+          : { text: (column) => fitting(column.name, size / 5.6), lineAnchor: "bottom", dy: -8, lineWidth: size / 11.5 }),
       }),
     ],
   };

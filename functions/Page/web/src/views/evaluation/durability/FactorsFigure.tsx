@@ -47,8 +47,8 @@ export function FactorsFigure({ durability, citations, scenario, inputs }: Secti
 }
 
 function options(factors: readonly Factor[], width: number): Plot.PlotOptions {
-  const { dy } = named(width);
-  const reach = Math.max(...factors.map((factor) => Math.abs(factor.part.value)), 0.1) * 1.25;
+  const { dy, isNarrow } = named(width);
+  const reach = Math.max(...factors.map((factor) => Math.abs(factor.part.value)), 0.1) * (isNarrow ? 1.6 : 1.25);
   const label = { y: "id", text: (factor: Factor) => `× ${times(factor).toFixed(2)}`, x: (factor: Factor) => factor.part.value, dy, fill: "var(--ink)", fontWeight: 600, fontVariant: "tabular-nums" as const };
   return {
     marginTop: 34,

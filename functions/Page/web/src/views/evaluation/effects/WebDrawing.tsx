@@ -1,7 +1,7 @@
 import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { fitting } from "../../../charts/labels";
 import { signed } from "../../../words";
-import { layOut, nodeSize, type Layout, type Web, type WebLink } from "./web";
+import { layOut, type Layout, type Web, type WebLink } from "./web";
 
 interface WebDrawingProps {
   web: Web;
@@ -10,12 +10,17 @@ interface WebDrawingProps {
   effect: string | undefined;
   /** The links of its main paths. */
   main: ReadonlySet<string>;
+  /** For a phone. */
+  isSlim: boolean;
   choose(effect: string): void;
 }
 
+// Smaller than by this, its names could not be read.
+const legible = 0.78;
+
 /** The web as a drawing: thick where a link weighs much, dashed where more of the one means less of the other. */
-export function WebDrawing({ web, label, effect, main, choose }: WebDrawingProps) {
-  const drawn = useMemo(() => layOut(web), [web]);
+export function WebDrawing({ web, label, effect, main, isSlim, choose }: WebDrawingProps) {
+  const drawn = useMemo(() => layOut(web, isSlim), [web, isSlim]);
   const place = useRef<SVGSVGElement>(null);
   useLayoutEffect(() => centre(place.current!, drawn, effect), [drawn, effect]);
   return (
@@ -26,7 +31,7 @@ export function WebDrawing({ web, label, effect, main, choose }: WebDrawingProps
       aria-label={label}
       width={drawn.width}
       height={drawn.height}
-      style={{ maxWidth: `${drawn.width}px`, minWidth: `min(${drawn.width}px, 60rem)` }}
+      style={{ maxWidth: `${drawn.width}px`, minWidth: isSlim ? `${drawn.width * legible}px` : `min(${drawn.width}px, 60rem)` }}
       viewBox={`0 0 ${drawn.width} ${drawn.height}`}
     >
       <defs>
@@ -42,8 +47,8 @@ export function WebDrawing({ web, label, effect, main, choose }: WebDrawingProps
           onClick={() => item.effect && choose(item.effect)}
         >
           <title>{item.name}</title>
-          <rect x={x - nodeSize.width / 2} y={y - nodeSize.height / 2} width={nodeSize.width} height={nodeSize.height} rx={item.effect ? 8 : 1} />
-          <Lines text={item.name} x={x} y={y} />
+          <rect x={x - drawn.node.width / 2} y={y - drawn.node.height / 2} width={drawn.node.width} height={drawn.node.height} rx={item.effect ? 8 : 1} />
+          <Lines text={item.name} x={x} y={y} room={drawn.node} />
         </g>
       ))}
     </svg>
@@ -87,12 +92,14 @@ function Weight({ link, at }: { link: WebLink; at: Point }) {
   );
 }
 
-function Lines({ text, x, y }: { text: string; x: number; y: number }) {
-  const lines = broken(fitting(text, 26, 2), 26);
+const lineHeight = 13.5;
+
+function Lines({ text, x, y, room }: { text: string; x: number; y: number; room: { width: number; height: number } }) {
+  const lines = broken(text, Math.floor((room.width - 10) / 5.9), Math.floor((room.height - 6) / lineHeight));
   return (
     <text x={x} text-anchor="middle" font-size="11.5">
       {lines.map((line, at) => (
-        <tspan key={at} x={x} y={y + 4 + (at - (lines.length - 1) / 2) * 14}>
+        <tspan key={at} x={x} y={y + 4 + (at - (lines.length - 1) / 2) * lineHeight}>
           {line}
         </tspan>
       ))}
@@ -102,10 +109,15 @@ function Lines({ text, x, y }: { text: string; x: number; y: number }) {
 
 export const inWords = ({ from, to, weight }: WebLink): string => `More of “${from.name}”, ${weight.mode < 0 ? "less" : "more"} of “${to.name}”: ${signed(weight.mode, 2)}`;
 
-function broken(text: string, characters: number): string[] {
-  if (text.length <= characters) return [text];
-  const at = text.lastIndexOf(" ", characters);
-  return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
+/** In so many lines of so many characters; what does not fit is cut off. */
+function broken(text: string, characters: number, most: number): string[] {
+  const lines: string[] = [];
+  for (const word of fitting(text, characters, most + 2).split(" ")) {
+    const line = lines.at(-1);
+    if (line !== undefined && line.length + 1 + word.length <= characters) lines[lines.length - 1] = `${line} ${word}`;
+    else lines.push(word);
+  }
+  return lines.length <= most ? lines : [...lines.slice(0, most - 1), `${lines[most - 1]!.slice(0, characters - 1)}…`];
 }
 
 type Point = { x: number; y: number };

@@ -7,11 +7,12 @@ import type { Column } from "../../../components/DataTable";
 import { Figure } from "../../../components/Figure";
 import { Select } from "../../../components/Select";
 import { Term } from "../../../components/Term";
+import { useNarrow } from "../../../components/useNarrow";
 import { judgementAt, known } from "../../../judgements";
-import { linkWith, replace } from "../../../router";
+import { linkWith, replace, type Route } from "../../../router";
 import { signed } from "../../../words";
 import type { SectionProps } from "../sections";
-import { linksOfPaths, upstreamOf, webOf, type WebLink } from "./web";
+import { linksOfPaths, mainOf, upstreamOf, webOf, type WebLink } from "./web";
 import { WebDrawing } from "./WebDrawing";
 
 const columns: readonly Column<WebLink>[] = [
@@ -24,7 +25,8 @@ const columns: readonly Column<WebLink>[] = [
   { head: "After years", value: (link) => link.delay },
 ];
 
-const shows = { all: "the whole web", upstream: "what leads to it" } as const;
+const shows = { all: "the whole web", upstream: "what leads to it", main: "its main paths" } as const;
+type Show = keyof typeof shows;
 
 interface WebFigureProps extends SectionProps {
   effects: Effects;
@@ -33,18 +35,20 @@ interface WebFigureProps extends SectionProps {
 
 export function WebFigure({ effects, situation, scenario, inputs, route }: WebFigureProps) {
   const whole = useMemo(() => webOf(situation, inputs), [situation, inputs]);
-  const named = route.query.get("effect") ?? "";
-  const effect = Object.hasOwn(effects, named) ? named : undefined;
-  const show = effect && route.query.get("show") === "upstream" ? "upstream" : "all";
-  const web = useMemo(() => (effect && show === "upstream" ? upstreamOf(whole, effect) : whole), [whole, effect, show]);
+  const isNarrow = useNarrow();
+  const effect = effectIn(route, effects) ?? (isNarrow ? strongest(effects) : undefined);
+  const usual = isNarrow ? "main" : "all";
+  const asked = route.query.get("show") ?? usual;
+  const show = effect && Object.hasOwn(shows, asked) ? (asked as Show) : "all";
   const main = useMemo(() => (effect ? linksOfPaths(effects, effect) : new Set<string>()), [effects, effect]);
+  const web = useMemo(() => (!effect || show === "all" ? whole : show === "main" ? mainOf(whole, main) : upstreamOf(whole, effect)), [whole, effect, show, main]);
   const choose = (value: string) => replace(linkWith(route, { effect: value }));
   return (
     <Figure
       title="What leads to what"
       caption={
         <>
-          From the terms on the left to what follows on the right. The thicker a <Term of="link" />, the more it weighs; a dashed one turns more of the one into less of the
+          From the terms to what follows, along the arrows. The thicker a <Term of="link" />, the more it weighs; a dashed one turns more of the one into less of the
           other. Choose something that follows, and the paths that explain most of it stand out.
         </>
       }
@@ -61,17 +65,30 @@ export function WebFigure({ effects, situation, scenario, inputs, route }: WebFi
       tools={
         <div class="tools screen-only">
           <Select label="What leads to" options={[["", "– choose –"], ...Object.entries(effects).map(([id, { name }]) => [id, name] as const)]} value={effect ?? ""} choose={choose} />
-          {effect && <Choice label="Show" options={shows} value={show} choose={(value) => replace(linkWith(route, { show: value === "all" ? null : value }))} />}
+          {effect && <Choice label="Show" options={shows} value={show} choose={(value) => replace(linkWith(route, { show: value === usual ? null : value }))} />}
         </div>
       }
     >
       {effect && <Paths effect={effects[effect]!} horizon={inputs.horizon} />}
+      {isNarrow && show !== "main" && <p class="small soft">The drawing is wider than the screen: move it sideways.</p>}
       <div class="scroll" tabIndex={0} role="region" aria-label="Drawing of the web">
-        <WebDrawing web={web} label={`${web.links.length} links between ${web.nodes.length} things; the same links stand in the table below`} effect={effect} main={main} choose={choose} />
+        <WebDrawing web={web} label={`${web.links.length} links between ${web.nodes.length} things; the same links stand in the table below`} effect={effect} main={main} isSlim={isNarrow && show === "main"} choose={choose} />
       </div>
     </Figure>
   );
 }
+
+/** The effect that the address names. */
+function effectIn(route: Route, effects: Effects): string | undefined {
+  const named = route.query.get("effect") ?? "";
+  return Object.hasOwn(effects, named) ? named : undefined;
+}
+
+/** What the deal moves most, among what has paths that explain it. */
+const strongest = (effects: Effects): string | undefined =>
+  Object.entries(effects)
+    .filter(([, { paths }]) => paths.length > 0)
+    .sort(([, one], [, other]) => Math.abs(other.againstNoDeal.value) - Math.abs(one.againstNoDeal.value))[0]?.[0];
 
 function Paths({ effect, horizon }: { effect: EffectResult; horizon: number }) {
   return (

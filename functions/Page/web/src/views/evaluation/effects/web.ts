@@ -1,5 +1,5 @@
 // The causal web of a situation as a graph: what each link leads from and to, and where dagre puts it.
-import { Graph, layout } from "@dagrejs/dagre";
+import { Graph, layout as place } from "@dagrejs/dagre";
 import type { Effects } from "../../../api/report";
 import type { Link, LinkSource, Range, SituationDocument } from "../../../api/situation";
 import type { Inputs } from "../../../api/types";
@@ -32,13 +32,21 @@ export interface Placed<T> {
 }
 
 export interface Layout {
+  node: Size;
   width: number;
   height: number;
   nodes: readonly Placed<WebNode>[];
   links: readonly { item: WebLink; points: readonly { x: number; y: number }[] }[];
 }
 
-export const nodeSize = { width: 168, height: 42 };
+interface Size {
+  width: number;
+  height: number;
+}
+
+// Names have up to four lines of the wide ones, five of those for a phone.
+const wide: Size = { width: 184, height: 62 };
+const slim: Size = { width: 104, height: 74 };
 
 export function webOf(situation: SituationDocument, inputs: Inputs): Web {
   const nodes = new Map<string, WebNode>();
@@ -63,17 +71,31 @@ export function upstreamOf({ nodes, links }: Web, effect: string): Web {
   return { nodes: nodes.filter((each) => reached.has(each.id)), links: links.filter((link) => reached.has(link.to.id)) };
 }
 
+/** The paths that explain most of an effect, and no more. */
+export function mainOf({ nodes, links }: Web, main: ReadonlySet<string>): Web {
+  const kept = links.filter((link) => main.has(link.id));
+  return { nodes: nodes.filter((node) => kept.some(({ from, to }) => from.id === node.id || to.id === node.id)), links: kept };
+}
+
 /** The links of the paths that explain most of an effect. */
 export const linksOfPaths = (effects: Effects, effect: string): Set<string> => new Set(effects[effect]?.paths.flatMap((path) => path.links));
 
-export function layOut({ nodes, links }: Web): Layout {
+/** From left to right; for a phone also from top to bottom, whichever is less wide. */
+export function layOut(web: Web, isSlim: boolean): Layout {
+  if (!isSlim) return layout(web, wide, { rankdir: "LR", nodesep: 12, ranksep: 76 });
+  const [across, down] = [layout(web, slim, { rankdir: "LR", nodesep: 10, ranksep: 42 }), layout(web, slim, { rankdir: "TB", nodesep: 8, ranksep: 42 })];
+  return across.width < down.width ? across : down;
+}
+
+function layout({ nodes, links }: Web, node: Size, direction: { rankdir: string; nodesep: number; ranksep: number }): Layout {
   const graph = new Graph({ multigraph: true });
-  graph.setGraph({ rankdir: "LR", nodesep: 14, ranksep: 84, marginx: 4, marginy: 4 });
-  for (const node of nodes) graph.setNode(node.id, { ...nodeSize });
+  graph.setGraph({ ...direction, marginx: 4, marginy: 4 });
+  for (const { id } of nodes) graph.setNode(id, { ...node });
   for (const link of links) graph.setEdge(link.from.id, link.to.id, {}, link.id);
-  layout(graph);
+  place(graph);
   const { width, height } = graph.graph() as { width: number; height: number };
   return {
+    node,
     width,
     height,
     nodes: nodes.map((item) => ({ item, ...(graph.node(item.id) as { x: number; y: number }) })),

@@ -7,7 +7,7 @@ import { PlotChart } from "../../../charts/PlotChart";
 import type { Column } from "../../../components/DataTable";
 import { Figure } from "../../../components/Figure";
 import { citationsIn } from "../../../judgements";
-import { comesAbout, failsToCome, share, shareOfAll, whole } from "../../../words";
+import { comesAbout, failsToCome, share, shareOfAll } from "../../../words";
 import type { SectionProps } from "../sections";
 import { useSituation } from "../useSituation";
 
@@ -64,7 +64,7 @@ export function OutcomePairFigure({ pair, scenario, inputs }: SectionProps & { p
       }}
     >
       <p class="most-likely told">{mostLikely(rows, inputs.draws)}</p>
-      <PlotChart label="The four combinations and their shares of the draws, which also stand in the table below" of={[pair]} height={(width) => headOf(width) + 2 * cell + 4} draw={(width) => options(pair, rows, inputs.draws, width)} />
+      <PlotChart label="The four combinations and their shares of the draws, which also stand in the table below" of={[pair]} height={(width) => headOf(width) + 2 * cell + 4} draw={(width) => options(pair, rows, width)} />
     </Figure>
   );
 }
@@ -87,13 +87,13 @@ function mostLikely(rows: readonly Combination[], draws: number): string {
 
 const isNarrow = (width: number) => width < 620;
 const cell = 82;
-const headOf = (width: number) => (isNarrow(width) ? 80 : 54);
+const headOf = (width: number) => (isNarrow(width) ? 86 : 54);
 const sideOf = (width: number) => (isNarrow(width) ? 112 : 250);
 
 const side = (event: PairEvent, comes: boolean) => (comes ? comesAbout(event) : failsToCome(event));
 const names = ({ short, long }: Combination) => (short ? (long ? "both" : "only soon") : long ? "only later" : "neither");
 
-function options({ short, long }: OutcomePair, rows: readonly Combination[], draws: number, width: number): Plot.PlotOptions {
+function options({ short, long }: OutcomePair, rows: readonly Combination[], width: number): Plot.PlotOptions {
   const x = { x: (row: Combination) => row.long, y: (row: Combination) => row.short };
   const [left, top, size] = [sideOf(width), headOf(width), isNarrow(width) ? 11.5 : 13];
   const right = isNarrow(width) ? 2 : Math.max(2, width - 860);
@@ -110,13 +110,13 @@ function options({ short, long }: OutcomePair, rows: readonly Combination[], dra
     marks: [
       Plot.cell(rows, { ...x, fill: "var(--accent)", fillOpacity: (row: Combination) => row.probability.value * 0.45, stroke: "var(--line-strong)", inset: 2, rx: 4 }),
       Plot.text(rows, { ...x, text: (row: Combination) => share(row.probability.value), fontSize: isNarrow(width) ? 14 : 17, fontWeight: 600, fill: "var(--ink)", dy: -8 }),
-      Plot.text(rows, { ...x, text: (row: Combination) => plainly(row, draws, isNarrow(width) ? "\n" : ": "), lineAnchor: "top", dy: 8, fontSize: isNarrow(width) ? 11 : 12, fill: "var(--ink-soft)" }),
+      Plot.text(rows, { ...x, text: (row: Combination) => plainly(row, isNarrow(width) ? "\n" : ": "), lineAnchor: "top", dy: 8, fontSize: isNarrow(width) ? 11 : 12, fill: "var(--ink-soft)" }),
       Plot.text([fitting(`Later, in year ${long.year}: “${long.name}”`, laterRoom * 1.8, 2)], { ...text, frameAnchor: "top", lineAnchor: "bottom", dy: -32, fontWeight: 600, lineWidth: laterRoom }),
       Plot.text([true, false], { ...text, x: (comes: boolean) => comes, frameAnchor: "top", dy: -14, text: (comes: boolean) => side(long, comes) }),
-      Plot.text([fitting(`Soon, in year ${short.year}: “${short.name}”`, soonRoom * 1.8, 3)], { ...text, frameAnchor: "top-left", lineAnchor: "bottom", dx: -left, dy: -10, textAnchor: "start", fontWeight: 600, lineWidth: soonRoom }),
+      Plot.text([fitting(`Soon, in year ${short.year}: “${short.name}”`, soonRoom * 1.8, 5)], { ...text, frameAnchor: "top-left", lineAnchor: "bottom", dx: -left, dy: -10, textAnchor: "start", fontWeight: 600, lineWidth: soonRoom }),
       Plot.text([true, false], { ...text, y: (comes: boolean) => comes, frameAnchor: "left", dx: -left, textAnchor: "start", text: (comes: boolean) => side(short, comes) }),
     ],
   };
 }
 
-const plainly = (row: Combination, draws: number, between: string) => (row.probability.value === 0 ? `${names(row)}${between}in none of ${whole(draws)}` : names(row));
+const plainly = (row: Combination, between: string) => (row.probability.value === 0 ? `${names(row)}${between}in no draw` : names(row));

@@ -1,31 +1,28 @@
 import * as addresses from "../../../api/addresses";
-import type { Acceptance, Inputs, Narration, Scenario } from "../../../api/types";
+import type { Acceptance, Inputs, Scenario } from "../../../api/types";
 import { Await } from "../../../components/Await";
 import { Origin, type Evidence } from "../../../components/Origin";
 import { Term } from "../../../components/Term";
 import { redLinesOf } from "../../../judgements";
 import { inDraws, itIs, listed } from "../../../words";
 import { Signer } from "../acceptance/Signer";
-import { citationsOf } from "../citations";
-import { Sentences } from "../Sentences";
 import type { SectionProps } from "../sections";
 import { usePart } from "../usePart";
+import { useCitations, Verdict } from "../Verdict";
 
 export function AcceptanceSection({ scenario, inputs }: SectionProps) {
   const acceptance = usePart<Acceptance>(scenario, "acceptance");
-  const narration = usePart<Narration>(scenario, "narration");
+  const citations = useCitations(scenario, "acceptance");
   return (
     <div class="stack-l">
       <Await of={acceptance} what="who would sign" height={40}>
         {(read) => <Signers acceptance={read} draws={inputs.draws} />}
       </Await>
-      <Await of={narration} what="the sentences" height={12}>
-        {(read) => <Sentences scenario={scenario} sentences={read.verdicts["acceptance"] ?? []} />}
-      </Await>
+      <Verdict scenario={scenario} on="acceptance" />
       {acceptance.body && (
         <details class="card screen-only">
           <summary>Where does this come from?</summary>
-          <Origin {...evidenceOf(acceptance.body, scenario, inputs)} citations={citationsOf(narration.body?.verdicts["acceptance"])} />
+          <Origin {...evidenceOf(acceptance.body, scenario, inputs)} citations={citations} />
         </details>
       )}
     </div>
@@ -51,7 +48,7 @@ function Signers({ acceptance: { vetoPlayers, stakeholders, joint }, draws }: { 
         <h2 id="jointly">All together</h2>
         <p>
           <strong>{itIs(joint.value)}</strong> that {listed(vetoPlayers.map((id) => stakeholders[id]!.name))} all sign: they do {inDraws(joint.value, draws).replace(/draws$/, "")}
-          <Term of="draw">draws</Term>. Without any one of them there is no deal.
+          <Term of="draw">draws</Term>. Each of them <Term of="veto player">must sign</Term>: without any one of them there is no deal.
         </p>
       </section>
       <Group id="veto" title="Those who must sign, the least willing first" ids={least} of={stakeholders} draws={draws} />

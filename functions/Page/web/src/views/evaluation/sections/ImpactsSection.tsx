@@ -23,13 +23,14 @@ export function ImpactsSection(props: SectionProps) {
 
 function ByStakeholder({ scenario, narration, names }: { scenario: Scenario; narration: Narration; names: Impacts }) {
   return (
-    <div class="topics">
+    <section class="topics" aria-labelledby="each">
+      <h2 id="each">In words, one by one</h2>
       {Object.entries(narration.stakeholders).map(([id, sentences]) => (
         <section key={id} class="topic">
-          <h2 class="told">{names[id]?.name ?? id}</h2>
+          <h3 class="told">{names[id]?.name ?? id}</h3>
           <Sentences scenario={scenario} sentences={sentences} />
         </section>
       ))}
-    </div>
+    </section>
   );
 }
