@@ -32,6 +32,12 @@ export const isCertain = (value: number): boolean => settle(value) === 1;
 /** Whether a probability is told as unlikely, or as less than that. */
 export const isUnlikely = (value: number): boolean => percent(value) < 45;
 
+/** In a few words, where there is little room: "every draw", "no draw"; nothing in between. */
+export function everyOrNone(value: number): string | undefined {
+  if (isCertain(value)) return "every draw";
+  return settle(value) === 0 ? "no draw" : undefined;
+}
+
 /** What the sample shows plainly, without a word on what may happen beyond it. */
 function inAllOrNone(value: number, draws: number): string | undefined {
   if (settle(value) === 0) return `in none of ${whole(draws)} draws`;

@@ -104,7 +104,7 @@ export interface SituationDocument {
   assumptions: Record<string, { name: string; value: Range; source: string }>;
   effects: Record<string, Effect>;
   links: Record<string, Link>;
-  measures?: { subordination?: { source: string }; outcomePair?: { short: OutcomeEvent; long: OutcomeEvent; source: string }; legality?: Record<string, { source: string }> };
+  measures?: { subordination?: { source: string }; outcomePair?: { short: OutcomeEvent; long: OutcomeEvent; source: string }; legality?: Record<string, { name: string; source: string }> };
   options?: Record<string, { name: string; owner: string; shifts: { issues?: Record<string, Judged>; effects?: Record<string, Judged> }; source: string }>;
   hazard?: { baseClass: string; classes: Record<string, { name: string; share10: number; source: string }>; factors: Record<string, { name: string; oddsRatio: Range; source: string }>; source: string };
 }

@@ -4,6 +4,7 @@ import type { OutcomeEvent, SituationDocument } from "../../api/situation";
 import { hazardBehind, hazardCite, lawCites, outcomesCite } from "../../behind";
 import { Empty } from "../../components/States";
 import { Term } from "../../components/Term";
+import { lawNote } from "../../law";
 import { comesAbout, failsToCome } from "../../words";
 import type { Compared } from "./compared";
 import { SharesFigure, type Shared } from "./SharesFigure";
@@ -22,6 +23,7 @@ export function HoldingFigure(compared: Compared) {
         <>
           Shares of the <Term of="draw">draws</Term>; of lasting, the mean probability that the deal still holds. <Events pair={pair} situation={compared.situation} />
           <Reasons pair={pair} />
+          {!isUnanswered(pair.measures.legality) && <span class="told law-note"> {lawNote(compared.situation)}</span>}
         </>
       }
       name="compare-holding"

@@ -26,7 +26,7 @@ export function BetterAndRefusing(props: SectionProps) {
       </p>
       {needed.length > 0 && <ul>{sentences(needed)}</ul>}
       {others.length > 0 && (
-        <details>
+        <details class="screen-only">
           <summary>
             {needed.length > 0 && "Also "}
             {others.length} whose signature is not needed

@@ -1,6 +1,6 @@
 import type { Blocking, StakeholderAcceptance } from "../../../api/types";
 import { Term } from "../../../components/Term";
-import { isCertain, shortShare, whole } from "../../../words";
+import { everyOrNone, isCertain, shortShare, whole } from "../../../words";
 
 interface RedLinesProps extends Pick<StakeholderAcceptance, "redLines"> {
   /** Those crossed furthest, each in a share of the draws. */
@@ -64,10 +64,7 @@ export function RedLines({ redLines, blocking, draws, of }: RedLinesProps) {
 }
 
 /** Of all draws and of none it is said so; in between in steps of 5 %. */
-function often(value: number): string {
-  if (isCertain(value)) return "every draw";
-  return value === 0 ? "no draw" : shortShare(value);
-}
+const often = (value: number) => everyOrNone(value) ?? shortShare(value);
 
 function howMany(certain: number, all: number): string {
   if (all === 1) return "It is";

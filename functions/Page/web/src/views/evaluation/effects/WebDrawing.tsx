@@ -16,7 +16,7 @@ interface WebDrawingProps {
 }
 
 // Smaller than by this, its names could not be read.
-const legible = 0.78;
+const legible = 0.72;
 
 /** The web as a drawing: thick where a link weighs much, dashed where more of the one means less of the other. */
 export function WebDrawing({ web, label, effect, main, isSlim, choose }: WebDrawingProps) {

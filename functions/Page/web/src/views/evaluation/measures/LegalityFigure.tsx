@@ -9,10 +9,11 @@ import { Figure } from "../../../components/Figure";
 import { SourceEntries } from "../../../components/SourceEntries";
 import { citationsIn, modeOf, termOf } from "../../../judgements";
 import { scaleWords } from "../../../scale";
-import { share } from "../../../words";
+import { everyOrNone, share } from "../../../words";
 import { named, nameMark, nameRoom } from "../naming";
 import type { SectionProps } from "../sections";
 import { useSituation } from "../useSituation";
+import { LawNote } from "./LawNote";
 
 interface Row extends LegalTest {
   id: string;
@@ -47,6 +48,7 @@ export function LegalityFigure({ tests, scenario, inputs }: SectionProps & { tes
         judgements: (read) => rows.map((row) => ({ ...termOf(read, inputs, row.issue), name: row.issueName })),
       }}
     >
+      <LawNote scenario={scenario} />
       <PlotChart
         label={`In what share of the draws ${rows.length} tests are passed; the same numbers stand in the table below`}
         of={[tests]}
@@ -76,10 +78,15 @@ function options(rows: readonly Row[], width: number): Plot.PlotOptions {
       Plot.link(rows, { ...bar, x1: () => 0, x2: () => 1, stroke: "var(--sunken)" }),
       Plot.link(rows, { ...bar, x1: () => 0, x2: (row: Row) => row.lawful.value, stroke: "var(--accent)" }),
       Plot.ruleX([0, 1], { stroke: "var(--line-strong)" }),
-      Plot.text(rows, { x: () => 1, y: "id", text: (row: Row) => share(row.lawful.value), dx: 10, dy, textAnchor: "start", fill: "var(--ink)", fontWeight: 600 }),
+      Plot.text(rows, { x: () => 1, y: "id", text: (row: Row) => passed(row.lawful.value), dx: 10, dy, textAnchor: "start", fill: "var(--ink)", fontWeight: 600 }),
       nameMark(rows, "id", (row) => row.name, width),
     ],
   };
+}
+
+function passed(value: number): string {
+  const plain = everyOrNone(value);
+  return plain ? `${share(value)}\n(in ${plain})` : share(value);
 }
 
 function Test({ row, situation, inputs }: { row: Row; situation: SituationDocument | undefined; inputs: Inputs }) {

@@ -7,7 +7,7 @@ import { PlotChart } from "../../../charts/PlotChart";
 import type { Column } from "../../../components/DataTable";
 import { Figure } from "../../../components/Figure";
 import { citationsIn } from "../../../judgements";
-import { comesAbout, failsToCome, share, shareOfAll } from "../../../words";
+import { comesAbout, everyOrNone, failsToCome, share, shareOfAll } from "../../../words";
 import type { SectionProps } from "../sections";
 import { useSituation } from "../useSituation";
 
@@ -119,4 +119,8 @@ function options({ short, long }: OutcomePair, rows: readonly Combination[], wid
   };
 }
 
-const plainly = (row: Combination, between: string) => (row.probability.value === 0 ? `${names(row)}${between}in no draw` : names(row));
+/** Which of the four it is, and whether every draw comes to it or none. */
+function plainly(row: Combination, between: string): string {
+  const plain = everyOrNone(row.probability.value);
+  return plain ? `${names(row)}${between}in ${plain}` : names(row);
+}

@@ -6,6 +6,7 @@ import { inDraws, likelihood, whole } from "../../../words";
 import { BetterAndRefusing } from "../BetterAndRefusing";
 import { ImpactsFigure, intervalsOf } from "../ImpactsFigure";
 import { verdictOf } from "../IntervalChart";
+import { LawNote } from "../measures/LawNote";
 import { Sentences } from "../Sentences";
 import { sections, type SectionProps } from "../sections";
 import { usePart } from "../usePart";
@@ -53,7 +54,10 @@ function Topics({ scenario, verdicts, isShort }: TopicsProps) {
           <h3>
             <SectionLink scenario={scenario} analysis={topic} />
           </h3>
-          <Sentences scenario={scenario} sentences={sentences} />
+          <div class="stack-s">
+            <Sentences scenario={scenario} sentences={sentences} />
+            {topic === "measures" && <LawNote scenario={scenario} />}
+          </div>
         </section>
       ))}
     </div>
