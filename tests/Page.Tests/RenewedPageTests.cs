@@ -30,7 +30,7 @@ public sealed class RenewedPageTests(Site site)
         async page =>
         {
             await page.RouteAsync(Parts, GoneAsync);
-            await page.Locator("nav.sections").GetByRole(AriaRole.Link, new() { Name = "Who would sign", Exact = true }).ClickAsync();
+            await page.Locator("nav.sections").GetByRole(AriaRole.Link, new() { Name = "Would they sign?", Exact = true }).ClickAsync();
             await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("the section could not be loaded");
             await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync($"{Api.Shipped("us-28-points")["title"]}");
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace Parley.Page.Tests.Running;
@@ -17,4 +18,19 @@ internal static class Reading
     /// <summary>A probability as the page tells it.</summary>
     public static string Share(double value) =>
         value < 0.05 ? "under 5\u00a0%" : value > 0.95 ? "over 95\u00a0%" : $"about {5 * Math.Round(value * 20, MidpointRounding.AwayFromZero)}\u00a0%";
+
+    /// <summary>A share of the draws at the end of a sentence; of all draws and of none it is said so.</summary>
+    public static string InDraws(double value, int draws) =>
+        Plainly(value, draws) ?? $"in {Share(value)} of the draws";
+
+    /// <summary>The same in brackets behind the probability.</summary>
+    public static string ShareOfAll(double value, int draws) =>
+        Plainly(value, draws) is { } plain ? $"{Share(value)} ({plain})" : Share(value);
+
+    private static string? Plainly(double value, int draws) => Math.Round(value, 9) switch
+    {
+        0 => string.Create(CultureInfo.InvariantCulture, $"in none of {draws:N0} draws"),
+        1 => string.Create(CultureInfo.InvariantCulture, $"in every one of {draws:N0} draws"),
+        _ => null,
+    };
 }
