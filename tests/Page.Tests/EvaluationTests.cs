@@ -35,7 +35,7 @@ public sealed class EvaluationTests(Site site)
     {
         var acceptance = await site.Api.GetAsync($"/api/scenarios/{site.Proposal}/report/acceptance");
 
-        await Assertions.Expect(page.Locator("#jointly + p")).ToContainTextAsync($"they do {Reading.InDraws(Value(acceptance["joint"]), 10_000)}.");
+        await Assertions.Expect(page.Locator("#jointly + p")).ToContainTextAsync($"they do {Reading.InDraws(Value(acceptance["joint"]), 10_000)}");
         foreach (var (id, stakeholder) in acceptance["stakeholders"].Members())
         {
             var card = page.Locator($"[data-stakeholder={id}]");

@@ -55,10 +55,12 @@ export function RedLines({ redLines, blocking, draws, of }: RedLinesProps) {
           ))}
         </tbody>
       </table>
-      <p class="small">
-        {certain > 0 && <>{howMany(certain, lines.length)} certain to be crossed under these judgements: in every one of {whole(draws)} draws. </>}
-        {lines.length > 1 && "Each that is crossed would have to be mended."}
-      </p>
+      {(certain > 0 || lines.length > 1) && (
+        <p class="small">
+          {certain > 0 && <>{howMany(certain, lines.length)} certain to be crossed under these judgements: in every one of {whole(draws)} draws. </>}
+          {lines.length > 1 && "Each that is crossed would have to be mended."}
+        </p>
+      )}
     </>
   );
 }
