@@ -1,6 +1,6 @@
 import type { Acceptance, Blocking, Impacts, StakeholderAcceptance } from "../../api/types";
 import { Term } from "../../components/Term";
-import { inDraws, isUnlikely, listed, points } from "../../words";
+import { everyOrNone, inDraws, isUnlikely, listed, points, share } from "../../words";
 import { intervalsOf } from "./ImpactsFigure";
 import { verdictOf } from "./IntervalChart";
 import type { SectionProps } from "./sections";
@@ -8,6 +8,8 @@ import { usePart } from "./usePart";
 
 // Red lines that are crossed less often than this are not what a refusal rests on.
 const often = 0.1;
+// Those beyond are counted; each has its row on the stakeholder's card.
+const most = 4;
 
 /** Those who would be better off by the deal and refuse it all the same: why, in the report's own reasons. */
 export function BetterAndRefusing(props: SectionProps) {
@@ -34,6 +36,12 @@ export function BetterAndRefusing(props: SectionProps) {
           <ul>{sentences(others)}</ul>
         </details>
       )}
+      {others.length > 0 && (
+        <p class="print-only told">
+          {needed.length > 0 && "Also "}
+          {listed(others.map((id) => acceptance.stakeholders[id]!.name))}, whose signature is not needed.
+        </p>
+      )}
     </section>
   );
 }
@@ -45,18 +53,21 @@ function refusingOf(impacts: Impacts, { stakeholders }: Acceptance): string[] {
 function Sentence({ id, of, mean, draws }: { id: string; of: StakeholderAcceptance; mean: number; draws: number }) {
   return (
     <li class="told" data-refusing={id}>
-      <strong>{of.name}</strong> would be better off than with no deal ({points(mean)} points on average) and yet refuse {inDraws(1 - of.probability.value, draws)}: {reasonsOf(of, draws).join("; ")}.
+      <strong>{of.name}</strong> would be better off than with no deal ({points(mean)} points on average) and yet refuse {inDraws(1 - of.probability.value, draws)}: {reasonsOf(of).join("; ")}.
     </li>
   );
 }
 
 /** The refusals' own reasons, the most frequent first; red lines by how often they are crossed at all, since each would have to be mended. */
-function reasonsOf({ blocking, redLines }: StakeholderAcceptance, draws: number): string[] {
+function reasonsOf({ blocking, redLines }: StakeholderAcceptance): string[] {
   const lines = Object.values(redLines).filter((line) => line.share.value >= often).sort((one, other) => other.share.value - one.share.value);
-  const crossed = lines.map((line) => `“${line.name}” (${left[line.term]}${inDraws(line.share.value, draws)})`);
-  const others = blocking.filter((each) => each.kind !== "redLine" && each.share.value >= often).map((each) => `${reasonFor(each)} (${inDraws(each.share.value, draws)})`);
-  return [...(crossed.length > 0 ? [`the deal lies beyond its red ${crossed.length > 1 ? "lines" : "line"} on ${listed(crossed)}`] : []), ...others];
+  const crossed = lines.slice(0, most).map((line) => `“${line.name}” (${left[line.term]}${briefly(line.share.value)})`);
+  if (lines.length > most) crossed.push(`${lines.length - most} more`);
+  const others = blocking.filter((each) => each.kind !== "redLine" && each.share.value >= often).map((each) => `${reasonFor(each)} (${briefly(each.share.value)})`);
+  return [...(lines.length > 0 ? [`the deal lies beyond its red ${lines.length > 1 ? "lines" : "line"} on ${listed(crossed)}`] : []), ...others];
 }
+
+const briefly = (value: number) => `in ${everyOrNone(value) ?? `${share(value)} of draws`}`;
 
 const left = { agreed: "", open: "left open, ", statusQuo: "left as it is, " } as const;
 

@@ -38,17 +38,17 @@ export function ShownSection(props: SectionProps) {
   const section = sectionOf(props.route);
   if (!section) return <NotHere />;
   if (section.analysis && !props.inputs.analyses.includes(section.analysis)) return <NotAsked section={section} scenario={props.scenario} inputs={props.inputs} />;
-  return <Prepared section={section} {...props} />;
+  return (
+    <>
+      <p class="section-lead soft">{section.tells}</p>
+      <Prepared section={section} {...props} />
+    </>
+  );
 }
 
 /** What most sections begin with is read before any is shown: sentences that came later would push the figures below them about. */
 function Prepared({ section, ...props }: SectionProps & { section: Section }) {
   const needed = [usePart<Narration>(props.scenario, "narration"), useSituation(props.scenario)];
   if (needed.some(({ body, problem }) => !body && !problem)) return <Loading what="the section" height={40} />;
-  return (
-    <>
-      <p class="section-lead soft">{section.tells}</p>
-      <Loaded key={section.id} load={section.load} what="the section" of={props} />
-    </>
-  );
+  return <Loaded key={section.id} load={section.load} what="the section" of={props} />;
 }
