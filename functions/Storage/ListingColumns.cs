@@ -23,6 +23,8 @@ public static class ListingColumns
             ["JointAcceptance"] = row.Summary?.JointAcceptance,
             ["Gaining"] = row.Summary?.Gaining,
             ["Losing"] = row.Summary?.Losing,
+            ["Open"] = row.Summary?.Open,
+            ["Unaffected"] = row.Summary?.Unaffected,
         };
         entity.WriteSituation(row.Situation);
         return entity;
@@ -40,6 +42,7 @@ public static class ListingColumns
         entity.GetBoolean("HasResult") ?? entity.GetString("Status") == nameof(ScenarioStatus.Succeeded));
 
     private static Summary? ReadSummary(TableEntity entity) => entity.GetBoolean("Summarised") is true
-        ? new Summary(entity.GetDouble("JointAcceptance"), entity.GetInt32("Gaining"), entity.GetInt32("Losing"))
+        ? new Summary(
+            entity.GetDouble("JointAcceptance"), entity.GetInt32("Gaining"), entity.GetInt32("Losing"), entity.GetInt32("Open"), entity.GetInt32("Unaffected"))
         : null;
 }

@@ -9,7 +9,7 @@ public static class ScenarioColumns
     public static IReadOnlyList<string> State { get; } =
     [
         "Id", "Title", "Kind", "Situation", "SituationVersion", "SituationHash", "AcceptedAt", "Status", "FinishedAt",
-        "HasResult", "Summarised", "JointAcceptance", "Gaining", "Losing",
+        "HasResult", "Summarised", "JointAcceptance", "Gaining", "Losing", "Open", "Unaffected",
         "Fingerprint", "Cost", "Generation", "Attempt", "ResultGeneration", "EngineVersion", .. Columns.OfLeases, .. Columns.OfFailures,
     ];
 

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Parley.Engine;
 using Parley.Engine.Evaluating;
+using Parley.Engine.Narrating;
 using Parley.Engine.Situations;
 
 namespace Parley.Contracts.Tests;
@@ -23,10 +24,11 @@ public sealed partial class FrontPageExampleTests
     [Fact]
     public void Its_summary_is_what_comes_of_the_request()
     {
-        var impacts = Report.Value.Impacts!;
+        var courses = Report.Value.Impacts!.ToLookup(each => Distinguishing.Of(each.NoDeal));
 
         Assert.Equal(
-            $"\"jointAcceptance\": {Report.Value.Acceptance!.Joint.Value}, \"gaining\": {impacts.Count(each => each.NoDeal.Mean.Value > 0)}, \"losing\": {impacts.Count(each => each.NoDeal.Mean.Value < 0)}",
+            $"\"jointAcceptance\": {Report.Value.Acceptance!.Joint.Value}, \"gaining\": {courses[Course.Up].Count()}, \"losing\": {courses[Course.Down].Count()}, "
+            + $"\"open\": {courses[Course.Open].Count()}, \"unaffected\": {courses[Course.Still].Count()}",
             Summary().Match(Section).Groups[1].Value.Trim());
         Assert.Contains($"\"engineVersion\": \"{EngineVersion.Current}\"", Section);
     }

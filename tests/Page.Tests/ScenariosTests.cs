@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Parley.Page.Tests.Running;
 
 namespace Parley.Page.Tests;
@@ -17,9 +18,45 @@ public sealed class ScenariosTests(Site site)
             var (shown, told) = ((await rows.Nth(row).InnerTextAsync()).Spaced(), listed[row]!);
             Assert.Contains($"{told["title"]}".Spaced(), shown, StringComparison.Ordinal);
             if (told["summary"] is { } summary && summary["gaining"] is not null)
-                Assert.Contains($"By the mean: {summary["gaining"]} ▲ better, {summary["losing"]} ▼ worse off", shown, StringComparison.Ordinal);
+                Assert.Contains($"{summary["gaining"]} ▲ better, {summary["losing"]} ▼ worse off, {summary["open"]} open", shown, StringComparison.Ordinal);
         }
     });
+
+    [Fact]
+    public async Task The_list_counts_who_gains_loses_and_is_open_as_the_evaluation_does()
+    {
+        string[] scenarios = [site.Proposal, site.OtherSituation, site.Freeze, site.UnderStress];
+        var listed = new Dictionary<string, string>();
+        await site.VisitAsync("#/scenarios", async page =>
+        {
+            foreach (var id in scenarios)
+                listed[id] = (await page.Locator(".scenario").Filter(new() { Has = page.Locator($"a[href='#/scenarios/{id}']") }).InnerTextAsync()).Spaced();
+        });
+        foreach (var id in scenarios)
+        {
+            await site.VisitAsync($"#/scenarios/{id}", async page =>
+            {
+                var told = await page.Locator(".answer").AllInnerTextsAsync();
+                string Count(string start) => told.Select(each => each.Spaced()).Single(each => each.StartsWith(start, StringComparison.Ordinal))[start.Length..].Trim().Split(' ')[0];
+                Assert.Contains(
+                    $"{Count("▲ Better off than with no deal")} ▲ better, {Count("▼ Worse off than with no deal")} ▼ worse off, {Count("Open whether better or worse off")} open",
+                    listed[id],
+                    StringComparison.Ordinal);
+            });
+        }
+    }
+
+    [Fact]
+    public Task What_an_earlier_version_counted_by_the_mean_alone_is_told_as_that() => site.VisitAsync(
+        "#/scenarios",
+        page => Assertions.Expect(page.Locator(".scenario").First).ToContainTextAsync("By the mean: 7 ▲ better, 5 ▼ worse off", new() { UseInnerText = true }),
+        prepare: page => page.RouteAsync("**/api/scenarios?*", async route =>
+        {
+            var listing = await site.Api.GetAsync("/api/scenarios?limit=25");
+            foreach (var each in listing["scenarios"].Items())
+                each["summary"] = new JsonObject { ["jointAcceptance"] = 0.5, ["gaining"] = 7, ["losing"] = 5 };
+            await route.FulfillAsync(new() { Status = 200, ContentType = "application/json", Body = listing.ToJsonString() });
+        }));
 
     [Fact]
     public Task A_filter_leaves_what_it_says_and_stands_in_the_address() => site.VisitAsync("#/scenarios", async page =>

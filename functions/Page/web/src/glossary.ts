@@ -4,7 +4,7 @@ export const glossary = {
   "base rate": "How often settlements like this one broke on record, before anything about this one is taken into account.",
   "baseline": "What a deal is measured against: no deal, with everything that may then happen, or the status quo as it stands.",
   "box": "A region of the judgements: a few of them kept to a part of their ranges, within which the cases of interest are much more frequent than elsewhere (PRIM).",
-  "by the mean": "Counts every stakeholder as better or worse off by the sign of its mean impact alone, however uncertain that is. An evaluation calls open what its draws do not settle, so it counts fewer as better or worse.",
+  "by the mean": "An earlier version counted here: every stakeholder as better or worse off by the sign of its mean impact alone, however uncertain that is. The evaluation itself calls open what its draws do not settle, so it counts fewer as better or worse.",
   "compromise mean": "The mean of what the stakeholders want, weighed by how strong they are and how much they care.",
   "conflict of signs": "Some paths push an effect up and others down. The sum may be small although each force is large, and a small change of judgement may turn it.",
   "cost": "How much is computed: draws times what each draw asks for. It is limited per hour and caller.",

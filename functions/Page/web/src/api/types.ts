@@ -34,6 +34,9 @@ export interface Summary {
   jointAcceptance?: number;
   gaining?: number;
   losing?: number;
+  /** As the sentences of an evaluation count; an earlier version counted by the mean alone, and left none open. */
+  open?: number;
+  unaffected?: number;
 }
 
 export interface ListedScenario {

@@ -2,7 +2,7 @@ import type { Acceptance, Blocking, Impacts, StakeholderAcceptance } from "../..
 import { Term } from "../../components/Term";
 import { everyOrNone, inDraws, isUnlikely, listed, points, share } from "../../words";
 import { intervalsOf } from "./ImpactsFigure";
-import { verdictOf } from "./IntervalChart";
+import { courseOf } from "../../course";
 import type { SectionProps } from "./sections";
 import { usePart } from "./usePart";
 
@@ -47,7 +47,7 @@ export function BetterAndRefusing(props: SectionProps) {
 }
 
 function refusingOf(impacts: Impacts, { stakeholders }: Acceptance): string[] {
-  return intervalsOf(impacts, "noDeal").filter((row) => verdictOf(row) === "better" && stakeholders[row.id] && isUnlikely(stakeholders[row.id]!.probability.value)).map(({ id }) => id);
+  return intervalsOf(impacts, "noDeal").filter((row) => courseOf(row) === "better" && stakeholders[row.id] && isUnlikely(stakeholders[row.id]!.probability.value)).map(({ id }) => id);
 }
 
 function Sentence({ id, of, mean, draws }: { id: string; of: StakeholderAcceptance; mean: number; draws: number }) {

@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { PlotChart } from "../../charts/PlotChart";
+import { courseOf } from "../../course";
 import { points } from "../../words";
 
 export interface Interval {
@@ -47,20 +48,21 @@ function options(rows: readonly Interval[], width: number): Plot.PlotOptions {
       Plot.text(["better off →"], { frameAnchor: "top", dx: 10, dy: isNarrow ? -46 : -34, textAnchor: "start", fill: "var(--better)", fontWeight: 600 }),
       Plot.text(rows, { y: "id", text: "name", frameAnchor: "left", textAnchor: "start", dx: isNarrow ? 0 : -names, dy: isNarrow ? -12 : 0, fill: "var(--ink)", fontSize: nameSize, lineWidth: ((isNarrow ? width : names) - 10) / nameSize, textOverflow: "ellipsis", stroke: isNarrow ? "var(--raised)" : "none", strokeWidth: 4 }),
       Plot.link(rows, { x1: "low", x2: "high", y1: "id", y2: "id", stroke: softOf, strokeWidth: 10, strokeLinecap: "round", dy }),
-      Plot.dot(rows, { x: "mean", y: "id", r: 5.5, fill: (row: Interval) => (verdictOf(row) === "open" ? "var(--raised)" : toneOf(row)), stroke: toneOf, strokeWidth: 2, dy }),
+      Plot.dot(rows, { x: "mean", y: "id", r: 5.5, fill: (row: Interval) => (tone(row) === "open" ? "var(--raised)" : toneOf(row)), stroke: toneOf, strokeWidth: 2, dy }),
       Plot.text(rows.filter((row) => row.mean >= 0), { ...value, x: "high", dx: 10, dy, textAnchor: "start" }),
       Plot.text(rows.filter((row) => row.mean < 0), { ...value, x: "low", dx: -10, dy, textAnchor: "end" }),
     ],
   };
 }
 
-type Verdict = "better" | "worse" | "open";
+type Tone = "better" | "worse" | "open";
 
-/** Open where the interval reaches over 0: the judgements leave the sign to be seen. */
-export const verdictOf = ({ low, high }: Interval): Verdict => (low > 0 ? "better" : high < 0 ? "worse" : "open");
-
-const toneOf = (row: Interval) => `var(--${verdictOf(row)})`;
-const softOf = (row: Interval) => `var(--${verdictOf(row)}-soft)`;
+const tone = (row: Interval): Tone => {
+  const course = courseOf(row);
+  return course === "still" ? "open" : course;
+};
+const toneOf = (row: Interval) => `var(--${tone(row)})`;
+const softOf = (row: Interval) => `var(--${tone(row)}-soft)`;
 
 export function IntervalKey() {
   return (
@@ -72,7 +74,7 @@ export function IntervalKey() {
   );
 }
 
-function KeyEntry({ tone, words }: { tone: Verdict; words: string }) {
+function KeyEntry({ tone, words }: { tone: Tone; words: string }) {
   return (
     <li>
       <svg viewBox="0 0 30 14" aria-hidden="true">

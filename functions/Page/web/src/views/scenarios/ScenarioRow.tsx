@@ -49,12 +49,19 @@ export function ScenarioRow({ listed, situation, choice }: ScenarioRowProps) {
 
 function Result({ scenario: { summary } }: { scenario: ListedScenario }) {
   if (!summary) return <p class="small soft">no result yet</p>;
-  const { gaining, losing, jointAcceptance } = summary;
+  const { gaining, losing, open, unaffected, jointAcceptance } = summary;
   return (
     <p class="small">
       {gaining !== undefined && losing !== undefined && (
         <>
-          <Term of="by the mean">By the mean</Term>: {gaining} <span aria-hidden="true">▲</span> better, {losing} <span aria-hidden="true">▼</span> worse off
+          {open === undefined && (
+            <>
+              <Term of="by the mean">By the mean</Term>:{" "}
+            </>
+          )}
+          {gaining} <span aria-hidden="true">▲</span> better, {losing} <span aria-hidden="true">▼</span> worse off
+          {open !== undefined && `, ${open} open`}
+          {Boolean(unaffected) && `, ${unaffected} hardly affected`}
           <br />
         </>
       )}

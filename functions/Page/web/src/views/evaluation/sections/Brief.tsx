@@ -1,11 +1,11 @@
 import type { Acceptance, Impacts, Narration, Scenario } from "../../../api/types";
 import { Await } from "../../../components/Await";
 import { Term } from "../../../components/Term";
+import { courseOf, type Course } from "../../../course";
 import { link } from "../../../router";
 import { inDraws, likelihood, whole } from "../../../words";
 import { BetterAndRefusing } from "../BetterAndRefusing";
 import { ImpactsFigure, intervalsOf } from "../ImpactsFigure";
-import { verdictOf } from "../IntervalChart";
 import { LawNote } from "../measures/LawNote";
 import { Sentences } from "../Sentences";
 import { sections, type SectionProps } from "../sections";
@@ -97,17 +97,26 @@ function JointAnswer({ scenario, inputs }: SectionProps) {
   );
 }
 
+const courses: Readonly<Record<Course, string>> = {
+  better: "▲ Better off than with no deal",
+  worse: "▼ Worse off than with no deal",
+  open: "Open whether better or worse off",
+  still: "Hardly affected",
+};
+
 function ImpactAnswers({ scenario }: SectionProps) {
   const impacts = usePart<Impacts>(scenario, "impacts");
   const rows = impacts.body && intervalsOf(impacts.body, "noDeal");
-  const named = (verdict: string) => rows?.filter((row) => verdictOf(row) === verdict) ?? [];
+  const named = (course: Course) => rows?.filter((row) => courseOf(row) === course) ?? [];
+  // Hardly affected is seldom anybody.
+  const told = (["better", "worse", "open", "still"] as const).filter((course) => course !== "still" || named(course).length > 0);
   return (
     <>
-      {(["better", "worse", "open"] as const).map((verdict) => (
-        <div key={verdict} class="answer" aria-busy={!rows}>
-          <span class="small soft">{verdict === "open" ? "Open whether better or worse off" : `${verdict === "better" ? "▲ Better" : "▼ Worse"} off than with no deal`}</span>
-          <strong>{rows ? `${named(verdict).length} of ${rows.length}` : "…"}</strong>
-          <span class="small told">{rows ? named(verdict).map((row) => row.name).join(", ") || "nobody" : "…"}</span>
+      {told.map((course) => (
+        <div key={course} class="answer" aria-busy={!rows}>
+          <span class="small soft">{courses[course]}</span>
+          <strong>{rows ? `${named(course).length} of ${rows.length}` : "…"}</strong>
+          <span class="small told">{rows ? named(course).map((row) => row.name).join(", ") || "nobody" : "…"}</span>
         </div>
       ))}
     </>
