@@ -1,5 +1,6 @@
 import { likelihood, listed, share } from "../../words";
 import { ofEach, type Compared } from "./compared";
+import { bestOf, type Best } from "./best";
 import { Letter } from "./Letter";
 import { countOf } from "./reversed";
 import { termsOf } from "./terms";
@@ -10,6 +11,7 @@ export function Brief(compared: Compared) {
   const joint = ofEach(comparison, ids, (pair) => pair.acceptance.joint);
   const { orders, places } = countOf(compared);
   const { differing, same } = termsOf(compared);
+  const best = bestOf(compared);
   return (
     <section class="stack" aria-labelledby="brief">
       <h2 id="brief">In brief</h2>
@@ -19,7 +21,7 @@ export function Brief(compared: Compared) {
             <span class="small soft">
               <Letter place={place} /> <span class="told">{scenarios[place]!.scenario.title}</span>
             </span>
-            <strong>{bestFor(compared, id)}</strong>
+            <strong class="told">{bestFor(best, id)}</strong>
             <p class="small">
               All who must sign do so: {likelihood(joint[place]!)} ({share(joint[place]!)}).
             </p>
@@ -27,6 +29,9 @@ export function Brief(compared: Compared) {
         ))}
       </div>
       <ul class="sentences">
+        <li>
+          <OpenFor best={best} />
+        </li>
         <li>
           {differing.length === 0 ? `They say the same on all ${same.length} issues.` : `They differ on ${differing.length} of ${differing.length + same.length} issues.`}
         </li>
@@ -49,11 +54,19 @@ export function Brief(compared: Compared) {
   );
 }
 
-function bestFor({ answer: { comparison } }: Compared, id: string): string {
-  const first = Object.values(comparison.orders).filter(({ order }) => order[0] === id);
-  const vetoes = first.filter(({ role }) => role === "veto").map(({ name }) => name);
-  const count = Object.keys(comparison.orders).length;
-  if (first.length === 0) return `Best for nobody`;
-  return `Best for ${first.length} of ${count}${vetoes.length ? `, among them ${listed(vetoes)}` : ""}`;
+function bestFor(best: Best, id: string): string {
+  const served = best.filter((each) => each.id === id);
+  const vetoes = served.filter(({ role }) => role === "veto").map(({ name }) => name);
+  if (served.length === 0) return "Best for nobody";
+  return `Best for ${served.length} of ${best.length}${vetoes.length ? `, among them ${listed(vetoes)}` : ""}`;
 }
 
+function OpenFor({ best }: { best: Best }) {
+  const open = best.filter(({ id }) => id === undefined).map(({ name }) => name);
+  if (open.length === 0) return <>For everyone it is clear which serves them best.</>;
+  return (
+    <>
+      For {open.length} of {best.length} it is open which serves them best, against no deal: <span class="told">{listed(open)}</span>.
+    </>
+  );
+}
