@@ -114,6 +114,29 @@ public sealed class ComposeTests(Site site)
         }
     });
 
+    [Theory]
+    [InlineData(50, 50, 50)]
+    [InlineData(0, 0, 1)]
+    [InlineData(98, 100, 100)]
+    public Task Each_handle_of_a_narrow_range_is_large_enough_to_touch(int low, int mode, int high) => site.VisitAsync(
+        Blank,
+        async page =>
+        {
+            var issue = page.Issue("drought-release");
+            await issue.GetByLabel("A range").CheckAsync();
+            await page.UnfoldAsync();
+            var document = await page.DocumentAsync();
+            document["terms"] = new JsonObject { ["drought-release"] = new JsonObject { ["low"] = low, ["mode"] = mode, ["high"] = high, ["source"] = "judgement" } };
+            await page.At("").FillAsync(document.ToJsonString());
+            await page.ThinOutAsync();
+
+            Assert.Equal([low, mode, high], await issue.HandlesAsync());
+            await page.AssertAccessibleAsync("target-size");
+            foreach (var handle in await issue.GetByRole(AriaRole.Slider).AllAsync())
+                await handle.ClickAsync(new() { Trial = true });
+        },
+        width: 360);
+
     [Fact]
     public Task The_document_and_the_controls_follow_each_other() => site.VisitAsync(Blank, async page =>
     {
