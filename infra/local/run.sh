@@ -1,8 +1,13 @@
 #!/usr/bin/env bash
 # Runs Parley on this machine: storage, functions and the scenarios that come with it.
-# usage: bash infra/local/run.sh [--once FILE] [--port N] [--data DIR] [--empty]
+# usage: bash infra/local/run.sh [--once FILE] [--port N] [--data DIR] [--empty] [--help]
 set -euo pipefail
 here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
+
+# Before anything is fetched or built.
+for argument in "$@"; do
+  case "$argument" in -h | --help) exec cat "$here/usage.txt" ;; esac
+done
 
 # One set-up and build at a time: a second run must not start from files that the first one's build is writing.
 if command -v flock > /dev/null; then

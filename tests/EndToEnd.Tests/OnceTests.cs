@@ -15,6 +15,19 @@ public sealed class OnceTests
         Assert.DoesNotContain(" - ", ending.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("-h")]
+    public async Task Help_is_the_usage_with_how_to_stop_a_server_and_ends_well(string flag)
+    {
+        await using var run = RunScript.Start("--port", "0", flag);
+        var ending = await run.EndAsync();
+
+        Assert.Equal((0, ""), (ending.ExitCode, ending.Errors));
+        Assert.StartsWith("usage: bash infra/local/run.sh [--once FILE]", ending.Output, StringComparison.Ordinal);
+        Assert.Contains("until Ctrl-C", ending.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_refused_scenario_ends_with_2_and_every_problem()
     {

@@ -12,6 +12,12 @@ internal static class Program
         try
         {
             var flags = Flags.Parse(arguments);
+            if (flags.Help)
+            {
+                await Console.Out.WriteAsync(Flags.Usage);
+                return (int)ExitCode.Done;
+            }
+
             return (int)await new LocalRun(flags, Console.Out).RunAsync(stopping.Token);
         }
         catch (CannotRunException problem)

@@ -24,10 +24,23 @@ public sealed class FlagsTests
     }
 
     [Theory]
-    [InlineData("--verbose", "--verbose is not a flag; usage: run.sh [--once FILE] [--port N] [--data DIR] [--empty]")]
-    [InlineData("--port", "--port needs a value; usage: run.sh [--once FILE] [--port N] [--data DIR] [--empty]")]
-    [InlineData("--port x", "x is not a port from 0 to 65535; usage: run.sh [--once FILE] [--port N] [--data DIR] [--empty]")]
-    [InlineData("--port 65536", "65536 is not a port from 0 to 65535; usage: run.sh [--once FILE] [--port N] [--data DIR] [--empty]")]
+    [InlineData("--help")]
+    [InlineData("-h")]
+    [InlineData("--port 0 --help")]
+    public void Help_is_asked_for_by_either_name(string arguments) => Assert.True(Flags.Parse(arguments.Split(' ')).Help);
+
+    [Fact]
+    public void The_usage_names_every_flag()
+    {
+        Assert.All(["--once FILE", "--port N", "--data DIR", "--empty", "--help, -h"], flag => Assert.Contains($"\n  {flag} ", Flags.Usage, StringComparison.Ordinal));
+        Assert.False(Flags.Parse([]).Help);
+    }
+
+    [Theory]
+    [InlineData("--verbose", "--verbose is not a flag; usage: bash infra/local/run.sh [--once FILE] [--port N] [--data DIR] [--empty]")]
+    [InlineData("--port", "--port needs a value; usage: bash infra/local/run.sh [--once FILE] [--port N] [--data DIR] [--empty]")]
+    [InlineData("--port x", "x is not a port from 0 to 65535; usage: bash infra/local/run.sh [--once FILE] [--port N] [--data DIR] [--empty]")]
+    [InlineData("--port 65536", "65536 is not a port from 0 to 65535; usage: bash infra/local/run.sh [--once FILE] [--port N] [--data DIR] [--empty]")]
     public void A_wrong_flag_is_refused_in_one_sentence(string arguments, string message)
     {
         var refusal = Assert.Throws<CannotRunException>(() => Flags.Parse(arguments.Split(' ')));

@@ -6,9 +6,14 @@ namespace Parley.Local;
 internal sealed record Flags
 {
     private const int UsualPort = 7071;
-    private const string Usage = "usage: run.sh [--once FILE] [--port N] [--data DIR] [--empty]";
 
     private int? port;
+
+    /// <summary>What <c>--help</c> prints; its first line is said of a wrong flag, too.</summary>
+    public static string Usage { get; } = ReadUsage();
+
+    /// <summary>Print the usage, and nothing else.</summary>
+    public bool Help { get; private init; }
 
     /// <summary>Submit this file, show its impacts and end.</summary>
     public string? Once { get; private init; }
@@ -25,6 +30,7 @@ internal sealed record Flags
     public static Flags Parse(ReadOnlySpan<string> arguments) => arguments switch
     {
         [] => new Flags(),
+        ["--help" or "-h", ..] => new Flags { Help = true },
         ["--empty", .. var rest] => Parse(rest) with { Empty = true },
         ["--once", var file, .. var rest] => Parse(rest) with { Once = file },
         ["--data", var folder, .. var rest] => Parse(rest) with { Data = folder },
@@ -38,5 +44,11 @@ internal sealed record Flags
             ? port
             : throw Wrong($"{text} is not a port from 0 to {ushort.MaxValue}");
 
-    private static CannotRunException Wrong(string what) => new(ExitCode.Usage, $"{what}; {Usage}");
+    private static CannotRunException Wrong(string what) => new(ExitCode.Usage, $"{what}; {Usage.Split('\n')[0]}");
+
+    private static string ReadUsage()
+    {
+        using var text = new StreamReader(typeof(Flags).Assembly.GetManifestResourceStream("usage.txt")!);
+        return text.ReadToEnd();
+    }
 }

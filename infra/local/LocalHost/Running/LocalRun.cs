@@ -25,6 +25,7 @@ internal sealed class LocalRun(Flags flags, TextWriter output)
 
         if (storage.Tables is { } tables)
             await output.WriteLineAsync($"tables at {tables}, with the storage emulator's published account and key");
+        await output.WriteLineAsync("Ctrl-C stops it");
         if (!flags.Empty)
             await new ShippedScenarios(scenarios, output).SubmitIfNoneAsync(ShippedGroup.All(), stopping);
         await Task.Delay(Timeout.Infinite, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
