@@ -118,8 +118,8 @@ export const baselines = { noDeal: "no deal", statusQuo: "the status quo" } as c
 
 const percent = (value: number) => 5 * Math.round(settle(value * 20));
 
-/** Half of the last place goes up, as in the engine's sentences. */
-export const rounded = (size: number, decimals: number) => (Math.round(settle(size * 10 ** decimals)) / 10 ** decimals).toFixed(decimals);
+/** Rounded as the engine rounds, so that a half goes the same way in its sentences and here. */
+export const rounded = (size: number, decimals: number) => (Math.round(settle(size) * 10 ** decimals) / 10 ** decimals).toFixed(decimals);
 
 /** Without the last digits, which depend on the order of sums: the words are the engine's, also exactly at a bound. */
 export const settle = (value: number) => Math.round(value * 1e9) / 1e9;
