@@ -78,7 +78,7 @@ public sealed class CompareTests(Site site)
         await site.VisitAsync($"#/compare?ids={site.Freeze},{twin}", async page =>
         {
             Assert.Equal(["Best for nobody", "Best for nobody"], await page.Locator(".answer strong").AllInnerTextsAsync());
-            await Assertions.Expect(page.GetByText("For 12 of 12 it is open which serves them best")).ToBeVisibleAsync();
+            await Assertions.Expect(page.GetByText("For all 12 it is open which serves them best")).ToBeVisibleAsync();
         });
     }
 

@@ -8,6 +8,19 @@ export function fitting(text: string, characters: number, lines = 4): string {
   return whole.length > longest * lines ? `${whole.slice(0, longest * lines - 1).trimEnd()}…` : whole;
 }
 
+/** A text in lines of so many characters; where it takes more lines than there may be, the last ends in an ellipsis. */
+export function broken(text: string, characters: number, most: number): string[] {
+  const lines: string[] = [];
+  for (const word of fitting(text, characters, Infinity).split(" ")) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= characters) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  if (lines.length <= most) return lines;
+  const kept = lines.slice(0, most);
+  return [...kept.slice(0, -1), `${kept.at(-1)!.slice(0, Math.max(1, characters - 1))}…`];
+}
+
 /** Places for labels beside points of a line, pushed apart until each has its room, in the order of the points. */
 export function spread(wanted: readonly number[], room: number, from: number, to: number): number[] {
   const order = wanted.map((at, index) => ({ at, index })).sort((a, b) => a.at - b.at);

@@ -64,6 +64,7 @@ function bestFor(best: Best, id: string): string {
 function OpenFor({ best }: { best: Best }) {
   const open = best.filter(({ id }) => id === undefined).map(({ name }) => name);
   if (open.length === 0) return <>For everyone it is clear which serves them best.</>;
+  if (open.length === best.length) return <>For all {best.length} it is open which serves them best, against no deal.</>;
   return (
     <>
       For {open.length} of {best.length} it is open which serves them best, against no deal: <span class="told">{listed(open)}</span>.

@@ -1,3 +1,4 @@
+import { Fragment } from "preact";
 import * as addresses from "../../api/addresses";
 import type { ListedScenario, Scenario } from "../../api/types";
 import { useResource } from "../../api/use";
@@ -59,9 +60,7 @@ function Result({ scenario: { summary } }: { scenario: ListedScenario }) {
               <Term of="by the mean">By the mean</Term>:{" "}
             </>
           )}
-          {gaining} <span aria-hidden="true">▲</span> better, {losing} <span aria-hidden="true">▼</span> worse off
-          {open !== undefined && `, ${open} open`}
-          {Boolean(unaffected) && `, ${unaffected} hardly affected`}
+          <Counts of={[`${gaining} ▲ better`, `${losing} ▼ worse off`, ...(open === undefined ? [] : [`${open} open`]), ...(unaffected ? [`${unaffected} hardly affected`] : [])]} />
           <br />
         </>
       )}
@@ -71,5 +70,22 @@ function Result({ scenario: { summary } }: { scenario: ListedScenario }) {
         </span>
       )}
     </p>
+  );
+}
+
+/** One after the other; no line breaks within one. */
+function Counts({ of: counts }: { of: readonly string[] }) {
+  return (
+    <>
+      {counts.map((count, place) => (
+        <Fragment key={place}>
+          {place > 0 && " "}
+          <span class="unbroken">
+            {count.split(/([▲▼])/).map((part) => (/[▲▼]/.test(part) ? <span aria-hidden="true">{part}</span> : part))}
+            {place < counts.length - 1 && ","}
+          </span>
+        </Fragment>
+      ))}
+    </>
   );
 }

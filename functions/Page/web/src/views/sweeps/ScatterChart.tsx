@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { useRef, useState } from "preact/hooks";
 import type { Variant } from "../../api/sweep";
+import { broken } from "../../charts/labels";
 import { PlotChart } from "../../charts/PlotChart";
 import type { Route } from "../../router";
 import { brushOf, isBrushed, isWithin, setBrush, type Brush, type Limits } from "./brush";
@@ -72,18 +73,19 @@ function options({ dots, x, y, front }: ScatterChartProps, brush: Brush, width: 
   const best = dots.filter((variant) => front.has(variant.number));
   const tick = (measure: Measure) => (value: number) => (measure.isShare ? `${Math.round(value * 100)}\u00a0%` : `${value}`.replace("-", "−"));
   const place = { x: x.value, y: y.value };
+  const [top, bottom] = [axisWords(`↑ ${y.name}${wish(y)}`, width), axisWords(`${x.name}${wish(x)} →`, width)];
   return {
     marginLeft: 52,
-    marginTop: 34,
-    marginBottom: 44,
+    marginTop: 19 + 15 * top.length,
+    marginBottom: 32 + 15 * bottom.length,
     marginRight: 16,
-    x: { domain: domainOf(dots, x), label: null, tickFormat: tick(x), nice: true, ticks: width < 500 ? 5 : 9 },
+    x: { domain: domainOf(dots, x), label: null, tickFormat: tick(x), nice: true, ticks: width < 500 ? 5 : 9, tickPadding: 6 },
     y: { domain: domainOf(dots, y), label: null, tickFormat: tick(y), nice: true, ticks: 7 },
     marks: [
       Plot.gridX({ stroke: "var(--line)", strokeOpacity: 1 }),
       Plot.gridY({ stroke: "var(--line)", strokeOpacity: 1 }),
-      Plot.text([`↑ ${y.name}${wish(y)}`], { frameAnchor: "top-left", dx: -48, dy: -24, lineWidth: (width - 20) / 12, textOverflow: "ellipsis", fill: "var(--ink)", fontSize: 12.5 }),
-      Plot.text([`${x.name}${wish(x)} →`], { frameAnchor: "bottom-right", dy: 34, lineWidth: (width - 20) / 12, textOverflow: "ellipsis", fill: "var(--ink)", fontSize: 12.5 }),
+      Plot.text([top.join("\n")], { frameAnchor: "top-left", lineAnchor: "bottom", dx: -48, dy: -14, lineHeight: 1.2, fill: "var(--ink)", fontSize }),
+      Plot.text([bottom.join("\n")], { frameAnchor: "bottom-right", lineAnchor: "top", dy: 29, lineHeight: 1.2, fill: "var(--ink)", fontSize }),
       isBrushed(brush) ? Plot.rect(sides(brush, dots, x, y), { x1: "x1", x2: "x2", y1: "y1", y2: "y2", fill: "var(--accent)", fillOpacity: 0.08, stroke: "var(--accent)", strokeDasharray: "4 3" }) : null,
       Plot.dot(common.filter((variant) => !isIn(variant)), { ...place, r: 2, fill: "var(--open)", fillOpacity: 0.25 }),
       Plot.dot(common.filter(isIn), { ...place, r: 2.8, fill: "var(--accent)", fillOpacity: 0.55 }),
@@ -100,6 +102,8 @@ function sides(brush: Brush, dots: readonly Variant[], x: Measure, y: Measure) {
   return x1 <= x2 && y1 <= y2 ? [{ x1, x2, y1, y2 }] : [];
 }
 
+const fontSize = 12.5;
+const axisWords = (text: string, width: number) => broken(text, (width - 20) / (fontSize * 0.54), 3);
 const wish = (measure: Measure) => (measure.isLessBetter ? " (less is wanted)" : "");
 const lowest = (dots: readonly Variant[], measure: Measure) => dots.reduce((least, variant) => Math.min(least, measure.value(variant)), Infinity);
 const highest = (dots: readonly Variant[], measure: Measure) => dots.reduce((most, variant) => Math.max(most, measure.value(variant)), -Infinity);

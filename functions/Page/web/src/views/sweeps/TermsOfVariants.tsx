@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import { useMemo } from "preact/hooks";
 import type { Variant } from "../../api/sweep";
 import { PlotChart } from "../../charts/PlotChart";
-import { fitting } from "../../charts/labels";
+import { broken } from "../../charts/labels";
 import type { Column } from "../../components/DataTable";
 import { Figure } from "../../components/Figure";
 import { decimal, whole } from "../../words";
@@ -19,7 +19,9 @@ interface Point {
 /** More lines than that are a carpet. */
 const mostLines = 250;
 const size = 12.5;
-const row = 74;
+const endSize = 11;
+/** Between the words of one scale and the name of the next, where the lines run. */
+const between = 45;
 
 /** The terms of the chosen variants, a line each through the scales of the issues; behind them the others. */
 export function TermsOfVariants(exploring: Exploring & { variants: readonly Variant[]; chosen: readonly Variant[] }) {
@@ -47,7 +49,7 @@ export function TermsOfVariants(exploring: Exploring & { variants: readonly Vari
       <PlotChart
         label={`Values of ${issues.length} terms in ${lines.length} variants, from 0 to 100; the same numbers stand in the table below`}
         of={[lines, isAll]}
-        height={() => issues.length * row + 40}
+        height={(width) => issues.length * rowHeight(named(issues, ends, width)) + 40}
         draw={(width) => options(width, issues, ends, lines, isAll ? [] : evenly(variants))}
       />
     </Figure>
@@ -55,10 +57,19 @@ export function TermsOfVariants(exploring: Exploring & { variants: readonly Vari
 }
 
 type Issues = ReturnType<typeof issuesOf>;
+type Ends = readonly { id: string; low: string; high: string }[];
+type Named = ReturnType<typeof named>;
 
-function options(width: number, issues: Issues, ends: readonly { id: string; low: string; high: string }[], chosen: readonly Variant[], others: readonly Variant[]): Plot.PlotOptions {
-  const half = (width / 2 - 24) / 11;
-  const edge = { y: "id", dy: 14, fontSize: 11, fill: "var(--ink-soft)", lineWidth: half, textOverflow: "ellipsis", stroke: "var(--raised)", strokeWidth: 3 } as const;
+/** The words of each scale, in lines. */
+const named = (issues: Issues, ends: Ends, width: number) => {
+  const edge = (text: string) => broken(text, (width / 2 - 20) / (endSize * 0.54), 4);
+  return issues.map(({ id, name }, place) => ({ id, name: broken(name, (width - 24) / (size * 0.57), 2), low: edge(ends[place]!.low), high: edge(ends[place]!.high) }));
+};
+const rowHeight = (all: Named) => between + 15 * Math.max(...all.map(({ name }) => name.length)) + 13.2 * Math.max(...all.flatMap(({ low, high }) => [low.length, high.length]));
+
+function options(width: number, issues: Issues, ends: Ends, chosen: readonly Variant[], others: readonly Variant[]): Plot.PlotOptions {
+  const all = named(issues, ends, width);
+  const edge = { y: "id", dy: 8, lineAnchor: "top", lineHeight: 1.2, fontSize: endSize, fill: "var(--ink-soft)", stroke: "var(--raised)", strokeWidth: 3 } as const;
   const line = (variants: readonly Variant[], stroke: string, strokeOpacity: number) => [
     Plot.line(pointsOf(variants, issues), { x: "at", y: "term", z: "variant", stroke, strokeOpacity, strokeWidth: 1 }),
     Plot.dot(pointsOf(variants, issues), { x: "at", y: "term", r: 2.4, fill: stroke, fillOpacity: Math.min(1, strokeOpacity * 2) }),
@@ -76,9 +87,9 @@ function options(width: number, issues: Issues, ends: readonly { id: string; low
       Plot.ruleY(issues, { y: "id", stroke: "var(--line-strong)" }),
       ...line(others, "var(--open)", 0.12),
       ...line(chosen, "var(--accent)", opacity),
-      Plot.text(issues, { y: "id", text: (issue: Issues[number]) => fitting(issue.name, (width / size) * 1.7, 1), frameAnchor: "left", textAnchor: "start", dy: -14, fontSize: size, fontWeight: 600, fill: "var(--ink)", stroke: "var(--raised)", strokeWidth: 4 }),
-      Plot.text(ends, { ...edge, text: (end: { low: string }) => end.low, frameAnchor: "left", textAnchor: "start" }),
-      Plot.text(ends, { ...edge, text: (end: { high: string }) => end.high, frameAnchor: "right", textAnchor: "end" }),
+      Plot.text(all, { y: "id", text: (each: Named[number]) => each.name.join("\n"), frameAnchor: "left", textAnchor: "start", lineAnchor: "bottom", lineHeight: 1.2, dy: -8, fontSize: size, fontWeight: 600, fill: "var(--ink)", stroke: "var(--raised)", strokeWidth: 4 }),
+      Plot.text(all, { ...edge, text: (each: Named[number]) => each.low.join("\n"), frameAnchor: "left", textAnchor: "start" }),
+      Plot.text(all, { ...edge, text: (each: Named[number]) => each.high.join("\n"), frameAnchor: "right", textAnchor: "end" }),
     ],
   };
 }

@@ -74,7 +74,7 @@ export function Slider(props: SliderProps) {
 
   return (
     <div class="slider">
-      {words && <Said value={range[spoken]} at={percentOf(range[spoken], domain)} words={words(range[spoken])} />}
+      {words && <Said value={range[spoken]} at={percentOf(range[spoken], domain)} words={words(range[spoken])} longest={longestOf(words, ticks)} />}
       <div class="slider-track" ref={track} onPointerDown={grab} onPointerMove={drag} onPointerUp={release} onPointerCancel={release}>
         <span class="slider-line" />
         {ticks.map((tick) => <span key={tick} class="slider-tick" style={{ left: `${percentOf(tick, domain)}%` }} />)}
@@ -109,15 +109,24 @@ export function Slider(props: SliderProps) {
   );
 }
 
-/** Over the handle, and within the scale's width. */
-function Said({ value, at, words }: { value: number; at: number; words: string }) {
+/** Over the handle, and within the scale's width. What would take the most room keeps it free, so that nothing moves and nothing is cut. */
+function Said({ value, at, words, longest }: { value: number; at: number; words: string; longest: string }) {
   return (
     <div class="slider-said">
+      <p class="slider-room" aria-hidden="true">
+        <strong class="numbers">100</strong> {longest}
+      </p>
       <p class="told" style={{ left: `clamp(0px, calc(${at}% - var(--said) / 2), calc(100% - var(--said)))` }}>
         <strong class="numbers">{plain(value)}</strong> {words}
       </p>
     </div>
   );
+}
+
+/** The most that is said of a place at or between those that are worded. */
+function longestOf(words: (value: number) => string, ticks: readonly number[]): string {
+  const between = ticks.slice(1).flatMap((tick, place) => [1, 2, 3].map((quarter) => ticks[place]! + (quarter / 4) * (tick - ticks[place]!)));
+  return [...ticks, ...between].map(words).reduce((longest, each) => (each.length > longest.length ? each : longest), "");
 }
 
 const decided = (value: number): Span => ({ low: value, mode: value, high: value });

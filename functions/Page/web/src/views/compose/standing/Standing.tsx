@@ -41,13 +41,17 @@ export function Standing({ text, drafting, checked, situation, isUntouched, ask 
         <button type="button" class="button button-main" disabled={isSending || wait > 0} onClick={send}>
           {isSending ? "Sending" : wait > 0 ? `Again in ${wait} s` : "Evaluate it"}
         </button>
+        {problem && (
+          <div class="standing-refused">
+            <ProblemNotice problem={problem} />
+            {isAway(problem.status) && <p class="small">Sending it again is safe: it never becomes two scenarios.</p>}
+          </div>
+        )}
       </div>
       <div class="standing-rest" ref={list} tabIndex={-1}>
-        <Steps drafting={drafting} />
-        {problem && <ProblemNotice problem={problem} />}
-        {problem && isAway(problem.status) && <p class="small">Sending it again is safe: it never becomes two scenarios.</p>}
         <Problems checked={checked} />
         <Cost checked={checked} document={drafting.version.document} situation={situation} />
+        <Steps drafting={drafting} />
         {situation && <Glance situation={situation} />}
       </div>
     </aside>
