@@ -22,6 +22,7 @@ public sealed class AwayTests(Site site)
                 await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Not available at the moment");
                 await Assertions.Expect(page.GetByText($"{site.Freeze}: could not be read")).ToBeVisibleAsync();
                 await page.ShootAsync("compare-away-1280-light");
+                await page.AssertAccessibleInBothThemesAsync();
                 isAway = false;
                 await page.GetByRole(AriaRole.Button, new() { Name = "Try again" }).ClickAsync();
                 await Assertions.Expect(page.Locator("svg.chart").First).ToBeVisibleAsync();
@@ -191,6 +192,7 @@ public sealed class AwayTests(Site site)
                 await Assertions.Expect(page.GetByRole(AriaRole.Alert).First).ToContainTextAsync("Signed out");
                 await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Try again" })).ToHaveCountAsync(0);
                 await page.ShootAsync("signed-out-1280-light");
+                await page.AssertAccessibleInBothThemesAsync();
                 isOut = false;
                 await page.GetByRole(AriaRole.Button, new() { Name = "Sign in again" }).First.ClickAsync();
                 await Assertions.Expect(page.Locator(".scenario").First).ToBeVisibleAsync();

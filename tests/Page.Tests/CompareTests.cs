@@ -222,6 +222,7 @@ public sealed class CompareTests(Site site)
         {
             await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("One of them is not there");
             await page.ShootAsync("compare-gone-1280-light");
+            await page.AssertAccessibleInBothThemesAsync();
             await page.GetByRole(AriaRole.Button, new() { Name = "Go on without it" }).ClickAsync();
             await page.ReachesAsync($@"/#/compare\?ids={site.Proposal},{site.Freeze}$");
             await Assertions.Expect(page.Locator("svg.chart").First).ToBeVisibleAsync();

@@ -33,7 +33,7 @@ public sealed class ComposeStandingTests(Site site)
             Assert.Equal("true", await page.EvaluateAsync<string>("() => document.activeElement.getAttribute('aria-invalid')"));
         }
 
-        await page.AssertAccessibleAsync();
+        await page.AssertAccessibleInBothThemesAsync();
         await page.ShootAsync("compose-problems-1280-light");
     });
 

@@ -78,7 +78,7 @@ public sealed class EvaluationTests(Site site)
         foreach (var figure in sentence["figures"].Items())
             await Assertions.Expect(shown.Locator(".behind")).ToContainTextAsync($"{figure["pointer"]}");
         await page.ShootAsync("evaluation-evidence-1280-light");
-        await page.AssertAccessibleAsync();
+        await page.AssertAccessibleInBothThemesAsync();
     });
 
     [Fact]
@@ -118,6 +118,7 @@ public sealed class EvaluationTests(Site site)
 
         await Assertions.Expect(page.Locator(".term-text:popover-open")).ToContainTextAsync("The same seed gives the same draws");
         await page.ShootAsync("term-1280-light");
+        await page.AssertAccessibleInBothThemesAsync();
         await page.Keyboard.PressAsync("Escape");
         await Assertions.Expect(page.Locator(".term-text:popover-open")).ToHaveCountAsync(0);
     });
@@ -129,6 +130,7 @@ public sealed class EvaluationTests(Site site)
         {
             await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("There is no such scenario");
             await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Try again" })).ToHaveCountAsync(0);
+            await page.AssertAccessibleInBothThemesAsync();
             await page.GetByRole(AriaRole.Link, new() { Name = "All scenarios" }).ClickAsync();
             await Assertions.Expect(page.Locator(".scenario").First).ToBeVisibleAsync();
             await page.SettledAsync();

@@ -56,6 +56,7 @@ public sealed class LabelTests(Site site)
             await page.GetByRole(AriaRole.Button, new() { Name = "Evaluate it" }).ClickAsync();
             await Assertions.Expect(page.GetByText("Sending it again is safe")).ToBeInViewportAsync();
             await page.ShootAsync("compose-refused-400-light");
+            await page.AssertAccessibleInBothThemesAsync();
         },
         width: 400,
         refusal: 503,

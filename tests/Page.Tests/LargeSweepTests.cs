@@ -60,6 +60,7 @@ public sealed partial class LargeSweepTests(Site site)
                 await Assertions.Expect(page.GetByText("All 228 variants that were read are chosen.")).ToBeVisibleAsync();
                 await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "All variants that were read, the best by the first measure first" })).ToBeVisibleAsync();
                 await page.ShootAsync("sweep-incomplete-1280-light");
+                await page.AssertAccessibleInBothThemesAsync();
                 isAway = false;
                 await page.GetByRole(AriaRole.Button, new() { Name = "Try again" }).ClickAsync();
                 await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToHaveCountAsync(0);

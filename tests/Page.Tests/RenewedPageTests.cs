@@ -17,7 +17,7 @@ public sealed class RenewedPageTests(Site site)
             await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("This tab is older than the page");
             await page.SettledAsync();
             await page.ShootAsync("renewed-view-1280-light");
-            await page.AssertAccessibleAsync();
+            await page.AssertAccessibleInBothThemesAsync();
 
             await ReloadAsync(page);
             await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Sweeps", Exact = true })).ToBeVisibleAsync();

@@ -126,7 +126,7 @@ public sealed class SweepTests(Site site)
         await values.First.GetByLabel("To").FillAsync("20");
         await Assertions.Expect(values.First.Locator(".start-problem")).ToContainTextAsync("low is 90 but must be below high, which is 20.");
         await page.ShootAsync("sweep-problem-1280-light");
-        await page.AssertAccessibleAsync();
+        await page.AssertAccessibleInBothThemesAsync();
         await values.First.GetByLabel("From").FillAsync("10");
         await values.Last.GetByLabel("a list of values").CheckAsync();
         await values.Last.GetByLabel("Values from 0 to 100").FillAsync("0, 50, 100");

@@ -61,6 +61,17 @@ internal static partial class Looking
             string.Join(Environment.NewLine, found.Violations.SelectMany(each => each.Nodes.Select(node => $"{each.Id}: {each.Help} {node.Html} {string.Join("; ", node.Any.Select(check => check.Message))}"))));
     }
 
+    /// <summary>Of a state that <c>EveryViewTests</c> does not come by: all rules in the theme that is shown, and what depends on the theme in the other.</summary>
+    public static async Task AssertAccessibleInBothThemesAsync(this IPage page)
+    {
+        var isDark = await page.EvaluateAsync<bool>("() => matchMedia('(prefers-color-scheme: dark)').matches");
+        await page.AssertAccessibleAsync();
+        await page.EmulateMediaAsync(new() { ColorScheme = isDark ? ColorScheme.Light : ColorScheme.Dark });
+        Assert.Equal(!isDark, await page.EvaluateAsync<bool>("() => matchMedia('(prefers-color-scheme: dark)').matches"));
+        await page.AssertAccessibleAsync("color-contrast", "link-in-text-block");
+        await page.EmulateMediaAsync(new() { ColorScheme = isDark ? ColorScheme.Dark : ColorScheme.Light });
+    }
+
     public static async Task AssertFitsAsync(this IPage page)
     {
         var overflow = await page.EvaluateAsync<string[]>("""
