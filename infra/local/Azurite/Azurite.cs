@@ -73,6 +73,16 @@ public sealed class Azurite : IAsyncDisposable
         await StopAsync(process);
     }
 
+    /// <summary>Ends it at once, for data that nobody wants any more: writing all of it takes seconds after a long run.</summary>
+    public async Task AbandonAsync()
+    {
+        using (process)
+        {
+            process.Kill();
+            await process.WaitForExitAsync();
+        }
+    }
+
     private static Process Start(AzuriteFiles files, string? folder)
     {
         var start = new ProcessStartInfo("node")

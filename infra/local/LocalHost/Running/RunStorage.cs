@@ -19,6 +19,9 @@ internal sealed class RunStorage : IAsyncDisposable
 
     public string ConnectionString { get; }
 
+    /// <summary>Of its Azurite.</summary>
+    public int? ProcessId => azurite?.ProcessId;
+
     /// <summary>Where any table client finds the results; null when the storage is not this run's own.</summary>
     public string? Tables => azurite is null ? null : ConnectionString.Split(';').First(part => part.StartsWith("TableEndpoint=", StringComparison.Ordinal))["TableEndpoint=".Length..];
 
@@ -52,7 +55,7 @@ internal sealed class RunStorage : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (azurite is not null)
-            await azurite.DisposeAsync();
+            await (temporary is null ? azurite.DisposeAsync() : new ValueTask(azurite.AbandonAsync()));
         if (alone is not null)
             await alone.DisposeAsync();
         temporary?.Delete(recursive: true);
