@@ -24,6 +24,8 @@ public sealed class SweepStateTests(Site site)
             await page.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
             await Assertions.Expect(page.GetByText("This sweep was cancelled")).ToBeVisibleAsync();
             await Assertions.Expect(page.Locator("svg.chart").First).ToBeVisibleAsync();
+            await page.SettledAsync();
+            await page.AssertAccessibleInBothThemesAsync();
         });
     }
 
@@ -38,6 +40,7 @@ public sealed class SweepStateTests(Site site)
                 await Assertions.Expect(page.GetByText("What it comes to cannot be read")).ToBeVisibleAsync();
                 await Assertions.Expect(page.GetByText("It ended before any variant was evaluated.")).ToHaveCountAsync(0);
                 await page.ShootAsync("sweep-no-summary-1280-light");
+                await page.AssertAccessibleInBothThemesAsync();
                 var save = page.GetByRole(AriaRole.Button, new() { Name = "All variants as CSV" });
                 await save.ClickAsync();
                 await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Not available at the moment");
@@ -91,7 +94,7 @@ public sealed class SweepStateTests(Site site)
             await page.GetByRole(AriaRole.Button, new() { Name = "Keep it" }).PressAsync("Enter");
             await Assertions.Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
             await page.GetByRole(AriaRole.Button, new() { Name = "Delete …" }).ClickAsync();
-            await page.AssertAccessibleAsync();
+            await page.AssertAccessibleInBothThemesAsync();
             await page.GetByRole(AriaRole.Button, new() { Name = "Delete it" }).ClickAsync();
             await page.WaitForURLAsync("**/#/sweeps");
             await page.SettledAsync();
@@ -100,11 +103,29 @@ public sealed class SweepStateTests(Site site)
     }
 
     [Fact]
+    public Task For_whom_every_variant_is_alike_none_is_called_best_or_worst() => site.VisitAsync(
+        Place,
+        async page =>
+        {
+            var table = page.GetByRole(AriaRole.Region, new() { Name = "Best and worst variant for each stakeholder" });
+            var row = table.GetByRole(AriaRole.Row).Filter(new() { HasText = "Egypt (government)" });
+            await Assertions.Expect(row.GetByText("under every variant: none is better or worse for it")).ToHaveCountAsync(2);
+            await Assertions.Expect(row.GetByRole(AriaRole.Button)).ToHaveCountAsync(0);
+            await Assertions.Expect(table.GetByText("under every variant")).ToHaveCountAsync(2);
+        },
+        prepare: page => ToldAsync(page, sweep =>
+        {
+            var egypt = sweep["summary"]!["stakeholders"]!["egypt"]!;
+            egypt["worst"] = egypt["best"]!.DeepClone();
+        }));
+
+    [Fact]
     public Task An_unknown_sweep_is_said_to_be_none_and_the_list_is_offered() => site.VisitAsync(
         $"#/sweeps/{Guid.Empty}",
         async page =>
         {
             await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("There is no such sweep");
+            await page.AssertAccessibleInBothThemesAsync();
             await page.GetByRole(AriaRole.Link, new() { Name = "All sweeps" }).ClickAsync();
             await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Sweeps", Exact = true })).ToBeVisibleAsync();
             await page.SettledAsync();

@@ -2,7 +2,7 @@ import type { VariantValue } from "../../api/sweep";
 import { DataTable, type Column } from "../../components/DataTable";
 import { Term } from "../../components/Term";
 import { place } from "../../scale";
-import { points, roles } from "../../words";
+import { points, roles, settle } from "../../words";
 import { EvaluateVariant } from "./EvaluateVariant";
 import { issuesOf, type Swept } from "./Results";
 
@@ -20,18 +20,26 @@ export function Extremes(swept: Swept) {
   const rows: Row[] = Object.entries(summary.stakeholders).map(([id, { name, role, best, worst }]) => ({ id, name, role: roles[role], best, worst }));
   const issues = issuesOf(swept);
   const termsOf = ({ terms }: VariantValue) => terms.map((value, at) => `${issues[at]!.name}: ${place(value)}`).join("; ");
-  const cell = (value: VariantValue) => (
+  // Of equal variants the summary names the first.
+  const isAlike = ({ best, worst }: Row) => settle(best.value) === settle(worst.value);
+  const cell = (row: Row, value: VariantValue) => (
     <div class="extreme">
       <strong class="numbers">{points(value.value)}</strong>
-      <span class="small">{termsOf(value)}</span>
-      <EvaluateVariant {...swept} variant={value.variant} terms={value.terms} />
+      {isAlike(row) ? (
+        <span class="small">under every variant: none is better or worse for it</span>
+      ) : (
+        <>
+          <span class="small">{termsOf(value)}</span>
+          <EvaluateVariant {...swept} variant={value.variant} terms={value.terms} />
+        </>
+      )}
     </div>
   );
   const columns: readonly Column<Row>[] = [
     { head: "Stakeholder", value: (row) => row.name },
     { head: "Role", value: (row) => row.role },
-    { head: "Best variant for it", value: (row) => `${row.best.variant}`, shown: (row) => cell(row.best) },
-    { head: "Worst variant for it", value: (row) => `${row.worst.variant}`, shown: (row) => cell(row.worst) },
+    { head: "Best variant for it", value: (row) => (isAlike(row) ? "all alike" : `${row.best.variant}`), shown: (row) => cell(row, row.best) },
+    { head: "Worst variant for it", value: (row) => (isAlike(row) ? "all alike" : `${row.worst.variant}`), shown: (row) => cell(row, row.worst) },
   ];
   return (
     <section class="stack" aria-labelledby="extremes">
