@@ -20,6 +20,7 @@ public sealed class StateTests(Site site)
             // A worker that has begun lets go when it next renews its lease.
             await Assertions.Expect(page.GetByText("This run was cancelled")).ToBeVisibleAsync(new() { Timeout = 60_000 });
             await page.ShootAsync("evaluation-cancelled-1280-light");
+            await page.AssertAccessibleInBothThemesAsync();
             await page.GetByRole(AriaRole.Button, new() { Name = "Run it again" }).ClickAsync();
             await Assertions.Expect(page.Locator("header .badge")).ToContainTextAsync("done", new() { Timeout = 60_000 });
             await Assertions.Expect(page.Locator("svg.chart")).ToBeVisibleAsync();
@@ -42,6 +43,7 @@ public sealed class StateTests(Site site)
         {
             await Assertions.Expect(page.Locator(".notice-stale")).ToContainTextAsync("The situation has moved on since this result");
             await page.ShootAsync("evaluation-stale-1280-light");
+            await page.AssertAccessibleInBothThemesAsync();
             await page.GetByRole(AriaRole.Button, new() { Name = "Evaluate its inputs with today's situation" }).ClickAsync();
             await Assertions.Expect(page.Locator(".facts")).ToContainTextAsync("moving-on, version 2");
             await page.SettledAsync();
@@ -57,6 +59,7 @@ public sealed class StateTests(Site site)
             await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("The model has no answer");
             await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Nobody's weights add up.");
             await page.ShootAsync("evaluation-failed-1280-light");
+            await page.AssertAccessibleInBothThemesAsync();
         },
         prepare: page => page.RouteAsync($"**/api/scenarios/{site.Proposal}", async route =>
         {
@@ -77,6 +80,7 @@ public sealed class StateTests(Site site)
             async page =>
             {
                 await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Not available at the moment");
+                await page.AssertAccessibleInBothThemesAsync();
                 await page.GetByRole(AriaRole.Button, new() { Name = "Try again" }).ClickAsync();
                 await Assertions.Expect(page.Locator(".scenario").First).ToBeVisibleAsync();
             },
@@ -103,7 +107,7 @@ public sealed class StateTests(Site site)
             await Assertions.Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
             await page.GetByRole(AriaRole.Button, new() { Name = "Delete …" }).ClickAsync();
             await page.ShootAsync("evaluation-delete-1280-light");
-            await page.AssertAccessibleAsync();
+            await page.AssertAccessibleInBothThemesAsync();
             await page.GetByRole(AriaRole.Button, new() { Name = "Delete it" }).ClickAsync();
             await page.ReachesAsync("/#/scenarios$");
             await page.SettledAsync();
@@ -123,6 +127,18 @@ public sealed class StateTests(Site site)
         Assert.Equal("dark", await page.EvaluateAsync<string>("() => getComputedStyle(document.documentElement).colorScheme"));
         await page.GetByRole(AriaRole.Button, new() { Name = "Light theme" }).ClickAsync();
         Assert.Equal("light", await page.EvaluateAsync<string>("() => getComputedStyle(document.documentElement).colorScheme"));
+    });
+
+    [Fact]
+    public Task Where_no_theme_is_chosen_the_page_and_what_it_offers_follow_the_system() => site.VisitAsync("#/scenarios", async page =>
+    {
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Light theme" }).ClickAsync();
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+
+        Assert.Equal("light", await page.EvaluateAsync<string>("() => getComputedStyle(document.documentElement).colorScheme"));
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Dark theme" })).ToBeVisibleAsync();
     });
 
     [Fact]

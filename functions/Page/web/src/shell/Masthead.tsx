@@ -1,7 +1,7 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { link, type Route } from "../router";
 import { views } from "../views";
-import { chooseTheme, currentTheme, type Theme } from "./theme";
+import { chooseTheme, currentTheme, systemIsDark, type Theme } from "./theme";
 
 export function Masthead({ route }: { route: Route }) {
   return (
@@ -29,6 +29,11 @@ export function Masthead({ route }: { route: Route }) {
 
 function ThemeButton() {
   const [theme, setTheme] = useState<Theme>(currentTheme);
+  useEffect(() => {
+    const follow = () => setTheme(currentTheme());
+    systemIsDark.addEventListener("change", follow);
+    return () => systemIsDark.removeEventListener("change", follow);
+  }, []);
   const other: Theme = theme === "dark" ? "light" : "dark";
   const change = () => {
     chooseTheme(other);

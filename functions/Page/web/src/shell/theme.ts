@@ -2,6 +2,8 @@ export type Theme = "light" | "dark";
 
 const key = "theme";
 
+export const systemIsDark = matchMedia("(prefers-color-scheme: dark)");
+
 /** What the reader has chosen; null follows the system. */
 export function chosenTheme(): Theme | null {
   try {
@@ -13,7 +15,7 @@ export function chosenTheme(): Theme | null {
 }
 
 export function currentTheme(): Theme {
-  return chosenTheme() ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
+  return chosenTheme() ?? (systemIsDark.matches ? "dark" : "light");
 }
 
 export function chooseTheme(theme: Theme): void {

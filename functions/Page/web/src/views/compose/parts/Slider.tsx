@@ -112,10 +112,7 @@ export function Slider(props: SliderProps) {
 /** Over the handle, and within the scale's width. What would take the most room keeps it free, so that nothing moves and nothing is cut. */
 function Said({ value, at, words, longest }: { value: number; at: number; words: string; longest: string }) {
   return (
-    <div class="slider-said">
-      <p class="slider-room" aria-hidden="true">
-        <strong class="numbers">100</strong> {longest}
-      </p>
+    <div class="slider-said" data-longest={`100 ${longest}`}>
       <p class="told" style={{ left: `clamp(0px, calc(${at}% - var(--said) / 2), calc(100% - var(--said)))` }}>
         <strong class="numbers">{plain(value)}</strong> {words}
       </p>
