@@ -10,18 +10,27 @@ public sealed class Door(AccessOptions access, LimitsOptions limits, CallerLimit
 {
     private const string Principal = "X-MS-CLIENT-PRINCIPAL-ID";
 
-    public async Task<IResult> AnswerAsync(HttpRequest request, Func<Visit, Task<IResult>> answer) =>
-        Caller(request) is { } caller ? await AnswerAsync(request, caller, visit => EnterAsync(visit, answer)) : Problems.NoCaller.Protected(request);
+    /// <param name="mindsQuery">True where the answer sees to the query; else a query that says anything is refused.</param>
+    public async Task<IResult> AnswerAsync(HttpRequest request, Func<Visit, Task<IResult>> answer, bool mindsQuery = false) =>
+        Caller(request) is { } caller ? await AnswerAsync(request, caller, visit => EnterAsync(visit, answer, mindsQuery)) : Problems.NoCaller.Protected(request);
 
     /// <summary>For functions of level Admin: the host has asked for its key, and whoever holds that is no caller of the product.</summary>
-    public Task<IResult> AnswerAdminAsync(HttpRequest request, Func<Visit, Task<IResult>> answer) => AnswerAsync(request, "", answer);
+    public Task<IResult> AnswerAdminAsync(HttpRequest request, Func<Visit, Task<IResult>> answer, bool mindsQuery = false) =>
+        AnswerAsync(request, "", visit => AnswerQuestionAsync(visit, answer, mindsQuery));
 
     private async Task<IResult> AnswerAsync(HttpRequest request, string caller, Func<Visit, Task<IResult>> answer) =>
         (await AnswerOrRefuseAsync(request, caller, answer)).Protected(request);
 
-    private Task<IResult> EnterAsync(Visit visit, Func<Visit, Task<IResult>> answer)
+    private Task<IResult> EnterAsync(Visit visit, Func<Visit, Task<IResult>> answer, bool mindsQuery)
     {
         callers.Enter(visit.Request, visit.Caller);
+        return AnswerQuestionAsync(visit, answer, mindsQuery);
+    }
+
+    private static Task<IResult> AnswerQuestionAsync(Visit visit, Func<Visit, Task<IResult>> answer, bool mindsQuery)
+    {
+        if (!mindsQuery)
+            _ = new Question(visit.Request.Query).Understood(visit);
         return answer(visit);
     }
 

@@ -15,6 +15,10 @@ public static class Json
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 
+    /// <summary>How an answer writes the value of an enum.</summary>
+    public static string Word<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName($"{value}");
+
     /// <summary>The same for answers that hold a document, so that its bytes are those that its hash is of. No browser reads them as markup.</summary>
     public static JsonSerializerOptions Verbatim { get; } = new(Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 }

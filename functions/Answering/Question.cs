@@ -25,11 +25,8 @@ public sealed class Question(IQueryCollection query, params string[] known)
         text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number : null,
         $"a whole number from {least} to {most}") ?? usual;
 
-    public T? One<T>(string name, IReadOnlyList<T> values)
-        where T : struct, Enum => Read(
-        name,
-        text => values.Where(value => $"{value}".Equals(text, StringComparison.OrdinalIgnoreCase)).Select(value => (T?)value).FirstOrDefault(),
-        $"one of {string.Join(", ", values)}");
+    public T? One<T>(string name, Choice<T> choice)
+        where T : struct, Enum => Read(name, choice.Find, $"one of {string.Join(", ", choice.Words)}");
 
     /// <summary>What was made of the parameters, when all of them were understood.</summary>
     /// <exception cref="RefusedException">Lists everything that is wrong.</exception>

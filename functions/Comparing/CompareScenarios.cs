@@ -22,7 +22,7 @@ public sealed class CompareScenarios(Door door, ComparisonPlans plans, Compariso
             return await MakeAsync(visit, plan) is { } comparison
                 ? Tagged(request, tag, Answer(plan, comparison, asTable))
                 : NotInTime(request);
-        });
+        }, mindsQuery: true);
 
     // What was made before costs nothing, nor does what is not made in time.
     private async Task<byte[]?> MakeAsync(Visit visit, ComparisonPlan plan)

@@ -14,5 +14,5 @@ public sealed class GetPage(Door door, PageFiles files)
         {
             request.HttpContext.Response.Headers[HeaderNames.ContentSecurityPolicy] = files.ContentSecurityPolicy;
             return Task.FromResult(request.Answer(files.Page));
-        });
+        }, mindsQuery: true); // Of no consequence for a file.
 }

@@ -18,5 +18,5 @@ public sealed class GetPageFile(Door door, PageFiles files)
                 return Task.FromResult<IResult>(Problems.NotFound("file of the page"));
             request.HttpContext.Response.Headers.CacheControl = ForEver;
             return Task.FromResult(request.Answer(file));
-        });
+        }, mindsQuery: true); // Of no consequence for a file.
 }

@@ -19,7 +19,7 @@ public sealed class ListScenarios(Door door, ScenarioListing listing, LimitsOpti
             if (next is not null)
                 request.HttpContext.Response.Headers.Link = $"<{next}>; rel=\"next\"";
             return TypedResults.Json(new ListingAnswer([.. page.Rows.Select(ListedAnswer.Of)], next), Json.Options);
-        });
+        }, mindsQuery: true);
 }
 
 /// <param name="Next">Where the next page is; absent on the last one. Pages may be short.</param>

@@ -15,15 +15,17 @@ public sealed record ListingQuery(ListingFilter Filter, int Limit, ListingCursor
     private static readonly string[] TimeFormats = ["yyyy-MM-dd'T'HH:mmzzz", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", "yyyy-MM-dd'T'HH:mm'Z'", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'"];
 
     // What is on its way out is not asked for.
-    private static readonly ScenarioStatus[] Statuses = [.. Enum.GetValues<ScenarioStatus>().Where(status => !status.IsGone())];
+    internal static Choice<ScenarioStatus> Statuses { get; } = new(status => $"{status}", Enum.GetValues<ScenarioStatus>().Where(status => !status.IsGone()));
+
+    internal static Choice<ScenarioKind> Kinds { get; } = new(Json.Word, Enum.GetValues<ScenarioKind>());
 
     /// <summary>The same question about the next page.</summary>
     public string Next(ListingCursor after) => Question.Address(
         "/api/scenarios",
         ("limit", Limit),
-        ("status", Filter.Status),
+        ("status", Statuses.Word(Filter.Status)),
         ("situation", Filter.Situation),
-        ("kind", Filter.Kind),
+        ("kind", Kinds.Word(Filter.Kind)),
         ("acceptedFrom", Filter.AcceptedFrom),
         ("acceptedBefore", Filter.AcceptedBefore),
         ("after", after));
@@ -35,7 +37,7 @@ public sealed record ListingQuery(ListingFilter Filter, int Limit, ListingCursor
         var filter = new ListingFilter(
             question.One("status", Statuses),
             SituationOf(question),
-            question.One("kind", Enum.GetValues<ScenarioKind>()),
+            question.One("kind", Kinds),
             question.Read("acceptedFrom", Time, ATime),
             question.Read("acceptedBefore", Time, ATime));
         return question.Understood(new ListingQuery(filter, LimitOf(question, largestLimit), AfterOf(question)));

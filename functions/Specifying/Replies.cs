@@ -32,6 +32,8 @@ internal static class Replies
 
     public static Reply NotSent { get; } = Problem(400, "The body did not arrive whole.");
 
+    public static Reply UnknownParameter { get; } = Problem(400, "The query has a parameter that is not known.");
+
     public static Reply NotReadable { get; } = Problem(400, "If-Match cannot be read.");
 
     public static Reply Changed { get; } = Problem(412, "It is no longer in the state that If-Match names.");
@@ -43,6 +45,16 @@ internal static class Replies
         new(200, description, [.. types.Select(type => new Content(type, Schemas.Text))], ["ETag", "Vary"], ["Content-Encoding"]);
 
     public static Reply Problem(int status, string description) => new(status, description, [new("application/problem+json", Schemas.Problem)], [], []);
+
+    /// <summary>The replies, with the one to a query where there is nothing to ask, which has the status of what else may be wrong with a request.</summary>
+    public static IEnumerable<Reply> AlsoUnknown(IEnumerable<Parameter> parameters, IReadOnlyList<Reply> replies)
+    {
+        if (parameters.Any(each => each.In == "query"))
+            return replies;
+        return replies.Any(reply => reply.Status == UnknownParameter.Status)
+            ? replies.Select(reply => reply.Status == UnknownParameter.Status ? reply with { Description = $"{reply.Description} {UnknownParameter.Description}" } : reply)
+            : replies.Append(UnknownParameter);
+    }
 
     public static Reply Empty(int status, string description) => new(status, description, [], [], []);
 }

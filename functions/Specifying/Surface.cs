@@ -184,9 +184,9 @@ public static class Surface
             NotPlainJson),
         Open(nameof(ListSituationScenarios), "get", "api/situations/{id}/scenarios", "The scenarios that come with a situation", [], body: null,
             Json(200, "All of them, each with its document.", nameof(ShippedScenariosAnswer)), NoSituation, Unreadable),
-        Open(nameof(GetPage), "get", "{empty:maxlength(0)?}", "The web page", [IfNoneMatch], body: null,
+        OfPage(nameof(GetPage), "{empty:maxlength(0)?}", "The web page",
             File("The page.", "text/html"), NotModified),
-        Open(nameof(GetPageFile), "get", "app/{*path}", "A file of the page", [IfNoneMatch], body: null,
+        OfPage(nameof(GetPageFile), "app/{*path}", "A file of the page",
             File("The file, which never changes under its name.", "text/css", "text/javascript", "image/svg+xml"), NotModified, Problem(404, "There is no such file.")),
         Open(nameof(GetOpenApi), "get", "api/openapi.json", "This document", [], body: null,
             Json(200, "OpenAPI 3.1.", Schemas.Any)),
@@ -213,10 +213,14 @@ public static class Surface
 
     private static Operation Open(
         string name, string verb, string route, string summary, IReadOnlyList<Parameter> parameters, Content? body, params Reply[] replies) =>
-        new(name, verb, route, AuthorizationLevel.Anonymous, summary, parameters, body, [.. replies, NoCaller, TooMuch, Away]);
+        new(name, verb, route, AuthorizationLevel.Anonymous, summary, parameters, body, [.. AlsoUnknown(parameters, replies), NoCaller, TooMuch, Away]);
+
+    // Whatever else the query says changes nothing of a file.
+    private static Operation OfPage(string name, string route, string summary, params Reply[] replies) =>
+        new(name, "get", route, AuthorizationLevel.Anonymous, summary, [IfNoneMatch], Body: null, [.. replies, NoCaller, TooMuch, Away]);
 
     private static Operation Admin(string name, string verb, string route, string summary, IReadOnlyList<Parameter> parameters, params Reply[] replies) =>
-        new(name, verb, route, AuthorizationLevel.Admin, summary, parameters, Body: null, [.. replies, NoKey, OtherKey, Away]);
+        new(name, verb, route, AuthorizationLevel.Admin, summary, parameters, Body: null, [.. AlsoUnknown(parameters, replies), NoKey, OtherKey, Away]);
 
     private static Operation Probe(string name, string route, string summary, params Reply[] replies) =>
         new(name, "get", route, AuthorizationLevel.Anonymous, summary, [], Body: null, replies);

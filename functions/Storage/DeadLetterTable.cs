@@ -69,9 +69,13 @@ public sealed class DeadLetterTable(TableServiceClient tables, StorageNames name
         }
     }
 
+    /// <summary>Old letters, and those of which nobody can read how old they are that nobody has touched since.</summary>
     public IAsyncEnumerable<string> KeptBeforeAsync(DateTimeOffset threshold, CancellationToken cancellation) => table
         .QueryAsync<TableEntity>(
-            TableClient.CreateQueryFilter($"PartitionKey eq {Keys.DeadLetters} and KeptAt lt {threshold}"), select: WithoutMessage, cancellationToken: cancellation)
+            TableClient.CreateQueryFilter($"PartitionKey eq {Keys.DeadLetters} and (KeptAt lt {threshold} or Timestamp lt {threshold})"),
+            select: ["RowKey", "KeptAt", "Timestamp"],
+            cancellationToken: cancellation)
+        .Where(row => (row["KeptAt"] as DateTimeOffset? ?? row.Timestamp) < threshold)
         .Select(row => row.RowKey);
 
     public Task RemoveAsync(string id, CancellationToken cancellation) => table.DeleteEntityAsync(Keys.DeadLetters, id, ETag.All, cancellation);

@@ -12,6 +12,9 @@ public enum PublicationOutcome
     /// <summary>An older version that is current again.</summary>
     Restored,
 
+    /// <summary>A version, current again or still, whose document could no longer be read and can again.</summary>
+    Mended,
+
     /// <summary>It was the current content already.</summary>
     Unchanged,
 

@@ -36,12 +36,13 @@ public sealed class SituationPublisher(TableServiceClient tables, StorageNames n
             var isThere = current?.Version.Hash == content.Hash;
             if (!isExpected(isDamaged ? "" : current?.Version.Hash, isThere))
                 return new Publication(isDamaged ? PublicationOutcome.Unreadable : PublicationOutcome.NotExpected, current?.Version);
-            if (isThere)
+            var mending = isThere ? await MendingAsync(content, current!.Version, byHash: null, cancellation) : null;
+            if (isThere && mending is null)
                 return new Publication(PublicationOutcome.Unchanged, current!.Version);
             if (current is null && !isDamaged && !await TryListAsync(content.Id, cancellation))
                 return new Publication(PublicationOutcome.TooManySituations, null);
 
-            var next = await NextAsync(content, cancellation);
+            var next = mending ?? await NextAsync(content, cancellation);
             tried = next.Outcome;
             if (next.Version.Number > MostVersions)
                 return new Publication(PublicationOutcome.TooManyVersions, current?.Version);
@@ -85,7 +86,10 @@ public sealed class SituationPublisher(TableServiceClient tables, StorageNames n
         try
         {
             if (known is not null)
-                return new NextVersion(PublicationOutcome.Restored, SituationRows.Version(known), known.ETag);
+            {
+                var version = SituationRows.Version(known);
+                return await MendingAsync(content, version, known.ETag, cancellation) ?? new NextVersion(PublicationOutcome.Restored, version, known.ETag);
+            }
         }
         catch (InvalidDataException)
         {
@@ -96,18 +100,27 @@ public sealed class SituationPublisher(TableServiceClient tables, StorageNames n
         return new NextVersion(PublicationOutcome.Added, new SituationVersion(content.Id, newest + 1, content.Hash), known?.ETag);
     }
 
+    /// <summary>The version that the content has, to be stored once more; null when it stands there whole.</summary>
+    private async Task<NextVersion?> MendingAsync(SituationContent content, SituationVersion version, ETag? byHash, CancellationToken cancellation)
+    {
+        var found = await table.GetEntityIfExistsAsync<TableEntity>(version.Id, Keys.SituationVersion(version.Number), cancellationToken: cancellation);
+        var row = found.HasValue ? found.Value : null;
+        return row is not null && SituationRows.IsWhole(row, version, content.Json)
+            ? null
+            : new NextVersion(PublicationOutcome.Mended, version, byHash, row?.ETag, row?["AddedAt"] as DateTimeOffset?);
+    }
+
     /// <param name="pointer">ETag of the row that says what is current; null where there is none.</param>
     private TableTransactionAction[] Publishing(SituationContent content, NextVersion next, ETag? pointer, Guid write)
     {
         var current = Setting(SituationRows.Current(next.Version, content.Brief, write), pointer);
-        return next.Outcome == PublicationOutcome.Restored
-            ? [current]
-            :
-            [
-                current,
-                new TableTransactionAction(TableTransactionActionType.Add, SituationRows.ByNumber(next.Version, content.Compressed, time.GetUtcNow())),
-                Setting(SituationRows.ByHash(next.Version), next.ByHash),
-            ];
+        var byNumber = Setting(SituationRows.ByNumber(next.Version, content.Compressed, next.AddedAt ?? time.GetUtcNow()), next.ByNumber);
+        return next.Outcome switch
+        {
+            PublicationOutcome.Restored => [current],
+            PublicationOutcome.Mended => [current, byNumber],
+            _ => [current, byNumber, Setting(SituationRows.ByHash(next.Version), next.ByHash)],
+        };
     }
 
     /// <summary>False when somebody else was first, or a try of ours whose answer was lost.</summary>
@@ -139,5 +152,8 @@ public sealed class SituationPublisher(TableServiceClient tables, StorageNames n
         await table.UpsertEntityAsync(new TableEntity(Keys.SituationIds, id), TableUpdateMode.Replace, cancellation);
 
     /// <param name="ByHash">ETag of the row by which the content is known; null where there is none.</param>
-    private sealed record NextVersion(PublicationOutcome Outcome, SituationVersion Version, ETag? ByHash);
+    /// <param name="ByNumber">ETag of the row that the version's document stands in; null where there is none.</param>
+    /// <param name="AddedAt">When it was added; null for now, or where that can no longer be read.</param>
+    private sealed record NextVersion(
+        PublicationOutcome Outcome, SituationVersion Version, ETag? ByHash, ETag? ByNumber = null, DateTimeOffset? AddedAt = null);
 }

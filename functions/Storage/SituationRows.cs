@@ -44,6 +44,19 @@ internal static class SituationRows
             Text(each, "Title"), Text(each, "Summary"), DateOnly.ParseExact(Text(each, "AsOf"), "O", CultureInfo.InvariantCulture)),
         each.GetGuid("Write")));
 
+    /// <summary>True when the row says of the version all that <see cref="ByNumber"/> has written.</summary>
+    public static bool IsWhole(TableEntity row, SituationVersion version, ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            return Added(row).Version == version && row.Read(each => Packing.Decompress(Packing.Read(each))).AsSpan().SequenceEqual(json);
+        }
+        catch (InvalidDataException)
+        {
+            return false;
+        }
+    }
+
     private static string Text(TableEntity row, string column) =>
         row.GetString(column) ?? throw new InvalidDataException($"The row {row.RowKey} of the partition {row.PartitionKey} has no {column}.");
 

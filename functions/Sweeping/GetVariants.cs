@@ -30,5 +30,5 @@ public sealed class GetVariants(Door door, StoredSweeps stored, SweepChunkTable 
             return request.RanksAboveJson(Csv.ContentType)
                 ? TypedResults.Text(VariantsCsv.Of(page), Csv.ContentType, Encoding.UTF8)
                 : TypedResults.Json(VariantsAnswer.Of(page, next), Json.Options);
-        });
+        }, mindsQuery: true);
 }

@@ -9,8 +9,8 @@ namespace Parley.Functions.Sweeping;
 
 public sealed class ListSweeps(Door door, SweepListing sweeps, LimitsOptions limits)
 {
-    private static readonly ScenarioStatus[] Statuses =
-        [.. Enum.GetValues<ScenarioStatus>().Where(status => !status.IsGone() && status != ScenarioStatus.Cancelling)];
+    internal static Choice<ScenarioStatus> Statuses { get; } =
+        new(status => $"{status}", Enum.GetValues<ScenarioStatus>().Where(status => !status.IsGone() && status != ScenarioStatus.Cancelling));
 
     [Function(nameof(ListSweeps))]
     public Task<IResult> RunAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/sweeps")] HttpRequest request) =>
@@ -21,12 +21,12 @@ public sealed class ListSweeps(Door door, SweepListing sweeps, LimitsOptions lim
             var (limit, after) = question.Understood((ListingQuery.LimitOf(question, limits.PageSize), ListingQuery.AfterOf(question)));
             var page = await sweeps.ReadAsync(filter, limit, after, visit.Deadline);
             var next = page.Next is { } reached
-                ? Question.Address("/api/sweeps", ("limit", limit), ("status", filter.Status), ("situation", filter.Situation), ("after", reached))
+                ? Question.Address("/api/sweeps", ("limit", limit), ("status", Statuses.Word(filter.Status)), ("situation", filter.Situation), ("after", reached))
                 : null;
             if (next is not null)
                 request.HttpContext.Response.Headers.Link = $"<{next}>; rel=\"next\"";
             return TypedResults.Json(new SweepsAnswer([.. page.Rows.Select(ListedSweepAnswer.Of)], next), Json.Options);
-        });
+        }, mindsQuery: true);
 }
 
 /// <param name="Next">Where the next page is; absent on the last one. Pages may be short.</param>

@@ -151,6 +151,95 @@ public sealed class DamagedSituationTests(SharedAzurite azurite)
         Assert.Equal([(2, true)], await app.VersionsAsync());
     }
 
+    public static TheoryData<Action<Azure.Data.Tables.TableEntity>> DocumentDamages =>
+    [
+        new(row => row["Content00"] = "damaged"u8.ToArray()) { Label = "other bytes" },
+        new(row => row["Content00"] = "damaged") { Label = "another type" },
+        new(row => row["Content00"] = null) { Label = "no document" },
+        new(row => Packing.Write(row, Packing.Compress("{}"u8))) { Label = "another document" },
+        new(row => row["Number"] = 7) { Label = "another number" },
+        new(row => row["AddedAt"] = "then") { Label = "no time" },
+    ];
+
+    [Theory]
+    [MemberData(nameof(DocumentDamages))]
+    public async Task Putting_the_content_of_a_version_that_can_no_longer_be_read_writes_it_anew(Action<Azure.Data.Tables.TableEntity> damage)
+    {
+        await using var app = await App.StartAsync(azurite);
+        var before = await app.VersionAsync(1);
+        await app.SituationRows().DamageAsync(Keys.SituationVersion(1), damage);
+
+        var put = await app.PutTreatyAsync("A treaty on a polluted river", request => request.Headers.IfMatch = $"{before.Headers.ETag}");
+
+        Assert.Equal((200, "1"), (put.Status, put["version"]));
+        Assert.Equal(before.Body, (await ReadAnewAsync(app, 1)).Body);
+        Assert.Equal([(1, true)], await app.VersionsAsync());
+    }
+
+    [Fact]
+    public async Task Mending_keeps_the_time_at_which_a_version_was_added()
+    {
+        await using var app = await App.StartAsync(azurite);
+        var added = await AddedAtAsync();
+        app.Time.Advance(TimeSpan.FromDays(1));
+        await app.SituationRows().DamageAsync(Keys.SituationVersion(1), row => row["Content00"] = null);
+
+        await app.PutTreatyAsync("A treaty on a polluted river");
+
+        Assert.Equal(added, await AddedAtAsync());
+
+        async Task<string> AddedAtAsync() =>
+            (await app.CallAsync<ListSituationVersions>((function, request) => function.RunAsync(request, "river-treaty"))).Json["versions"]![0]!["addedAt"]!.ToString();
+    }
+
+    [Fact]
+    public async Task A_version_whose_row_is_lost_is_written_anew()
+    {
+        await using var app = await App.StartAsync(azurite);
+        await app.SituationRows().DeleteEntityAsync("river-treaty", Keys.SituationVersion(1), cancellationToken: TestContext.Current.CancellationToken);
+
+        var put = await app.PutTreatyAsync("A treaty on a polluted river");
+
+        Assert.Equal((200, "1"), (put.Status, put["version"]));
+        Assert.Equal(200, (await ReadAnewAsync(app, 1)).Status);
+    }
+
+    [Fact]
+    public async Task An_older_content_that_can_no_longer_be_read_is_written_anew_where_it_becomes_current_again()
+    {
+        await using var app = await App.StartAsync(azurite);
+        await app.PutTreatyAsync("Mine");
+        await app.MakeUnreadableAsync(1);
+
+        var put = await app.PutTreatyAsync("A treaty on a polluted river");
+
+        Assert.Equal((200, "1"), (put.Status, put["version"]));
+        Assert.Equal(200, (await ReadAnewAsync(app, 1)).Status);
+        Assert.Equal([(2, false), (1, true)], await app.VersionsAsync());
+    }
+
+    [Fact]
+    public async Task Mending_whose_answer_is_lost_has_mended_and_a_condition_that_does_not_hold_mends_nothing()
+    {
+        await using var app = await App.StartAsync(azurite);
+        await app.MakeUnreadableAsync(1);
+        var refused = await app.PutTreatyAsync("A treaty on a polluted river", request => request.Headers.IfNoneMatch = "*");
+        Assert.Equal((412, 422), (refused.Status, (await ReadAnewAsync(app, 1)).Status));
+
+        app.Wire.LosesAnswer = Wire.Once(call => call.IsTransaction);
+        var put = await app.PutTreatyAsync("A treaty on a polluted river");
+
+        Assert.Equal((200, "1"), (put.Status, put["version"]));
+        Assert.Equal(200, (await ReadAnewAsync(app, 1)).Status);
+    }
+
+    /// <summary>As an app that has never read the version reads it.</summary>
+    private async Task<Answer> ReadAnewAsync(App app, int number)
+    {
+        await using var other = await App.StartAsync(azurite, beside: app);
+        return await other.VersionAsync(number);
+    }
+
     private async Task<App> DamagedAsync(string column, object? value)
     {
         var app = await App.StartAsync(azurite);

@@ -87,6 +87,26 @@ public sealed class PurgeTests(SharedAzurite azurite)
         Assert.Equal(Keys.DeadLetter("young"), Assert.Single(await app.DeadLetters.RowsAsync()).RowKey);
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("long ago")]
+    public async Task A_dead_letter_that_does_not_say_how_old_it_is_goes_when_nobody_has_touched_it_for_as_long(string? keptAt)
+    {
+        await using var app = await App.StartAsync(azurite, settings: ("Retention:DeadLetterDays", "10"));
+        await app.Get<DeadLetterTable>().KeepAsync("damaged", "for the test", null, TestContext.Current.CancellationToken);
+        await app.DeadLetters.DamageAsync(Keys.DeadLetter("damaged"), row => row["KeptAt"] = keptAt);
+        await app.Get<DeadLetterTable>().KeepAsync("whole", "for the test", null, TestContext.Current.CancellationToken);
+        app.Time.Advance(TimeSpan.FromDays(9));
+        await TickAsync(app);
+        Assert.Equal(2, (await app.DeadLetters.RowsAsync()).Count);
+
+        app.Time.Advance(TimeSpan.FromDays(2));
+        await app.DeadLetters.DamageAsync(Keys.DeadLetter("whole"), row => row["KeptAt"] = app.Time.GetUtcNow());
+        await TickAsync(app);
+
+        Assert.Equal(Keys.DeadLetter("whole"), Assert.Single(await app.DeadLetters.RowsAsync()).RowKey);
+    }
+
     [Fact]
     public async Task Comparisons_of_earlier_months_go_and_those_of_this_one_stay()
     {

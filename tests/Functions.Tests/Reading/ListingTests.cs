@@ -153,6 +153,29 @@ public sealed class ListingTests(SharedAzurite azurite)
         Assert.Equal(names.Split(','), answer.Parameters.Order());
     }
 
+    [Theory]
+    [InlineData("kind", "kind must be one of constructed, proposal.")]
+    [InlineData("status", "status must be one of Accepted, Running, Succeeded, Failed, Cancelling, Cancelled.")]
+    public async Task What_would_be_right_is_spelt_as_answers_spell_it(string name, string detail)
+    {
+        await using var app = await App.StartAsync(azurite);
+
+        var answer = await app.ListAsync($"?{name}=war");
+
+        Assert.Equal(detail, answer.Json["problems"]![0]!["detail"]!.ToString());
+    }
+
+    [Fact]
+    public async Task The_next_page_is_asked_for_in_the_words_of_answers_however_the_first_was()
+    {
+        await using var app = await App.StartAsync(azurite);
+        await SubmitAsync(app, 2);
+
+        var first = await app.ListAsync("?limit=1&kind=CONSTRUCTED&status=accepted");
+
+        Assert.Contains("status=Accepted&kind=constructed&after=", first["next"], StringComparison.Ordinal);
+    }
+
     private static async Task<IReadOnlyList<string>> SubmitAsync(App app, int count)
     {
         string[] titles = [.. Enumerable.Range(0, count).Select(number => $"{number}")];
