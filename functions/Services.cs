@@ -83,6 +83,7 @@ public static class Services
         .AddSingleton<ScenarioChanges>()
         .AddSingleton<Reruns>()
         .AddSingleton<StoredSweeps>()
+        .AddSingleton<VariantPages>()
         .AddSingleton<SweepSubmissions>()
         .AddSingleton<SweepRequests>()
         .AddSingleton<SweepAcceptance>()

@@ -16,25 +16,23 @@ public sealed class CancelScenario(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/scenarios/{id}/cancel")] HttpRequest request, string id) =>
         door.AnswerAsync(request, async visit =>
         {
-            var row = await changes.MakeAsync(visit, RouteIds.Scenario(id), (_, now) => IsCancelled(now), row => CancelAsync(row, visit.Deadline));
+            var row = await changes.StopAsync(
+                visit, RouteIds.Scenario(id), (_, now) => IsCancelled(now), (row, stop) => CancelAsync(row, stop, visit.Deadline), metrics.Stopped);
             if (row.Status == ScenarioStatus.Cancelling)
                 await requests.TrySendAsync(row);
             return request.Answer(row, row.Status == ScenarioStatus.Cancelling ? StatusCodes.Status202Accepted : StatusCodes.Status200OK);
         });
 
-    private async Task<ScenarioRow?> CancelAsync(ScenarioRow row, CancellationToken deadline)
+    private async Task<ScenarioRow?> CancelAsync(ScenarioRow row, Guid stop, CancellationToken deadline)
     {
         if (!row.Status.IsOpen())
             throw new RefusedException(ChangeProblems.AlreadyEnded(row));
 
         var now = time.GetUtcNow();
         // A run after the first may have been begun with before an attempt of the former has removed what it left.
-        var cancelled = row is { Claims: 0, Generation: 1 }
-            ? await scenarios.FinishAsync(row with { Status = ScenarioStatus.Cancelled, FinishedAt = now }, deadline)
-            : await scenarios.ChangeAsync(row with { Status = ScenarioStatus.Cancelling }, OutboxRow.For(row.Id, row.Generation, now), deadline);
-        if (cancelled is not null)
-            metrics.Stopped();
-        return cancelled;
+        return row is { Claims: 0, Generation: 1 }
+            ? await scenarios.FinishAsync(row with { Status = ScenarioStatus.Cancelled, FinishedAt = now, Stop = stop }, deadline)
+            : await scenarios.ChangeAsync(row with { Status = ScenarioStatus.Cancelling, Stop = stop }, OutboxRow.For(row.Id, row.Generation, now), deadline);
     }
 
     private static bool IsCancelled(ScenarioRow row) => row.Status is ScenarioStatus.Cancelling or ScenarioStatus.Cancelled;

@@ -42,6 +42,22 @@ public abstract class Changes<TRow, TOutbox>(SubmissionTable<TRow, TOutbox> tabl
         throw new RefusedException(before is null || await IsGoneAsync(visit, id) ? Problems.NotFound(TRow.Noun) : Problems.Away);
     }
 
+    /// <summary>The same for a change that stops what has not ended.</summary>
+    /// <param name="write">Is given the name under which the row has to note the stop.</param>
+    /// <param name="stopped">Called once when this request has stopped it, also where it hears of that only from the row.</param>
+    public async Task<TRow> StopAsync(Visit visit, Guid id, Func<TRow, TRow, bool> isDone, Func<TRow, Guid, Task<TRow?>> write, Action stopped)
+    {
+        var (stop, wasOpen) = (Guid.NewGuid(), false);
+        var row = await MakeAsync(visit, id, isDone, before =>
+        {
+            wasOpen = before.Status.IsOpen();
+            return write(before, stop);
+        });
+        if (wasOpen && row.Stop == stop)
+            stopped();
+        return row;
+    }
+
     /// <exception cref="RefusedException">It is not in the state that If-Match names.</exception>
     protected abstract Task RequireMatchAsync(Visit visit, TRow row);
 

@@ -19,18 +19,13 @@ public sealed class DeleteScenario(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/scenarios/{id}")] HttpRequest request, string id) =>
         door.AnswerAsync(request, async visit =>
         {
-            var row = await changes.MakeAsync(visit, RouteIds.Scenario(id), isDone: (_, now) => now.Status.IsGone(), row => DeleteAsync(row, visit.Deadline));
+            var row = await changes.StopAsync(
+                visit, RouteIds.Scenario(id), isDone: (_, now) => now.Status.IsGone(), (row, stop) => DeleteAsync(row, stop, visit.Deadline), metrics.Stopped);
             if (row.Status == ScenarioStatus.Deleting)
                 await requests.TrySendAsync(row);
             return TypedResults.NoContent();
         });
 
-    private async Task<ScenarioRow?> DeleteAsync(ScenarioRow row, CancellationToken deadline)
-    {
-        var deleted = await scenarios.ChangeAsync(
-            row with { Status = ScenarioStatus.Deleting }, OutboxRow.For(row.Id, row.Generation, time.GetUtcNow()), deadline);
-        if (deleted is not null && row.Status.IsOpen())
-            metrics.Stopped();
-        return deleted;
-    }
+    private Task<ScenarioRow?> DeleteAsync(ScenarioRow row, Guid stop, CancellationToken deadline) => scenarios.ChangeAsync(
+        row with { Status = ScenarioStatus.Deleting, Stop = stop }, OutboxRow.For(row.Id, row.Generation, time.GetUtcNow()), deadline);
 }

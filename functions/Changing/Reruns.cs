@@ -29,6 +29,7 @@ public sealed class Reruns(ScenarioTable scenarios, TimeProvider time)
             LastError = "",
             FinishedAt = null,
             Failure = null,
+            Stop = null,
         };
         return await scenarios.BeginAgainAsync(again, submission, OutboxRow.For(again.Id, again.Generation, time.GetUtcNow()), deadline);
     }

@@ -21,6 +21,9 @@ public interface ISubmittedRow<TRow>
 
     DateTimeOffset? FinishedAt { get; }
 
+    /// <summary>Names the request that stopped it, by which that knows its own write again when the answer was lost; null when none has.</summary>
+    Guid? Stop { get; }
+
     /// <summary>The state of the row that was read; every change is made on condition of it.</summary>
     ETag ETag { get; }
 

@@ -10,7 +10,7 @@ public static class ScenarioColumns
     [
         "Id", "Title", "Kind", "Situation", "SituationVersion", "SituationHash", "AcceptedAt", "Status", "FinishedAt",
         "HasResult", "Summarised", "JointAcceptance", "Gaining", "Losing", "Open", "Unaffected",
-        "Fingerprint", "Cost", "Generation", "Attempt", "ResultGeneration", "EngineVersion", .. Columns.OfLeases, .. Columns.OfFailures,
+        "Fingerprint", "Cost", "Generation", "Attempt", "ResultGeneration", "EngineVersion", "Stop", .. Columns.OfLeases, .. Columns.OfFailures,
     ];
 
     public static TableEntity Write(ScenarioRow row)
@@ -24,6 +24,7 @@ public static class ScenarioColumns
         entity["ResultGeneration"] = row.ResultGeneration;
         entity["EngineVersion"] = row.EngineVersion;
         entity.WriteFailure(row.Failure);
+        entity["Stop"] = row.Stop;
         return entity;
     }
 
@@ -55,6 +56,7 @@ public static class ScenarioColumns
             entity.ReadFailure(),
             // Rows of the first version have no such column, and one generation.
             entity.GetInt32("ResultGeneration") ?? (entity.GetString("Attempt").Length > 0 ? generation : 0),
+            entity.GetGuid("Stop"),
             entity.ETag);
     }
 }

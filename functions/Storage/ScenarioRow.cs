@@ -16,6 +16,7 @@ namespace Parley.Functions.Storage;
 /// <param name="EngineVersion">Of the result; empty until there is one.</param>
 /// <param name="FinishedAt">When this generation ended, or the scenario was deleted.</param>
 /// <param name="Summary">Of the result.</param>
+/// <param name="Stop">Names the request that cancelled or deleted it; null when none has.</param>
 /// <param name="ETag">The state of the row that was read; every change is made on condition of it.</param>
 public sealed record ScenarioRow(
     Guid Id,
@@ -37,6 +38,7 @@ public sealed record ScenarioRow(
     Summary? Summary = null,
     Failure? Failure = null,
     int ResultGeneration = 0,
+    Guid? Stop = null,
     ETag ETag = default) : ISubmittedRow<ScenarioRow>, ILeased<ScenarioRow>
 {
     public static string Noun => "scenario";

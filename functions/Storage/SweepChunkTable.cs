@@ -10,7 +10,7 @@ namespace Parley.Functions.Storage;
 /// </summary>
 public sealed class SweepChunkTable(TableServiceClient tables, StorageNames names)
 {
-    private static readonly string[] DigestOnly = ["PartitionKey", "RowKey", "Number", "EngineVersion", "First", "Variants", "Quantities", "Digest"];
+    private static readonly string[] WithDigest = [.. SweepChunk.State, "First", "Variants", "Quantities", "Digest"];
 
     private readonly TableClient table = tables.GetTableClient(names.SweepChunks);
 
@@ -90,12 +90,27 @@ public sealed class SweepChunkTable(TableServiceClient tables, StorageNames name
         .QueryAsync<TableEntity>(In(row.Id, Keys.ChunkRange), cancellationToken: cancellation)
         .Select(entity => EvaluatedChunk.Read(entity, row, sweep, quantities));
 
-    /// <summary>The digests of the chunks whose numbers a reader may see and that can be read, in the order of their numbers.</summary>
-    public async Task<IReadOnlyList<SweepDigest>> ReadableDigestsAsync(SweepRow row, int quantities, CancellationToken cancellation) => await table
-        .QueryAsync<TableEntity>(In(row.Id, Keys.ChunkRange), select: DigestOnly, cancellationToken: cancellation)
+    /// <summary>
+    /// As <see cref="FindReadableAsync"/>, and with it, of the same moment, the digests of the chunks whose numbers a reader may see and that can
+    /// be read, in the order of their numbers.
+    /// </summary>
+    public async Task<(IReadOnlyDictionary<int, SweepChunk> Chunks, IReadOnlyList<SweepDigest> Digests)> FindReadableWithDigestsAsync(
+        SweepRow row, int quantities, CancellationToken cancellation)
+    {
+        var found = await table
+            .QueryAsync<TableEntity>(In(row.Id, Keys.ChunkRange), select: WithDigest, cancellationToken: cancellation)
+            .SelectMany(entity => IfReadable(entity, of => (Chunk: SweepChunk.Read(row.Id, of), Entity: of)))
+            .ToListAsync(cancellation);
+        return (
+            found.ToDictionary(each => each.Chunk.Number, each => each.Chunk),
+            [.. found.Where(each => HasNumbersFor(row, each.Entity)).SelectMany(each => IfReadable(each.Entity, of => ChunkNumbers.ReadDigest(of, row, quantities)))]);
+    }
+
+    /// <summary>The chunks from a number on that have numbers for a reader, damaged or not, in their order.</summary>
+    public IAsyncEnumerable<int> WithNumbersAsync(SweepRow row, int from, CancellationToken cancellation) => table
+        .QueryAsync<TableEntity>(In(row.Id, Keys.Chunks(from, row.Chunks)), select: SweepChunk.State, cancellationToken: cancellation)
         .Where(entity => HasNumbersFor(row, entity))
-        .SelectMany(entity => IfReadable(entity, of => ChunkNumbers.ReadDigest(of, row, quantities)))
-        .ToListAsync(cancellation);
+        .SelectMany(entity => IfReadable(entity, of => SweepChunk.Read(row.Id, of).Number));
 
     /// <summary>The numbers that a reader may see of the chunks of a range, without those that can no longer be read.</summary>
     public async Task<IReadOnlyList<VariantNumbers>> NumbersAsync(SweepRow row, int quantities, int from, int before, CancellationToken cancellation) => await table

@@ -9,7 +9,7 @@ public static class SweepColumns
     public static IReadOnlyList<string> State { get; } =
     [
         "Id", "Title", "Situation", "SituationVersion", "SituationHash", "AcceptedAt", "Status", "FinishedAt", "Variants",
-        "Fingerprint", "Cost", "VariantsPerChunk", "EngineVersion", .. Columns.OfLeases, .. Columns.OfFailures,
+        "Fingerprint", "Cost", "VariantsPerChunk", "EngineVersion", "Stop", .. Columns.OfLeases, .. Columns.OfFailures,
     ];
 
     public static TableEntity Write(SweepRow row)
@@ -21,6 +21,7 @@ public static class SweepColumns
         entity.WriteLease(row);
         entity["EngineVersion"] = row.EngineVersion;
         entity.WriteFailure(row.Failure);
+        entity["Stop"] = row.Stop;
         return entity;
     }
 
@@ -49,6 +50,7 @@ public static class SweepColumns
             entity.GetString("EngineVersion"),
             listed.FinishedAt,
             entity.ReadFailure(),
+            entity.GetGuid("Stop"),
             entity.ETag);
     }
 

@@ -12,6 +12,7 @@ namespace Parley.Functions.Storage;
 /// <param name="LeaseUntil">When the owner counts as gone.</param>
 /// <param name="LastError">An unexpected error in either; empty when there was none.</param>
 /// <param name="EngineVersion">Of the result, or of the engine that was current when it ended without one; empty until it has ended.</param>
+/// <param name="Stop">Names the request that cancelled or deleted it; null when none has.</param>
 /// <param name="ETag">The state of the row that was read; every change is made on condition of it.</param>
 public sealed record SweepRow(
     Guid Id,
@@ -30,6 +31,7 @@ public sealed record SweepRow(
     string EngineVersion = "",
     DateTimeOffset? FinishedAt = null,
     Failure? Failure = null,
+    Guid? Stop = null,
     ETag ETag = default) : ISubmittedRow<SweepRow>, ILeased<SweepRow>
 {
     public static string Noun => "sweep";

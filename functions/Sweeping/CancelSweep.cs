@@ -17,22 +17,20 @@ public sealed class CancelSweep(Door door, SweepChanges changes, SweepTable swee
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/sweeps/{id}/cancel")] HttpRequest request, string id) =>
         door.AnswerAsync(request, async visit =>
         {
-            var cancelled = await changes.MakeAsync(visit, RouteIds.Sweep(id), (_, now) => IsCancelled(now), row => CancelAsync(row, visit.Deadline));
+            var cancelled = await changes.StopAsync(
+                visit, RouteIds.Sweep(id), (_, now) => IsCancelled(now), (row, stop) => CancelAsync(row, stop, visit.Deadline), metrics.Stopped);
             var row = await chunks.WithEngineAsync(cancelled, visit.Deadline);
             var progress = SweepProgress.Of(row, (await chunks.FindReadableAsync(row.Id, visit.Deadline)).Values);
             request.HttpContext.Response.Headers.ETag = SweepStatusAnswer.ETagOf(row, progress);
             return TypedResults.Json(SweepStatusAnswer.Of(row, progress, summary: null), Json.Options);
         });
 
-    private async Task<SweepRow?> CancelAsync(SweepRow row, CancellationToken deadline)
+    private async Task<SweepRow?> CancelAsync(SweepRow row, Guid stop, CancellationToken deadline)
     {
         if (!row.Status.IsOpen())
             throw new RefusedException(SweepProblems.AlreadyEnded(row));
-        var cancelled = await sweeps.FinishAsync(
-            row with { Status = ScenarioStatus.Cancelled, FinishedAt = time.GetUtcNow(), Owner = "", EngineVersion = row.EngineOfNumbers }, deadline);
-        if (cancelled is not null)
-            metrics.Stopped();
-        return cancelled;
+        return await sweeps.FinishAsync(
+            row with { Status = ScenarioStatus.Cancelled, FinishedAt = time.GetUtcNow(), Owner = "", EngineVersion = row.EngineOfNumbers, Stop = stop }, deadline);
     }
 
     private static bool IsCancelled(SweepRow row) => row.Status == ScenarioStatus.Cancelled;

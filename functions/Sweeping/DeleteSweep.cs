@@ -16,17 +16,13 @@ public sealed class DeleteSweep(Door door, SweepChanges changes, SweepTable swee
     public Task<IResult> RunAsync([HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/sweeps/{id}")] HttpRequest request, string id) =>
         door.AnswerAsync(request, async visit =>
         {
-            var row = await changes.MakeAsync(visit, RouteIds.Sweep(id), isDone: (_, now) => now.Status.IsGone(), row => DeleteAsync(row, visit.Deadline));
+            var row = await changes.StopAsync(
+                visit, RouteIds.Sweep(id), isDone: (_, now) => now.Status.IsGone(), (row, stop) => DeleteAsync(row, stop, visit.Deadline), metrics.Stopped);
             if (row.Status == ScenarioStatus.Deleting)
                 await requests.TrySendAsync(row.Id);
             return TypedResults.NoContent();
         });
 
-    private async Task<SweepRow?> DeleteAsync(SweepRow row, CancellationToken deadline)
-    {
-        var deleted = await sweeps.ChangeAsync(row with { Status = ScenarioStatus.Deleting }, SweepOutboxRow.For(row.Id, time.GetUtcNow()), deadline);
-        if (deleted is not null && row.Status.IsOpen())
-            metrics.Stopped();
-        return deleted;
-    }
+    private Task<SweepRow?> DeleteAsync(SweepRow row, Guid stop, CancellationToken deadline) =>
+        sweeps.ChangeAsync(row with { Status = ScenarioStatus.Deleting, Stop = stop }, SweepOutboxRow.For(row.Id, time.GetUtcNow()), deadline);
 }

@@ -17,14 +17,13 @@ public sealed class GetSweep(Door door, StoredSweeps stored, SweepTable sweeps, 
         door.AnswerAsync(request, async visit =>
         {
             var row = await chunks.WithEngineAsync(await sweeps.FindVisibleAsync(RouteIds.Sweep(id), visit.Deadline), visit.Deadline);
-            var done = row.Status == ScenarioStatus.Succeeded ? null : await chunks.FindReadableAsync(row.Id, visit.Deadline);
-            var progress = SweepProgress.Of(row, done?.Values);
-            var etag = SweepStatusAnswer.ETagOf(row, progress);
-            var isCurrent = request.HasCurrent(etag);
-            var summary = isCurrent ? null : await SummaryAsync(row, progress, visit.Deadline);
+            var seen = await ProgressAsync(row, visit.Deadline);
+            var isCurrent = request.HasCurrent(SweepStatusAnswer.ETagOf(row, seen));
+            // A chunk may have been added since: what is told of them is all of one moment, under the tag of that.
+            var (progress, summary) = isCurrent ? (seen, null) : await SummaryAsync(row, seen, visit.Deadline);
             // Only now: an answer that storage is away is no state of the sweep.
             var headers = request.HttpContext.Response.Headers;
-            headers.ETag = etag;
+            headers.ETag = SweepStatusAnswer.ETagOf(row, progress);
             if (!row.Status.HasEnded())
                 headers.RetryAfter = "1";
             return isCurrent
@@ -32,11 +31,14 @@ public sealed class GetSweep(Door door, StoredSweeps stored, SweepTable sweeps, 
                 : TypedResults.Json(SweepStatusAnswer.Of(row, progress, summary), Json.Options);
         });
 
+    private async Task<SweepProgress> ProgressAsync(SweepRow row, CancellationToken deadline) =>
+        SweepProgress.Of(row, row.Status == ScenarioStatus.Succeeded ? null : (await chunks.FindReadableAsync(row.Id, deadline)).Values);
+
     // Where nobody can say what it comes to, still where it stands.
-    private Task<JsonElement?> SummaryAsync(SweepRow row, SweepProgress progress, CancellationToken deadline) =>
-        row.Status == ScenarioStatus.Succeeded ? StoredAsync(row, deadline)
-        : progress.ChunksDone > 0 ? PartialAsync(row, deadline)
-        : Task.FromResult<JsonElement?>(null);
+    private async Task<(SweepProgress Progress, JsonElement? Summary)> SummaryAsync(SweepRow row, SweepProgress seen, CancellationToken deadline) =>
+        row.Status == ScenarioStatus.Succeeded ? (seen, await StoredAsync(row, deadline))
+        : seen.ChunksDone > 0 ? await PartialAsync(row, seen, deadline)
+        : (seen, null);
 
     private async Task<JsonElement?> StoredAsync(SweepRow row, CancellationToken deadline)
     {
@@ -51,19 +53,20 @@ public sealed class GetSweep(Door door, StoredSweeps stored, SweepTable sweeps, 
         }
     }
 
-    private async Task<JsonElement?> PartialAsync(SweepRow row, CancellationToken deadline)
+    private async Task<(SweepProgress Progress, JsonElement? Summary)> PartialAsync(SweepRow row, SweepProgress seen, CancellationToken deadline)
     {
         try
         {
             var (_, sweep) = await stored.FindVisibleAsync(row.Id, deadline);
-            var digests = await chunks.ReadableDigestsAsync(row, sweep.Quantities, deadline);
-            return digests.Count == 0 // Removed meanwhile, or damaged.
+            var (begun, digests) = await chunks.FindReadableWithDigestsAsync(row, sweep.Quantities, deadline);
+            JsonElement? summary = digests.Count == 0 // Removed meanwhile, or damaged.
                 ? null
                 : JsonElement.Parse(CanonicalJson.Of(Sweeper.Summarise(sweep.Situation, sweep.Sweep, digests, sweep.Variants)));
+            return (SweepProgress.Of(row, begun.Values), summary);
         }
         catch (RefusedException refused) when (refused.Answer is IStatusCodeHttpResult { StatusCode: StatusCodes.Status422UnprocessableEntity })
         {
-            return null;
+            return (seen, null);
         }
     }
 }

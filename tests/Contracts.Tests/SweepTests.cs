@@ -49,6 +49,15 @@ public sealed class SweepTests
         { "/outputs/1/wants", "\"most\"", "/outputs/1/wants", "wants is \"most\" but must be more or less." },
         { "/outputs/1/cases", "{\"below\":1}", "/outputs/1/cases", "cases is not known here; the members are impact, acceptance, effect, survival, subordination, against, year, wants and fails." },
         { "/outputs/0/fails", "{}", "/outputs/0/fails", "fails must have above or below." },
+        { "/outputs/0/fails", "{\"above\":2}", "/outputs/0/fails/above", "above is 2 but must be a number from 0 to below 1." },
+        { "/outputs/0/fails", "{\"above\":1}", "/outputs/0/fails/above", "above is 1 but must be a number from 0 to below 1." },
+        { "/outputs/0/fails", "{\"above\":-0.1}", "/outputs/0/fails/above", "above is -0.1 but must be a number from 0 to below 1." },
+        { "/outputs/0/fails", "{\"below\":0}", "/outputs/0/fails/below", "below is 0 but must be a number above 0 and up to 1." },
+        { "/outputs/0/fails", "{\"below\":1.1}", "/outputs/0/fails/below", "below is 1.1 but must be a number above 0 and up to 1." },
+        { "/outputs/0", "{\"survival\":5,\"fails\":{\"below\":2}}", "/outputs/0/fails/below", "below is 2 but must be a number above 0 and up to 1." },
+        { "/outputs/2/fails", "{\"above\":1}", "/outputs/2/fails/above", "above is 1 but must be a number from -1 to below 1." },
+        { "/outputs/1", "{\"subordination\":true,\"fails\":{\"below\":-1}}", "/outputs/1/fails/below", "below is -1 but must be a number above -1 and up to 1." },
+        { "/outputs/1/fails", "{\"above\":1e9}", "/outputs/1/fails/above", "above is 1e9 but must be a number from -1000000 to 1000000." },
         { "/base/seed", "-1", "/base/seed", "seed is -1 but must be a whole number from 0 to 9007199254740991." },
         { "/base/terms/dam", "101", "/base/terms/dam", "dam is 101 but must be a number from 0 to 100." },
         { "/base/situation", "\"lake\"", "/base/situation", "situation is lake but must be river-treaty, against which this is read." },
@@ -65,6 +74,14 @@ public sealed class SweepTests
         Assert.Null(reading.Value);
         Assert.Contains(new Problem(pointer, detail), reading.Problems);
     }
+
+    [Theory]
+    [InlineData("/outputs/0/fails", """{"above":0}""")]
+    [InlineData("/outputs/0/fails", """{"below":1}""")]
+    [InlineData("/outputs/2/fails", """{"below":-0.5}""")]
+    [InlineData("/outputs/1/fails", """{"above":20}""")]
+    public void What_an_output_can_be_is_a_threshold_of_failing(string place, string json) =>
+        Assert.Empty(SweepReader.Read(Document.With(Whole, place, json), Sample.Situation).Problems);
 
     [Fact]
     public void A_sweep_without_a_problem_is_read_with_every_member()

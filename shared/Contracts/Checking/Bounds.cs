@@ -6,6 +6,8 @@ internal sealed record Bounds(double Low, double High, bool LowIsOpen = false, b
     /// <summary>Stands for no upper bound, far from where sums and products would overflow.</summary>
     private const double Huge = 1_000_000;
 
+    public static Bounds Any { get; } = new(-Huge, Huge);
+
     public static Bounds Scale { get; } = new(0, 100);
 
     public static Bounds Probability { get; } = new(0, 1);

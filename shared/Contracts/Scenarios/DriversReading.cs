@@ -8,8 +8,6 @@ namespace Parley.Contracts.Scenarios;
 /// <summary>What a scenario wants to know the drivers of.</summary>
 internal sealed class DriversReading(Declared stakeholders, Declared effects, int horizon, int shortHorizon)
 {
-    private static readonly Bounds Anything = new(-1_000_000, 1_000_000);
-
     /// <summary>Stands for all veto players.</summary>
     public const string Joint = "joint";
 
@@ -45,7 +43,7 @@ internal sealed class DriversReading(Declared stakeholders, Declared effects, in
     private Output Output(ObjectReader o)
     {
         var of = Quantity(o);
-        return new Output(of, o.Optional("cases")?.Object(Cases) ?? of.UsualCases);
+        return new Output(of, o.Optional("cases")?.Object(cases => Cases(cases, Bounds.Any, Bounds.Any)) ?? of.UsualCases);
     }
 
     /// <summary>Which number an output is about.</summary>
@@ -85,9 +83,10 @@ internal sealed class DriversReading(Declared stakeholders, Declared effects, in
         return (int)(year ?? horizon);
     }
 
-    public static CasesOfInterest Cases(ObjectReader o)
+    public static CasesOfInterest Cases(ObjectReader o, Bounds above, Bounds below)
     {
         var side = o.OneOf("above", "below");
-        return new CasesOfInterest(side?.Label != "below", side?.Number(Anything) ?? double.NaN);
+        var isAbove = side?.Label != "below";
+        return new CasesOfInterest(isAbove, side?.Number(isAbove ? above : below) ?? double.NaN);
     }
 }

@@ -75,6 +75,17 @@ internal sealed class SweepReading(Situation? situation)
     {
         var of = quantities.Quantity(o);
         var usual = new SweepOutput(of, o.Optional("wants")?.Word(Vocabulary.Directions) ?? Direction.More);
-        return o.Optional("fails") is { } fails ? usual with { Fails = fails.Object(DriversReading.Cases) } : usual;
+        return o.Optional("fails") is { } fails ? usual with { Fails = fails.Object(cases => Fails(cases, of)) } : usual;
     }
+
+    // No mean lies beyond what an output can be: a threshold there would have every variant fail, or none.
+    private static CasesOfInterest Fails(ObjectReader o, QuantityOfInterest of) => of switch
+    {
+        QuantityOfInterest.OfAcceptance or QuantityOfInterest.OfSurvival => Within(o, 0, 1),
+        QuantityOfInterest.OfEffect or QuantityOfInterest.OfSubordination => Within(o, -1, 1),
+        _ => DriversReading.Cases(o, Bounds.Any, Bounds.Any),
+    };
+
+    private static CasesOfInterest Within(ObjectReader o, double low, double high) =>
+        DriversReading.Cases(o, above: new Bounds(low, high, HighIsOpen: true), below: new Bounds(low, high, LowIsOpen: true));
 }

@@ -113,6 +113,27 @@ public sealed class SweepRunTests(SharedAzurite azurite)
     }
 
     [Fact]
+    public async Task Progress_summary_and_tag_are_of_one_moment_though_a_chunk_is_done_meanwhile()
+    {
+        await using var app = await App.StartAsync(azurite);
+        await using var worker = await App.StartAsync(azurite, beside: app);
+        var id = await app.AcceptedSweepAsync();
+        await worker.WorkAsync(id);
+        await worker.WorkAsync(id, chunk: 2);
+        var here = Wire.Once(call => call.Method == "GET" && call.Touches("Digest"));
+        app.Wire.Before = async (call, _) =>
+        {
+            if (here(call))
+                await worker.WorkAsync(id, chunk: 0);
+        };
+
+        var answer = await app.SweepAsync(id);
+
+        Assert.Equal((600, 600), (Count(answer, "variantsDone"), answer.Json["summary"]!["variants"]!.GetValue<int>()));
+        Assert.Equal(304, (await app.SweepAsync(id, request => request.Headers.IfNoneMatch = answer.Headers.ETag)).Status);
+    }
+
+    [Fact]
     public async Task Variants_come_in_pages_with_their_terms_and_numbers()
     {
         await using var app = await App.StartAsync(azurite);
