@@ -8,6 +8,8 @@ namespace Parley.Functions.Specifying;
 /// <summary>The surface as an OpenAPI 3.1 document.</summary>
 public static partial class OpenApi
 {
+    private const string Path = "path";
+
     private static readonly Lazy<byte[]> Document = new(() => JsonSerializer.SerializeToUtf8Bytes(Write()));
 
     public static byte[] Json => Document.Value;
@@ -22,7 +24,7 @@ public static partial class OpenApi
             ["summary"] = "Evaluates negotiation scenarios with numbers one can check.",
             ["license"] = new JsonObject { ["name"] = "MIT", ["identifier"] = "MIT" },
         },
-        ["paths"] = new JsonObject(Surface.Operations.GroupBy(operation => operation.Route).Select(Path)),
+        ["paths"] = new JsonObject(Surface.Operations.GroupBy(operation => operation.Route).Select(Route)),
         ["components"] = new JsonObject
         {
             ["schemas"] = Schemas.All(),
@@ -33,7 +35,7 @@ public static partial class OpenApi
         },
     };
 
-    private static KeyValuePair<string, JsonNode?> Path(IGrouping<string, Operation> route) =>
+    private static KeyValuePair<string, JsonNode?> Route(IGrouping<string, Operation> route) =>
         new($"/{Plain(route.Key)}", new JsonObject(route.Select(operation => KeyValuePair.Create(operation.Verb, (JsonNode?)Of(operation)))));
 
     // The document has no word for an optional part of an address, nor for one of several segments.
@@ -45,7 +47,7 @@ public static partial class OpenApi
         {
             ["operationId"] = operation.Name,
             ["summary"] = operation.Summary,
-            ["parameters"] = new JsonArray([.. InRoute().Matches(Plain(operation.Route)).Select(InPath), .. operation.Parameters.Select(Of)]),
+            ["parameters"] = new JsonArray([.. InPath(operation).Select(Of), .. operation.Parameters.Where(each => each.In != Path).Select(Of)]),
         };
         if (operation.Body is { } body)
             written["requestBody"] = new JsonObject { ["required"] = true, ["content"] = Contents([body]) };
@@ -55,22 +57,18 @@ public static partial class OpenApi
         return written;
     }
 
-    private static JsonObject InPath(Match parameter) => new()
-    {
-        ["in"] = "path",
-        ["name"] = parameter.Groups[1].Value,
-        ["required"] = true,
-        ["schema"] = new JsonObject { ["type"] = "string" },
-    };
+    private static IEnumerable<Parameter> InPath(Operation operation) => InRoute().Matches(Plain(operation.Route)).Select(match => match.Groups[1].Value).Select(name =>
+        operation.Parameters.FirstOrDefault(each => each.In == Path && each.Name == name) ?? new Parameter(Path, name, "", IsRequired: true));
 
-    private static JsonObject Of(Parameter parameter) => new()
+    private static JsonObject Of(Parameter parameter)
     {
-        ["in"] = parameter.In,
-        ["name"] = parameter.Name,
-        ["description"] = parameter.Description,
-        ["required"] = parameter.IsRequired,
-        ["schema"] = new JsonObject { ["type"] = "string" },
-    };
+        var written = new JsonObject { ["in"] = parameter.In, ["name"] = parameter.Name };
+        if (parameter.Description.Length > 0)
+            written["description"] = parameter.Description;
+        written["required"] = parameter.IsRequired;
+        written["schema"] = parameter.Words is { } words ? Schemas.OneOf(words) : new JsonObject { ["type"] = "string" };
+        return written;
+    }
 
     private static JsonObject Of(Reply reply)
     {
@@ -86,7 +84,7 @@ public static partial class OpenApi
         new(name, new JsonObject { ["required"] = always, ["schema"] = new JsonObject { ["type"] = "string" } });
 
     private static JsonObject Contents(IEnumerable<Content> contents) => new(contents.Select(content => KeyValuePair.Create(
-        content.Type, (JsonNode?)new JsonObject { ["schema"] = new JsonObject { ["$ref"] = $"#/components/schemas/{content.Schema}" } })));
+        content.Type, (JsonNode?)new JsonObject { ["schema"] = Schemas.Reference(content.Schema) })));
 
     [GeneratedRegex(@"\{[^{}]*\?\}")]
     private static partial Regex Optional();

@@ -1,166 +1,92 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Json.Schema;
-using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
-using Parley.Functions.Answering;
 using Parley.Functions.Describing;
 using Parley.Functions.Publishing;
 using Parley.Functions.Purging;
 using Parley.Functions.Reading;
 using Parley.Functions.Recovering;
+using Parley.Functions.Specifying.Shapes;
 using Parley.Functions.Submitting;
 using Parley.Functions.Sweeping;
 using Parley.Functions.Watching;
 
 namespace Parley.Functions.Specifying;
 
-/// <summary>The shapes of what is sent and answered: of records by reflection, of documents that are passed on as they stand by hand.</summary>
+/// <summary>
+/// The shapes of what is sent and answered: answers as their records are serialized, documents, which are written member by member, as
+/// <see cref="Shapes"/> has them.
+/// </summary>
 public static class Schemas
 {
     public const string Any = "Any";
-    public const string Comparison = "Comparison";
-    public const string Impacts = "Impacts";
     public const string Problem = "Problem";
     public const string Replayed = "Replayed";
-    public const string Report = "Report";
-    public const string Scenario = "Scenario";
-    public const string Situation = "Situation";
-    public const string Sweep = "Sweep";
+    public const string ReportPart = "ReportPart";
     public const string Text = "Text";
 
-    private static readonly Type[] Records =
+    private const string ScenarioStatuses = "ScenarioStatus";
+    private const string SweepStatuses = "SweepStatus";
+
+    private static readonly Type[] Answered =
     [
         typeof(AcceptedAnswer), typeof(DeadLetterAnswer), typeof(DeadLettersAnswer), typeof(HealthAnswer), typeof(ListingAnswer), typeof(PurgeAnswer),
         typeof(ShippedScenariosAnswer), typeof(SituationAnswer), typeof(SituationsAnswer), typeof(SituationValidation),
         typeof(StatusAnswer), typeof(ValidationAnswer), typeof(VersionsAnswer), typeof(AcceptedSweepAnswer), typeof(SweepStatusAnswer),
         typeof(SweepsAnswer), typeof(SweepValidation), typeof(VariantsAnswer),
+        typeof(Report), typeof(Impacts), typeof(ComparedScenarios), typeof(Scenario), typeof(Sweep), typeof(Situation),
     ];
 
-    // Strict: the answers' numbers are numbers, whatever a reader of them would accept.
-    private static readonly JsonSerializerOptions Written = new(Json.Options)
+    // What the records themselves pass on as it stands, and texts that are one of a few words.
+    private static readonly Dictionary<(Type, string), Func<RecordSchemas, JsonObject>> Members = new()
     {
-        NumberHandling = JsonNumberHandling.Strict,
-        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
+        [(typeof(SituationAnswer), "document")] = schemas => schemas.Reference(typeof(Situation)),
+        [(typeof(ShippedScenario), "document")] = schemas => schemas.Reference(typeof(Scenario)),
+        [(typeof(SweepStatusAnswer), "summary")] = schemas => schemas.Reference(typeof(SweepSummary)),
+        [(typeof(StatusAnswer), "status")] = _ => Reference(ScenarioStatuses),
+        [(typeof(ListedAnswer), "status")] = _ => Reference(ScenarioStatuses),
+        [(typeof(SweepStatusAnswer), "status")] = _ => Reference(SweepStatuses),
+        [(typeof(ListedSweepAnswer), "status")] = _ => Reference(SweepStatuses),
     };
 
-    private static readonly JsonSchemaExporterOptions Closed = new() { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Close };
+    private static readonly (Type Document, string Description)[] Described =
+    [
+        (typeof(Report), "The evaluation, described in shared/Contracts/README.md; which parts it has follows the analyses that the scenario asks for."),
+        (typeof(Comparison), "What differs, described in shared/Contracts/README.md."),
+        (typeof(SweepSummary), "What a sweep comes to, described in shared/Contracts/README.md."),
+        (typeof(Scenario), "The scenario document, described member by member in shared/Contracts/README.md."),
+        (typeof(Sweep), "The sweep document, described member by member in shared/Contracts/README.md."),
+        (typeof(Situation), "The situation document, described member by member in shared/Contracts/README.md."),
+    ];
+
+    /// <summary>The parts that a report may have.</summary>
+    public static IReadOnlyList<string> ReportParts { get; } = RecordSchemas.MembersOf(typeof(Report));
+
+    public static JsonObject Reference(string name) => new() { ["$ref"] = $"#/components/schemas/{name}" };
 
     /// <summary>All schemas by name.</summary>
     public static JsonObject All()
     {
-        var schemas = JsonNode.Parse(ByHand)!.AsObject();
-        foreach (var record in Records)
-            schemas[record.Name] = Written.GetJsonSchemaAsNode(record, Closed);
+        var schemas = new JsonObject(RecordSchemas.Of(Answered, Members));
+        foreach (var (document, description) in Described)
+            schemas[document.Name]!["description"] = description;
+        schemas[ScenarioStatuses] = OneOf(ListingQuery.Statuses.Words);
+        schemas[SweepStatuses] = OneOf(ListSweeps.Statuses.Words);
+        schemas[ReportPart] = AnyOf(schemas[nameof(Report)]!["properties"]!.AsObject().Select(part => part.Value!));
+        schemas[Replayed] = AnyOf(Reference(nameof(StatusAnswer)), Reference(nameof(SweepStatusAnswer)));
+        foreach (var (name, schema) in JsonNode.Parse(ByHand)!.AsObject())
+            schemas[name] = schema!.DeepClone();
         return schemas;
     }
 
-    // What may be null is left out of an answer, and what an answer does not declare it does not have.
-    private static JsonObject Close(JsonSchemaExporterContext context, JsonNode schema)
-    {
-        if (schema is not JsonObject shape)
-            return new JsonObject(); // Anything at all.
-        if (shape["type"] is JsonArray types)
-            shape["type"] = types.Select(type => type!.ToString()).First(type => type != "null");
-        if (context.TypeInfo.Kind == JsonTypeInfoKind.Object)
-        {
-            shape["required"] = new JsonArray([.. context.TypeInfo.Properties.Where(property => !property.IsGetNullable).Select(property => (JsonNode)property.Name)]);
-            shape["additionalProperties"] = false;
-        }
+    /// <summary>One of some words.</summary>
+    public static JsonObject OneOf(IReadOnlyList<string> words) => new() { ["type"] = "string", ["enum"] = new JsonArray([.. words.Select(word => (JsonNode)word)]) };
 
-        if (shape["enum"] is JsonArray values)
-            shape["enum"] = new JsonArray([.. values.Where(value => value is not null).Select(value => value!.DeepClone())]);
-        return shape;
-    }
+    private static JsonObject AnyOf(params IEnumerable<JsonNode> schemas) =>
+        new() { ["anyOf"] = new JsonArray([.. schemas.DistinctBy(schema => schema.ToJsonString()).Select(schema => schema.DeepClone())]) };
 
     private const string ByHand = """
         {
           "Any": { "description": "Any JSON." },
           "Text": { "type": "string" },
-          "Scenario": {
-            "description": "The scenario document, described member by member in shared/Contracts/README.md.",
-            "type": "object",
-            "required": ["schemaVersion", "situation", "title", "terms"],
-            "properties": {
-              "schemaVersion": { "type": "integer" },
-              "situation": { "type": "string" },
-              "title": { "type": "string" },
-              "terms": { "type": "object" }
-            }
-          },
-          "Sweep": {
-            "description": "The sweep document, described member by member in shared/Contracts/README.md.",
-            "type": "object",
-            "required": ["schemaVersion", "title", "base", "vary"],
-            "properties": {
-              "schemaVersion": { "type": "integer" },
-              "title": { "type": "string" },
-              "base": { "type": "object" },
-              "vary": { "type": "object" },
-              "design": { "type": "object" },
-              "draws": { "type": "integer" },
-              "outputs": { "type": "array" }
-            }
-          },
-          "Situation": {
-            "description": "The situation document, described member by member in shared/Contracts/README.md.",
-            "type": "object",
-            "required": ["schemaVersion", "id", "title", "summary", "asOf", "sources", "issues", "stakeholders", "baselines"],
-            "properties": {
-              "schemaVersion": { "type": "integer" },
-              "id": { "type": "string" },
-              "title": { "type": "string" },
-              "issues": { "type": "object" },
-              "stakeholders": { "type": "object" }
-            }
-          },
-          "Comparison": {
-            "description": "What differs, described in shared/Contracts/README.md, and where the settings come from.",
-            "type": "object",
-            "required": ["chosen", "comparison"],
-            "properties": { "chosen": { "type": "object" }, "comparison": { "type": "object" } },
-            "additionalProperties": false
-          },
-          "Report": {
-            "description": "The evaluation, described in shared/Contracts/README.md; which parts it has follows the analyses that the scenario asks for.",
-            "type": "object",
-            "required": ["engineVersion", "seed", "draws", "horizon", "shortHorizon"],
-            "properties": {
-              "engineVersion": { "type": "string" },
-              "situation": { "type": "string" },
-              "situationVersion": { "type": "integer", "minimum": 1 },
-              "situationHash": { "description": "SHA-256 of that version's canonical JSON.", "type": "string" },
-              "inputHash": { "description": "SHA-256 of what /inputs answers.", "type": "string" },
-              "seed": { "type": "integer" },
-              "draws": { "type": "integer" },
-              "horizon": { "type": "integer" },
-              "shortHorizon": { "type": "integer" }
-            }
-          },
-          "Impacts": {
-            "type": "object",
-            "required": ["scenario", "title", "generation", "engineVersion", "situation", "seed", "draws", "horizon", "shortHorizon", "impacts"],
-            "properties": {
-              "scenario": { "type": "string", "format": "uuid" },
-              "title": { "type": "string" },
-              "generation": { "type": "integer", "minimum": 1 },
-              "engineVersion": { "type": "string" },
-              "situation": { "type": "object", "required": ["id", "version", "hash"] },
-              "seed": { "type": "integer" },
-              "draws": { "type": "integer" },
-              "horizon": { "type": "integer" },
-              "shortHorizon": { "type": "integer" },
-              "jointAcceptance": { "type": "object", "required": ["probability", "stakeholders"] },
-              "impacts": { "type": "array", "items": { "type": "object", "required": ["stakeholder", "name", "role"] } },
-              "effects": { "type": "array", "items": { "type": "object", "required": ["effect"] } }
-            },
-            "additionalProperties": false
-          },
-          "Replayed": {
-            "description": "The status of the scenario (StatusAnswer) or of the sweep (SweepStatusAnswer).",
-            "type": "object",
-            "required": ["id", "title", "status", "situation", "cost", "acceptedAt", "links"]
-          },
           "Problem": {
             "description": "A refusal (RFC 9457).",
             "type": "object",
@@ -187,8 +113,8 @@ public static class Schemas
               },
               "id": { "description": "Of the scenario or sweep that the refusal is about.", "type": "string", "format": "uuid" },
               "ids": { "description": "Of the scenarios that are not there.", "type": "array", "items": { "type": "string", "format": "uuid" } },
-              "scenarioStatus": { "type": "string" },
-              "sweepStatus": { "type": "string" },
+              "scenarioStatus": { "$ref": "#/components/schemas/ScenarioStatus" },
+              "sweepStatus": { "$ref": "#/components/schemas/SweepStatus" },
               "etag": { "description": "Of the present state.", "type": "string" },
               "version": { "description": "The situation's current version.", "type": "integer" },
               "hash": { "description": "Of that version.", "type": "string" }

@@ -24,9 +24,9 @@ public static class Surface
     private static readonly Parameter IfNoneMatch = new("header", "If-None-Match", "ETag that the client has already.");
     private static readonly Parameter IfCurrent = new("header", "If-Match", "ETag of the version that is to be replaced.");
     private static readonly Parameter IfNothing = new("header", "If-None-Match", "* lets only a new situation through.");
-    private static readonly Content SituationDocument = new("application/json", Schemas.Situation);
-    private static readonly Content SweepDocument = new("application/json", Schemas.Sweep);
-    private static readonly Content ScenarioDocument = new("application/json", Schemas.Scenario);
+    private static readonly Content SituationDocument = new("application/json", nameof(Shapes.Situation));
+    private static readonly Content SweepDocument = new("application/json", nameof(Shapes.Sweep));
+    private static readonly Content ScenarioDocument = new("application/json", nameof(Shapes.Scenario));
 
     public static IReadOnlyList<Operation> Operations { get; } =
     [
@@ -50,9 +50,9 @@ public static class Surface
             NotPlainJson),
         Open(nameof(ListScenarios), "get", "api/scenarios", "List scenarios, newest first",
             [
-                new("query", "status", "Only those of this status."),
+                new("query", "status", "Only those of this status.", Words: ListingQuery.Statuses.Words),
                 new("query", "situation", "Only those on the situation of this id."),
-                new("query", "kind", "Only those of this kind."),
+                new("query", "kind", "Only those of this kind.", Words: ListingQuery.Kinds.Words),
                 new("query", "acceptedFrom", "Only those accepted at this time or later."),
                 new("query", "acceptedBefore", "Only those accepted before this time."),
                 new("query", "limit", "Most scenarios on a page."),
@@ -86,15 +86,17 @@ public static class Surface
         Open(nameof(GetImpacts), "get", "api/scenarios/{id}/impacts", "What a scenario means for each stakeholder",
             [new("header", "Accept", "text/csv for a spreadsheet.")],
             body: null,
-            new Reply(200, "The impacts.", [new("application/json", Schemas.Impacts), new("text/csv", Schemas.Text)], ["Vary"], []),
+            new Reply(200, "The impacts.", [new("application/json", nameof(Shapes.Impacts)), new("text/csv", Schemas.Text)], ["Vary"], []),
             NoResult,
             Unreadable),
         Open(nameof(GetReport), "get", "api/scenarios/{id}/report", "The whole evaluation", [], body: null,
-            Json(200, "The evaluation.", Schemas.Report), NoResult, Unreadable),
-        Open(nameof(GetReportPart), "get", "api/scenarios/{id}/report/{part}", "One part of the evaluation", [], body: null,
-            Json(200, "The part.", Schemas.Any), NoResult, Unreadable),
+            Json(200, "The evaluation.", nameof(Shapes.Report)), NoResult, Unreadable),
+        Open(nameof(GetReportPart), "get", "api/scenarios/{id}/report/{part}", "One part of the evaluation",
+            [new("path", "part", "The name of a part; a report has those that its scenario's analyses asked for.", IsRequired: true, Words: Schemas.ReportParts)],
+            body: null,
+            Json(200, "The part, as the report has it.", Schemas.ReportPart), NoResult, Unreadable),
         Open(nameof(GetInputs), "get", "api/scenarios/{id}/inputs", "The scenario as it was understood, with every default that does not follow from its situation", [], body: null,
-            Json(200, "Sent again, it gives the same result.", Schemas.Scenario), NoScenario, Unreadable),
+            Json(200, "Sent again, it gives the same result.", nameof(Shapes.Scenario)), NoScenario, Unreadable),
         Open(nameof(CompareScenarios), "get", "api/compare", "What differs between two to four scenarios, on common draws",
             [
                 new("query", "ids", "Two to four ids, with commas between them.", IsRequired: true),
@@ -104,7 +106,7 @@ public static class Surface
                 IfNoneMatch,
             ],
             body: null,
-            new Reply(200, "The differences.", [new("application/json", Schemas.Comparison), new("text/csv", Schemas.Text)], ["ETag", "Vary"], []),
+            new Reply(200, "The differences.", [new("application/json", nameof(Shapes.ComparedScenarios)), new("text/csv", Schemas.Text)], ["ETag", "Vary"], []),
             NotModified,
             Problem(400, "The question is not understood, or the scenarios have no situation in common."),
             NoScenario,
@@ -125,7 +127,7 @@ public static class Surface
             NotPlainJson),
         Open(nameof(ListSweeps), "get", "api/sweeps", "List sweeps, newest first",
             [
-                new("query", "status", "Only those of this status."),
+                new("query", "status", "Only those of this status.", Words: ListSweeps.Statuses.Words),
                 new("query", "situation", "Only those on the situation of this id."),
                 new("query", "limit", "Most sweeps on a page."),
                 new("query", "after", "Where an earlier page ended; taken from its next."),
@@ -139,7 +141,7 @@ public static class Surface
             NoSweep,
             Unreadable),
         Open(nameof(GetSweepInputs), "get", "api/sweeps/{id}/inputs", "The sweep as it was understood, every default written out", [], body: null,
-            Json(200, "Sent again, it gives the same result.", Schemas.Sweep), NoSweep, Unreadable),
+            Json(200, "Sent again, it gives the same result.", nameof(Shapes.Sweep)), NoSweep, Unreadable),
         Open(nameof(GetVariants), "get", "api/sweeps/{id}/variants", "Variants with their terms and numbers",
             [
                 new("query", "from", "Number of the first variant; 0."),

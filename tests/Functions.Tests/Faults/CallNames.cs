@@ -13,6 +13,8 @@ public static class CallNames
         { Method: "DELETE" } when call.Target.Contains("/messages/", StringComparison.Ordinal) => "delete",
         { Method: "DELETE" } when call.Target.Contains("sweepchunks", StringComparison.Ordinal) => "remove chunk",
         { Method: "DELETE" } => "clear outbox",
+        _ when call.Target.Contains("comp=metadata", StringComparison.Ordinal) => "depth",
+        _ when call.Target.Contains("NextSend le", StringComparison.Ordinal) || call.Target.Contains("NextLook le", StringComparison.Ordinal) => "due",
         _ when call.Target.Contains("sweepchunks", StringComparison.Ordinal) => OfChunks(call),
         { Method: "PATCH" or "MERGE" } => "note",
         _ when call.Target.Contains("deadletters", StringComparison.Ordinal) => call.Method == "GET" ? "read dead letter" : "dead letter",

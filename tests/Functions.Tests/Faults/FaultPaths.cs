@@ -2,6 +2,7 @@ using Parley.Functions.Recovering;
 using Parley.Functions.Storage;
 using Parley.Functions.Submitting;
 using Parley.Functions.Tests.Running;
+using static Parley.Functions.Tests.Faults.FaultSteps;
 
 namespace Parley.Functions.Tests.Faults;
 
@@ -153,6 +154,27 @@ public static class FaultPaths
         },
         HasResultAsync);
 
+    /// <summary>The timer with two messages that are lost, from its first call on; only what it does itself is struck.</summary>
+    public static FaultPath Tick { get; } = new(
+        "look for lost messages and send them again",
+        ["depth", "due", "send", "note", "due", "send", "note"],
+        async fleet =>
+        {
+            await WarmAsync(fleet);
+            foreach (var key in new[] { "order-1", "order-2" }) // Of two shards.
+                Assert.Equal(202, (await fleet.Observer.SubmitAsync(Requests.Scenario(), key)).Status);
+            await fleet.Observer.Queue.ClearMessagesAsync();
+            fleet.Observer.Time.Advance(TimeSpan.FromMinutes(2));
+            return Identity.IdOf("", "order-1", default);
+        },
+        async (fleet, id) =>
+        {
+            await fleet.TickAsync();
+            await fleet.WorkAsync();
+            return await WorkedAsync(fleet, id);
+        },
+        HasResultAsync);
+
     /// <summary>Two signs of life of a worker that takes its time; only these are struck.</summary>
     public static FaultPath SignsOfLife { get; } = new(
         "give signs of life",
@@ -216,78 +238,6 @@ public static class FaultPaths
     public static IReadOnlyList<FaultPath> All { get; } =
     [
         Submit, FirstOfAll, SubmitWithKey, Rerun, TakeOver, CancelWaiting, CancelRunning, DeleteSucceeded, DeleteRunning, Shutdown, Resend, SignsOfLife,
-        GiveUp, Replay, Purge,
+        GiveUp, Replay, Purge, Tick,
     ];
-
-    // What every process reads once, the situation, belongs to no scenario.
-    private static async Task<Guid> WarmAsync(Fleet fleet)
-    {
-        await fleet.AskAsync(app => app.SubmitAsync("""{"schemaVersion":1,"situation":"river-treaty","title":"","terms":{}}"""));
-        return Guid.Empty;
-    }
-
-    private static async Task<Guid> AcceptedAsync(Fleet fleet)
-    {
-        await WarmAsync(fleet);
-        return await fleet.Observer.AcceptedAsync();
-    }
-
-    private static async Task<Guid> SucceededAsync(Fleet fleet)
-    {
-        var id = await SubmittedAsync(fleet, key: null);
-        await fleet.WorkAsync();
-        return id;
-    }
-
-    // With all its rows written, just before the end.
-    private static async Task<Guid> KilledOverAsync(Fleet fleet)
-    {
-        var id = await AcceptedAsync(fleet);
-        await fleet.KillOverAsync(Requests.Message(id), Workers.IsEnd);
-        await WarmAsync(fleet);
-        return id;
-    }
-
-    // By an error of Parley's own.
-    private static async Task<Guid> PoisonedAsync(Fleet fleet)
-    {
-        fleet.ExpectWarning("given up");
-        var id = await AcceptedAsync(fleet);
-        var row = await fleet.Observer.RowAsync(id);
-        Assert.NotNull(await fleet.Observer.Get<ScenarioTable>().ChangeAsync(row with { LastError = "InvalidCastException" }, CancellationToken.None));
-        await fleet.Observer.Queue.ClearMessagesAsync();
-        await fleet.Observer.PoisonQueue.SendMessageAsync(Requests.Message(id));
-        return id;
-    }
-
-    private static async Task<Guid> SubmittedAsync(Fleet fleet, string? key)
-    {
-        var answer = await fleet.AskAsync(app => app.SubmitAsync(Requests.Scenario(), key));
-        Assert.Equal(202, answer.Status);
-        return Guid.Parse(answer["id"]);
-    }
-
-    private static async Task<Guid> WorkedAsync(Fleet fleet, Guid id)
-    {
-        await fleet.WorkAsync();
-        return id;
-    }
-
-    private static Task HasResultAsync(Fleet fleet, Guid id) => HasEndedAsync(fleet, id, ScenarioStatus.Succeeded);
-
-    private static async Task HasEndedAsync(Fleet fleet, Guid id, ScenarioStatus status)
-    {
-        var row = await fleet.Observer.RowAsync(id);
-        Assert.Equal(status, row.Status);
-        Assert.Equal(status == ScenarioStatus.Succeeded ? 200 : 404, (await fleet.Observer.ImpactsAsync(id)).Status);
-        Assert.Equal(status == ScenarioStatus.Succeeded ? row.Generation : 0, row.ResultGeneration);
-        Assert.Empty(await fleet.Observer.DeadLetters.RowsAsync());
-    }
-
-    private static async Task IsDeletedAsync(Fleet fleet, Guid id)
-    {
-        Assert.Equal(ScenarioStatus.Deleted, (await fleet.Observer.RowAsync(id)).Status);
-        Assert.Equal(404, (await fleet.Observer.StatusAsync(id)).Status);
-        Assert.Empty(await fleet.Observer.Evaluations.RowsAsync());
-    }
 }

@@ -94,6 +94,15 @@ public sealed class Fleet : IAsyncDisposable
         await work;
     }
 
+    /// <summary>The timer once: its calls have numbers, its looks at shards where nothing is to be done have none.</summary>
+    public async Task TickAsync()
+    {
+        var shards = (await subject.RowsOf(Observer).RowsAsync()).Where(row => row.RowKey.StartsWith("o|", StringComparison.Ordinal)).Select(row => $"'{row.PartitionKey}'").ToArray();
+        Calls.Counts = call => CallNames.Of(call) != "due" || shards.Any(shard => call.Touches(shard));
+        await TryAsync(subject.TickAsync);
+        Calls.Counts = _ => false;
+    }
+
     public async Task WorkOnPoisonAsync()
     {
         foreach (var poisoned in (await PoisonQueue.ReceiveMessagesAsync(32, TenMinutes)).Value)

@@ -150,6 +150,37 @@ public static class SweepFaultPaths
         },
         HasResultAsync);
 
+    /// <summary>The same over a chunk.</summary>
+    public static FaultPath ChunkSignsOfLife { get; } = OfSweep(
+        "give signs of life over a chunk",
+        ["claim chunk", "claim chunk"],
+        fleet => HandedOutAsync(fleet, done: [0, 1], left: [2]),
+        async (fleet, id) =>
+        {
+            await fleet.WorkSlowlyAsync("numbers", signs: 2, TimeSpan.FromSeconds(20));
+            return id;
+        },
+        HasResultAsync);
+
+    /// <summary>The timer with a sweep whose first message is lost, from its first call on; only what it does itself is struck.</summary>
+    public static FaultPath Tick { get; } = OfSweep(
+        "look after the sweeps",
+        ["depth", "due", "read", "read chunks", "send", "note"],
+        async fleet =>
+        {
+            await WarmAsync(fleet);
+            var id = await fleet.Observer.AcceptedSweepAsync();
+            await fleet.Observer.SweepQueue().ClearMessagesAsync();
+            fleet.Observer.Time.Advance(TimeSpan.FromMinutes(1));
+            return id;
+        },
+        async (fleet, id) =>
+        {
+            await fleet.TickAsync();
+            return await WorkedAsync(fleet, id);
+        },
+        HasResultAsync);
+
     public static FaultPath Replay { get; } = OfSweep(
         "replay a dead letter of a sweep with a damaged chunk",
         ["read dead letter", "read", "read", "read", "read chunks", "read chunks", "release chunk", "begin again", "send", "note", "read chunks"],
@@ -203,7 +234,7 @@ public static class SweepFaultPaths
     public static IReadOnlyList<FaultPath> All { get; } =
     [
         Submit, Cancel, Delete, DeleteBeforeClaim, DeleteBeforeNumbers, DeleteBeforeSummary, TakeOverChunk, TakeOverSummary, Shutdown, Resend, ResendChunk,
-        ResendSummary, SummarySignsOfLife, GiveUp, Replay, Purge,
+        ResendSummary, SummarySignsOfLife, GiveUp, Replay, Purge, ChunkSignsOfLife, Tick,
     ];
 
     private static FaultPath OfSweep(

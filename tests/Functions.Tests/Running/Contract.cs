@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
@@ -13,7 +12,7 @@ namespace Parley.Functions.Tests.Running;
 public static class Contract
 {
     private static readonly JsonObject Document = JsonNode.Parse(OpenApi.Json)!.AsObject();
-    private static readonly ConcurrentDictionary<string, Lazy<Task<JsonSchema>>> Schemas = new();
+    private static readonly Lazy<Task<JsonSchema>> Schemas = new(SchemasAsync);
 
     private static readonly Dictionary<string, JsonObject> Operations = Document["paths"]!.AsObject()
         .SelectMany(path => path.Value!.AsObject())
@@ -51,15 +50,24 @@ public static class Contract
         var reference = contents[type]!["schema"]!["$ref"]!.ToString();
         if (!type.EndsWith("json", StringComparison.Ordinal))
             return;
-        var schema = await Schemas.GetOrAdd(reference, name => new(() => SchemaAsync(name))).Value;
-        var errors = schema.Validate(answer.Json.ToJsonString(), new JsonSchemaValidatorSettings());
+        var errors = await ErrorsAsync(reference.Split('/')[^1], answer.Json.ToJsonString());
         Assert.True(errors.Count == 0, $"{where}: {string.Join("; ", errors)} in {answer.Json.ToJsonString()[..Math.Min(500, answer.Json.ToJsonString().Length)]}");
     }
 
-    // The library knows schemas by where they are in a document of schemas.
-    private static Task<JsonSchema> SchemaAsync(string reference)
+    /// <summary>What is wrong with some JSON, held against a schema of the document.</summary>
+    public static async Task<IReadOnlyList<string>> ErrorsAsync(string schema, string json)
     {
-        var name = reference.Split('/')[^1];
-        return JsonSchema.FromJsonAsync(Document["components"]!["schemas"]![name]!.ToJsonString());
+        var known = (await Schemas.Value).Definitions[schema];
+        return [.. known.Validate(json, new JsonSchemaValidatorSettings()).Select(Told)];
     }
+
+    private static string Told(ValidationError error) => error is ChildSchemaValidationError of
+        ? $"{error.Path}: {error.Kind} ({string.Join(" or ", of.Errors.Select(each => string.Join(", ", each.Value.Select(Told))))})"
+        : $"{error.Path}: {error.Kind}";
+
+    // The library knows schemas by where they are in a document of schemas.
+    private static Task<JsonSchema> SchemasAsync() => JsonSchema.FromJsonAsync(new JsonObject
+    {
+        ["definitions"] = JsonNode.Parse(Document["components"]!["schemas"]!.ToJsonString().Replace("#/components/schemas/", "#/definitions/", StringComparison.Ordinal)),
+    }.ToJsonString());
 }

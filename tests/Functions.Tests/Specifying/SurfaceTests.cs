@@ -5,6 +5,7 @@ using Microsoft.OpenApi;
 using Microsoft.OpenApi.Reader;
 using Parley.Functions.Answering;
 using Parley.Functions.Comparing;
+using Parley.Functions.Reading;
 using Parley.Functions.Specifying;
 using Parley.Functions.Sweeping;
 using Parley.Functions.Tests.Running;
@@ -56,7 +57,7 @@ public sealed class SurfaceTests(SharedAzurite azurite)
     [Fact]
     public async Task What_the_document_requires_of_a_question_is_refused_when_it_is_missing()
     {
-        var required = Surface.Operations.SelectMany(operation => operation.Parameters.Where(each => each.IsRequired).Select(each => (operation.Name, each.Name)));
+        var required = Surface.Operations.SelectMany(operation => operation.Parameters.Where(each => each.IsRequired && each.In != "path").Select(each => (operation.Name, each.Name)));
         var written = JsonNode.Parse(OpenApi.Json)!["paths"]!["/api/compare"]!["get"]!["parameters"]!.AsArray().Where(each => each!["required"]!.GetValue<bool>());
         await using var app = await App.StartAsync(azurite);
 
@@ -67,6 +68,47 @@ public sealed class SurfaceTests(SharedAzurite azurite)
         Assert.Equal(400, sweep.Status);
         Assert.Equal("ids", $"{Assert.Single(written)!["name"]}");
         Assert.Equal((400, "ids"), (answer.Status, Assert.Single(answer.Parameters)));
+    }
+
+    [Theory]
+    [InlineData("/api/scenarios", "status", "Accepted,Running,Succeeded,Failed,Cancelling,Cancelled")]
+    [InlineData("/api/scenarios", "kind", "constructed,proposal")]
+    [InlineData("/api/sweeps", "status", "Accepted,Running,Succeeded,Failed,Cancelled")]
+    [InlineData(
+        "/api/scenarios/{id}/report/{part}",
+        "part",
+        "engineVersion,situation,situationVersion,situationHash,inputHash,seed,draws,horizon,shortHorizon,analyses,impacts,acceptance,effects,durability,measures,stability,bargaining,drivers,counterOffers,narration")]
+    public void What_a_parameter_may_be_is_in_the_document(string path, string name, string words)
+    {
+        Assert.Equal(words.Split(','), WordsOf(path, name));
+    }
+
+    [Fact]
+    public async Task Every_word_that_the_document_has_for_a_parameter_of_a_list_is_understood()
+    {
+        await using var app = await App.StartAsync(azurite);
+        foreach (var word in WordsOf("/api/scenarios", "status"))
+            Assert.Equal(200, (await app.ListAsync($"?status={word}")).Status);
+        foreach (var word in WordsOf("/api/scenarios", "kind"))
+            Assert.Equal(200, (await app.ListAsync($"?kind={word}")).Status);
+        foreach (var word in WordsOf("/api/sweeps", "status"))
+            Assert.Equal(200, (await app.ListSweepsAsync($"?status={word}")).Status);
+    }
+
+    [Fact]
+    public async Task Every_part_that_the_document_knows_of_a_report_can_be_read_and_is_as_the_report_has_it()
+    {
+        await using var app = await App.StartAsync(azurite);
+        var id = await app.AcceptedAsync(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Documents", "Fuzzing", "asking-for-all.json")));
+        await app.RunMessagesAsync();
+        var report = (await app.CallAsync<GetReport>((function, request) => function.RunAsync(request, $"{id}"))).Json.AsObject();
+
+        Assert.Equal(Schemas.ReportParts, report.Select(part => part.Key));
+        foreach (var (name, part) in report)
+        {
+            var answer = await app.CallAsync<GetReportPart>((function, request) => function.RunAsync(request, $"{id}", name));
+            Assert.Equal((200, part!.ToJsonString()), (answer.Status, answer.Json.ToJsonString()));
+        }
     }
 
     [Theory]
@@ -84,6 +126,12 @@ public sealed class SurfaceTests(SharedAzurite azurite)
             Contract.CheckAsync(nameof(Watching.CheckLive), new Answer(status, headers, Json.ContentType, System.Text.Encoding.UTF8.GetBytes(body))));
 
         Assert.Equal(isKnown, failure is null);
+    }
+
+    private static IEnumerable<string> WordsOf(string path, string parameter)
+    {
+        var declared = Assert.Single(JsonNode.Parse(OpenApi.Json)!["paths"]![path]!["get"]!["parameters"]!.AsArray(), each => $"{each!["name"]}" == parameter)!;
+        return declared["schema"]!["enum"]!.AsArray().Select(word => $"{word}");
     }
 
     private static IEnumerable<JsonNode?> Descendants(JsonNode? node) => node switch
