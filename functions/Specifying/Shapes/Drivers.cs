@@ -25,10 +25,7 @@ public sealed record UnansweredOutput(string Name, Output Output, string Reason)
 public sealed record SensitivityIndex(double Value, double StandardError, double Low95, double High95, bool IsAboveZero);
 
 public sealed record Driver(
-    string Pointer, string Name, Either<double, DefaultRange>? Range, string? BesideFactor, SensitivityIndex First, SensitivityIndex Total);
-
-/// <param name="Source">Absent for ranges that nobody judged.</param>
-public sealed record DefaultRange(double Low, double Mode, double High, string? Source, FactorLoading? Factor);
+    string Pointer, string Name, Either<double, Judgement>? Range, string? BesideFactor, SensitivityIndex First, SensitivityIndex Total);
 
 public sealed record OtherDrivers(int Count, SensitivityIndex First, SensitivityIndex Total);
 

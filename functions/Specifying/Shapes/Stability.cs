@@ -9,7 +9,7 @@ public sealed record Stability(
 public sealed record Compliance(string Name, Restraint Restraint, Restraints Restraints, Incentive? Incentive, string Text);
 
 public sealed record Restraints(
-    Estimate? NothingToGain, Estimate? CredibleSanction, Estimate? InescapableSanction, Estimate? EscapableSanction, Estimate? None);
+    Estimate NothingToGain, Estimate CredibleSanction, Estimate InescapableSanction, Estimate EscapableSanction, Estimate None);
 
 public sealed record Incentive(IReadOnlyList<string> Takes, IReadOnlyList<SanctionStep> Sanction, Estimate Share);
 

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Parley.Contracts;
 using Parley.Engine;
 using Parley.Engine.Comparing;
+using Parley.Engine.Driving;
 using Parley.Engine.Evaluating;
 using Parley.Engine.Scenarios;
 using Parley.Engine.Situations;
@@ -56,14 +57,28 @@ internal static class Corpus
         var all = Read(AskingForAll);
         var evaluation = Evaluated(all);
         yield return CanonicalJson.Of(evaluation, new Provenance(1, "hash", "hash"));
-        // What takes luck to come about.
-        var offers = evaluation.CounterOffers!;
-        yield return CanonicalJson.Of(evaluation with { CounterOffers = offers with { Offers = [offers.Offers[0] with { Sturdier = offers.Offers[0] }] } });
-        yield return CanonicalJson.Of(Evaluated(all with { Analyses = [Analysis.Acceptance], Drivers = null, CounterOffers = null }));
-        yield return CanonicalJson.Of(Evaluated(all with { Drivers = new DriversRequest([new Output(new QuantityOfInterest.OfSubordination(), new CasesOfInterest(true, 0))], 256, 20) }));
+        yield return CanonicalJson.Of(Lucky(evaluation));
+        var some = all with { Analyses = [Analysis.Drivers], CounterOffers = null };
+        yield return CanonicalJson.Of(Evaluated(some with { Analyses = [Analysis.Effects], Drivers = null }));
+        yield return CanonicalJson.Of(Evaluated(some with { Drivers = new DriversRequest([new Output(new QuantityOfInterest.OfSubordination(), new CasesOfInterest(true, 0))], 256, 20) }));
         foreach (var name in new[] { "european-24-points", "us-28-points", "gerd-washington-text" })
             yield return CanonicalJson.Of(Evaluated(Scenarios.Single(each => each.Name == name).Value with { Draws = 200, Analyses = Enum.GetValues<Analysis>(), Drivers = new DriversRequest([], 256, 20) }));
     }
+
+    /// <summary>With what takes luck to come about: a sturdier offer beside a fragile one, and several boxes together.</summary>
+    private static Evaluation Lucky(Evaluation evaluation)
+    {
+        var (offers, drivers) = (evaluation.CounterOffers!, evaluation.Drivers!.Value!);
+        return evaluation with
+        {
+            CounterOffers = offers with { Offers = [offers.Offers[0] with { Sturdier = offers.Offers[0] }] },
+            Drivers = new Answer<DriversReport>(drivers with { Outputs = [.. drivers.Outputs.Select(Together)] }, null),
+        };
+    }
+
+    private static OutputDrivers Together(OutputDrivers output) => output.Drivers.Value is { Boxes.Value: { Boxes: [var box, ..] } boxes } drivers
+        ? output with { Drivers = new Answer<Drivers>(drivers with { Boxes = new Answer<BoxesReport>(boxes with { Together = box.Fresh }, null) }, null) }
+        : output;
 
     private static Scenario Read(string json) => ScenarioReader.Read(Encoding.UTF8.GetBytes(json), Of("river-treaty")).Value!;
 
