@@ -6,9 +6,9 @@ internal static class Replies
     public static Reply NoCaller { get; } = Problem(401, "Where a caller is required: nobody is signed in.");
 
     public static Reply TooMuch { get; } = new(
-        429, "The caller asks for too much at a time.", [new("application/problem+json", Schemas.Problem)], ["Retry-After"], []);
+        429, "The caller asks for too much at a time.", [new("application/problem+json", Schemas.Refusal)], ["Retry-After"], []);
 
-    public static Reply Away { get; } = new(503, "Storage is away for a moment.", [new("application/problem+json", Schemas.Problem)], ["Retry-After"], []);
+    public static Reply Away { get; } = new(503, "Storage is away for a moment.", [new("application/problem+json", Schemas.Refusal)], ["Retry-After"], []);
 
     // The host's own answers, before any function runs.
     public static Reply NoKey { get; } = Empty(401, "The key is missing or wrong.");
@@ -28,7 +28,7 @@ internal static class Replies
     public static Reply NoResult { get; } = Problem(404, "There is no such scenario, or no such result yet or ever.");
 
     public static Reply NotPlainJson { get; } = new(
-        415, "The body is not declared as JSON, or encoded.", [new("application/problem+json", Schemas.Problem)], [], ["Accept-Encoding"]);
+        415, "The body is not declared as JSON, or encoded.", [new("application/problem+json", Schemas.Refusal)], [], ["Accept-Encoding"]);
 
     public static Reply NotSent { get; } = Problem(400, "The body did not arrive whole.");
 
@@ -44,7 +44,7 @@ internal static class Replies
     public static Reply File(string description, params string[] types) =>
         new(200, description, [.. types.Select(type => new Content(type, Schemas.Text))], ["ETag", "Vary"], ["Content-Encoding"]);
 
-    public static Reply Problem(int status, string description) => new(status, description, [new("application/problem+json", Schemas.Problem)], [], []);
+    public static Reply Problem(int status, string description) => new(status, description, [new("application/problem+json", Schemas.Refusal)], [], []);
 
     /// <summary>The replies, with the one to a query where there is nothing to ask, which has the status of what else may be wrong with a request.</summary>
     public static IEnumerable<Reply> AlsoUnknown(IEnumerable<Parameter> parameters, IReadOnlyList<Reply> replies)

@@ -18,7 +18,7 @@ namespace Parley.Functions.Specifying;
 public static class Schemas
 {
     public const string Any = "Any";
-    public const string Problem = "Problem";
+    public const string Refusal = "Refusal";
     public const string Replayed = "Replayed";
     public const string ReportPart = "ReportPart";
     public const string Text = "Text";
@@ -68,12 +68,12 @@ public static class Schemas
         var schemas = new JsonObject(RecordSchemas.Of(Answered, Members));
         foreach (var (document, description) in Described)
             schemas[document.Name]!["description"] = description;
-        schemas[ScenarioStatuses] = OneOf(ListingQuery.Statuses.Words);
-        schemas[SweepStatuses] = OneOf(ListSweeps.Statuses.Words);
-        schemas[ReportPart] = AnyOf(schemas[nameof(Report)]!["properties"]!.AsObject().Select(part => part.Value!));
-        schemas[Replayed] = AnyOf(Reference(nameof(StatusAnswer)), Reference(nameof(SweepStatusAnswer)));
+        schemas.Add(ScenarioStatuses, OneOf(ListingQuery.Statuses.Words));
+        schemas.Add(SweepStatuses, OneOf(ListSweeps.Statuses.Words));
+        schemas.Add(ReportPart, AnyOf(schemas[nameof(Report)]!["properties"]!.AsObject().Select(part => part.Value!)));
+        schemas.Add(Replayed, AnyOf(Reference(nameof(StatusAnswer)), Reference(nameof(SweepStatusAnswer))));
         foreach (var (name, schema) in JsonNode.Parse(ByHand)!.AsObject())
-            schemas[name] = schema!.DeepClone();
+            schemas.Add(name, schema!.DeepClone());
         return schemas;
     }
 
@@ -87,7 +87,7 @@ public static class Schemas
         {
           "Any": { "description": "Any JSON." },
           "Text": { "type": "string" },
-          "Problem": {
+          "Refusal": {
             "description": "A refusal (RFC 9457).",
             "type": "object",
             "required": ["title", "status", "detail"],

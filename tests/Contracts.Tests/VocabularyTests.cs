@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Parley.Contracts.Checking;
 
 namespace Parley.Contracts.Tests;
@@ -5,7 +6,7 @@ namespace Parley.Contracts.Tests;
 public sealed class VocabularyTests
 {
     [Fact]
-    public void Every_value_of_every_enum_has_a_word()
+    public void Every_value_of_every_enum_has_its_name_for_a_word_as_the_schemas_say()
     {
         HasAll(Vocabulary.Roles);
         HasAll(Vocabulary.Directions);
@@ -28,5 +29,5 @@ public sealed class VocabularyTests
     }
 
     private static void HasAll<T>(Words<T> words)
-        where T : struct, Enum => Assert.All(Enum.GetValues<T>(), value => Assert.NotEmpty(words[value]));
+        where T : struct, Enum => Assert.Equal(Enum.GetValues<T>().Select(value => JsonNamingPolicy.CamelCase.ConvertName($"{value}")), Enum.GetValues<T>().Select(value => words[value]));
 }

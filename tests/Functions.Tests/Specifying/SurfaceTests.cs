@@ -45,6 +45,13 @@ public sealed class SurfaceTests(SharedAzurite azurite)
     }
 
     [Fact]
+    public void The_document_is_made_once_and_stays_readable()
+    {
+        Assert.Same(OpenApi.Json, OpenApi.Json);
+        Assert.InRange(OpenApi.Json.Length, 1, 160 * 1024);
+    }
+
+    [Fact]
     public void What_the_document_refers_to_is_in_it_and_what_is_in_it_is_referred_to()
     {
         var document = JsonNode.Parse(OpenApi.Json)!;
