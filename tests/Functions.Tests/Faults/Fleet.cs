@@ -66,7 +66,8 @@ public sealed class Fleet : IAsyncDisposable
     }
 
     /// <summary>Receives a message, and takes so long before a call that a number of signs of life are due; only they have numbers.</summary>
-    public async Task WorkSlowlyAsync(string before, int signs, TimeSpan each)
+    /// <param name="before">What the call is for; null for the evaluation of a chunk, which makes none.</param>
+    public async Task WorkSlowlyAsync(string? before, int signs, TimeSpan each)
     {
         var (reached, goOn) = (new TaskCompletionSource(), new TaskCompletionSource());
         var (app, here) = (instances[^1].App, Wire.Once(call => CallNames.Of(call) == before));
@@ -77,6 +78,15 @@ public sealed class Fleet : IAsyncDisposable
             reached.SetResult();
             await goOn.Task;
         };
+        if (before is null)
+        {
+            instances[^1].BeforeVariants = () =>
+            {
+                reached.SetResult();
+                return goOn.Task;
+            };
+        }
+
         Calls.Counts = _ => false;
         var work = WorkAsync();
         await reached.Task;

@@ -4,7 +4,9 @@ using Azure;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Microsoft.Extensions.DependencyInjection;
+using Parley.Engine;
 using Parley.Functions.Storage;
+using Parley.Functions.Sweeping;
 using Parley.Functions.Tests.Running;
 
 namespace Parley.Functions.Tests.Faults;
@@ -24,6 +26,9 @@ public sealed class Instance : HttpPipelinePolicy, IAsyncDisposable
     /// <summary>Over once the process is.</summary>
     public Task Killed => killed.Task;
 
+    /// <summary>Runs before a chunk is evaluated, which no call of storage tells.</summary>
+    public Func<Task> BeforeVariants { get; set; } = () => Task.CompletedTask;
+
     /// <summary>The messages that left the queue for this process, whether it has heard of that or not.</summary>
     public IReadOnlyCollection<(string Id, string Receipt)> Received => received;
 
@@ -34,6 +39,10 @@ public sealed class Instance : HttpPipelinePolicy, IAsyncDisposable
         {
             options.Retry.Delay = TimeSpan.FromMilliseconds(1); // The same tries, without the wait.
             options.AddPolicy(instance, HttpPipelinePosition.PerRetry);
+        }).AddSingleton<EvaluateVariants>((situation, sweep, first, count, cancellation) =>
+        {
+            instance.BeforeVariants().Wait(cancellation);
+            return Sweeper.Evaluate(situation, sweep, first, count, cancellation);
         }));
         return instance;
     }

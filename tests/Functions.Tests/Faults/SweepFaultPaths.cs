@@ -157,7 +157,7 @@ public static class SweepFaultPaths
         fleet => HandedOutAsync(fleet, done: [0, 1], left: [2]),
         async (fleet, id) =>
         {
-            await fleet.WorkSlowlyAsync("numbers", signs: 2, TimeSpan.FromSeconds(20));
+            await fleet.WorkSlowlyAsync(before: null, signs: 2, TimeSpan.FromSeconds(20));
             return id;
         },
         HasResultAsync);
