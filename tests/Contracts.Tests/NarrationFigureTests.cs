@@ -1,5 +1,7 @@
 using CsCheck;
 using Parley.Engine.Narrating;
+using Parley.Engine.Scenarios;
+using Parley.Engine.Situations;
 using Parley.Engine.Tests.Reference;
 
 namespace Parley.Contracts.Tests;
@@ -19,7 +21,7 @@ public class NarrationFigureTests
             (seed, uncertain) =>
             {
                 var (situation, scenario) = RandomDocuments.Make(seed, uncertain);
-                Check(Told.Of($"seed {seed}", situation, scenario with { Analyses = Told.Everything }));
+                Check(Told.Of($"seed {seed}", situation, scenario with { Analyses = Told.Everything, Drivers = OfEveryKind(situation, scenario.Horizon) }));
             },
             iter: 60,
             threads: 1);
@@ -33,6 +35,19 @@ public class NarrationFigureTests
     public void No_figure_is_a_sentence() => Assert.All(
         Told.Shipped.SelectMany(told => told.Sentences).SelectMany(sentence => sentence.Figures),
         figure => Assert.False(figure.Words.EndsWith('.'), figure.Pointer));
+
+    /// <summary>An output of each kind whose swing is told, in points or as a share.</summary>
+    private static DriversRequest OfEveryKind(Situation situation, int horizon)
+    {
+        QuantityOfInterest[] outputs =
+        [
+            new QuantityOfInterest.OfImpact(situation.Stakeholders[0].Id, ImpactBaseline.NoDeal, horizon),
+            new QuantityOfInterest.OfAcceptance(null),
+            new QuantityOfInterest.OfSurvival(horizon),
+            .. situation.Effects.Take(1).Select(effect => new QuantityOfInterest.OfEffect(effect.Id, horizon)),
+        ];
+        return new DriversRequest([.. outputs.Select(of => new Output(of, of.UsualCases))], DriversRequest.FewestPoints, DriversRequest.FewestResamples);
+    }
 
     private static void Check(Told told)
     {

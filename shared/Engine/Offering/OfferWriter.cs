@@ -130,13 +130,9 @@ internal sealed class OfferWriter(
             }
         }
 
-        var tally = new Tally(1);
-        for (var d = 0; d < holds.Length; d++)
-        {
-            tally.Block(d / FixedDraws.PerBlock)[0] += holds[d] ? 1.0 / FixedDraws.PerBlock : 0;
-        }
-
-        return tally[0];
+        // Draws are counted, and divided once: fiftieths added up fifty times are more than 1.
+        double[] shares = [.. holds.Chunk(FixedDraws.PerBlock).Select(block => block.Count(each => each) / (double)FixedDraws.PerBlock)];
+        return Tally.OverBlocks(shares);
     }
 
     /// <summary>Conditions that alone hold too seldom, and what they lack.</summary>

@@ -42,8 +42,10 @@ public sealed class FairOfferTests
         var (situation, scenario) = TwoIssues(first, second);
         var offer = Offers(situation, scenario, OnlyOne).Offers[0];
         var grid = new GridOracle(situation, Ask(scenario, OnlyOne), step: 2);
-        var best = grid.LargestSmallestGain(offer.Cost + 1e-6); // whole numbers that add up to 88 cost as much, but for rounding
-        Assert.InRange(best - grid.SmallestGain(offer), -2, 0.01); // and some of them come within 2 points of what is best
+        var gains = grid.SmallestGains(offer.Cost + 1e-6); // whole numbers that add up to 88 cost as much, but for rounding
+        Assert.InRange(gains.Length, 40, int.MaxValue); // from 0 and 88 to 88 and 0 by twos
+        Assert.True(gains.Min() < gains.Max() - 4, "the points of the grid have different gains");
+        Assert.InRange(gains.Max() - grid.SmallestGain(offer), -2, 0.01); // and some of them come within 2 points of what is best
     }
 
     private static (Situation Situation, Scenario Scenario) TwoIssues(double first, double second)

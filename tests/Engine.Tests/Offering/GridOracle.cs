@@ -29,10 +29,11 @@ internal sealed class GridOracle
     /// <summary>The cheapest point to which every veto player agrees often enough; infinite when there is none.</summary>
     public double LeastCost { get; private set; } = double.PositiveInfinity;
 
-    /// <summary>The most that the veto player who gains least gains, at any point of consent that costs no more.</summary>
-    public double LargestSmallestGain(double cost) => points
-        .Where(point => point.Holds.All(each => each) && problem.Cost(point.Terms) <= cost)
-        .Max(point => SmallestGain(point.Terms));
+    /// <summary>What the veto player who gains least gains, at every point of consent that costs no more.</summary>
+    public double[] SmallestGains(double cost) =>
+    [
+        .. points.Where(point => point.Holds.All(each => each) && problem.Cost(point.Terms) <= cost).Select(point => SmallestGain(point.Terms)),
+    ];
 
     /// <summary>What the veto player who gains least gains by an offer, in the median of the draws of the search.</summary>
     public double SmallestGain(Offer offer) => SmallestGain(

@@ -34,7 +34,8 @@ internal sealed class RandomDocuments
         var documents = new RandomDocuments(seed, uncertain);
         var (situation, scenario) = (documents.Situation(), documents.Scenario());
         situation = situation with { Hazard = documents.Hazard(), Measures = documents.Measures() };
-        return (situation, scenario with { BaseClass = documents.random.Next(3) == 0 ? "other" : null });
+        scenario = scenario with { BaseClass = documents.random.Next(3) == 0 ? "other" : null };
+        return (situation with { Options = documents.Options() }, scenario);
     }
 
     private Situation Situation()
@@ -158,6 +159,24 @@ internal sealed class RandomDocuments
             effects.Length == 0 ? null : new OutcomePair(Event(), Event(), Source),
             [.. Ids("rule", 0, 2).Select(id => new LegalityTest(
                 id, id, issues[random.Next(issues.Length)], (RedLineSide)random.Next(2), 100 * random.NextDouble(), Source, Source))]);
+    }
+
+    private StabilityOption[] Options()
+    {
+        var ids = Ids("option", 0, 4);
+        return
+        [
+            .. ids.Select((id, i) => new StabilityOption(
+                id,
+                id,
+                stakeholders[random.Next(stakeholders.Length)],
+                random.Next(3) == 0,
+                i > 0 && random.Next(4) == 0 ? [ids[i - 1]] : [],
+                i > 1 && random.Next(4) == 0 ? [ids[i - 2]] : [],
+                [.. Some(issues).Select(issue => new IssueValue(issue, Value(-60, 60)))],
+                [.. Some(effects).Select(effect => new EffectShift(effect, Value(-0.9, 0.9)))],
+                Source)),
+        ];
     }
 
     private TriangularRange Value(double low, double high)
