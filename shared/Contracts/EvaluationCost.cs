@@ -23,9 +23,9 @@ public static class EvaluationCost
     /// <summary>
     /// Bargaining is solved 201 times, whatever the scenario's draws: measured at 0.6 million draws of one analysis for 12 veto
     /// players on 15 issues who can agree, and at 4.6 million for 40 on 30 (<c>tests/Benchmarks/run.sh bargaining</c>). In
-    /// between, so that the largest situation can still ask for it.
+    /// between, so that the largest situation can still ask for it. With it goes the acceptance of five outcomes, on up to 10,000 draws each.
     /// </summary>
-    private const long DrawsOfBargaining = 800_000;
+    private const long DrawsOfBargaining = 800_000 + (5 * 10_000);
 
     /// <summary>
     /// Draws × analyses × stakeholders × issues, or what the web of causes costs where that is more (<see cref="WorkPerDraw"/>).

@@ -49,7 +49,7 @@ public static class Evaluator
         {
             Stability = Analyse(scenario, Analysis.Stability, () => StabilityAnalysis.Run(situation, scenario, cancellation)),
             Drivers = Analyse(scenario, Analysis.Drivers, () => DriversAnalysis.Run(situation, scenario, settings.Threads, cancellation)),
-            Bargaining = Analyse(scenario, Analysis.Bargaining, () => BargainingAnalysis.Run(model, cancellation)),
+            Bargaining = Analyse(scenario, Analysis.Bargaining, () => BargainingAnalysis.Run(model, new OutcomeConsent(situation, scenario, cancellation), cancellation)),
             CounterOffers = Analyse(scenario, Analysis.CounterOffers, () => CounterOfferAnalysis.Run(situation, scenario, cancellation)),
         };
         return evaluation with { Narration = EngineFaultException.Locate("the narration", () => Narrator.Tell(situation, scenario, evaluation)) };

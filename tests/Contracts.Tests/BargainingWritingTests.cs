@@ -49,6 +49,19 @@ public sealed class BargainingWritingTests
             Assert.False(issue.Value.TryGetProperty("atModes", out _));
             Assert.False(issue.Value.TryGetProperty("mean", out _));
         });
+        Assert.False(nash.TryGetProperty("acceptance", out _));
+    }
+
+    [Fact]
+    public void Who_would_sign_what_a_method_ends_with_is_written_by_veto_player_and_for_all()
+    {
+        var acceptance = Bargaining.Value.GetProperty("outcomes").GetProperty("compromiseMean").GetProperty("acceptance");
+        Assert.Equal(200, acceptance.GetProperty("draws").GetInt32());
+        var signers = acceptance.GetProperty("stakeholders").EnumerateObject().ToArray();
+        Assert.Equal(["ukraine", "russia", "united-states"], signers.Select(signer => signer.Name).OrderByDescending(id => id == "ukraine").ThenBy(id => id));
+        Assert.All(signers, signer => Assert.InRange(
+            acceptance.GetProperty("joint").GetProperty("value").GetDouble(), 0, signer.Value.GetProperty("probability").GetProperty("value").GetDouble()));
+        Assert.All(signers, signer => Assert.NotEmpty(signer.Value.GetProperty("name").GetString()!));
     }
 
     [Fact]

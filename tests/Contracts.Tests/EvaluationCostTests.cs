@@ -54,7 +54,7 @@ public class EvaluationCostTests
     {
         var asked = Sample.Scenario with { Analyses = [Analysis.Bargaining] };
         Assert.Equal(EvaluationCost.Of(asked with { Draws = 200 }, Sample.Situation), EvaluationCost.Of(asked with { Draws = 1_000_000 }, Sample.Situation));
-        Assert.InRange(800_000L * 40 * 30, EvaluationCost.Of(asked, Sample.Situation), EvaluationCost.Max);
+        Assert.InRange(850_000L * 40 * 30, EvaluationCost.Of(asked, Sample.Situation), EvaluationCost.Max);
     }
 
     [Fact]

@@ -88,8 +88,8 @@ internal static partial class RoundingRules
         |^/impacts/[^/]+/(noDeal|statusQuo)/probabilityOfGain/value$
         |^/durability/((short|long)/(baseRate|(mean|low80|high80)/value)|factors/[0-9]+/level/value)$
         |^/measures/(outcomePair/(both|shortOnly|longOnly|neither)|subordination/probabilityCloserToPrincipals|legality/tests/[^/]+/lawful)/value$
-        |^/stability/deal/joint/(nash|seq)/value$
-        |^/bargaining/outcomes/[^/]+/found/value$
+        |^/stability/(deal/joint/(nash|seq)|compliance/[^/]+/restraints/nothingToGain)/value$
+        |^/bargaining/outcomes/[^/]+/(found|acceptance/joint)/value$
         |^/drivers/outputs/[0-9]+/(interactions|largest/[0-9]+/total)/value$
         |^/counterOffers/.*/acceptance/(joint|stakeholders/[^/]+/probability)/(fixedDraws|freshDraws)/value$
         """, RegexOptions.IgnorePatternWhitespace)]

@@ -67,6 +67,21 @@ public class ScenarioRefusalTests
     }
 
     [Theory]
+    [InlineData("""["impacts", "acceptance"]""", null, false)]
+    [InlineData("""["impacts", "drivers"]""", """{ "outputs": [{ "impact": "town" }] }""", false)]
+    [InlineData("""["impacts", "drivers"]""", null, false)]
+    [InlineData("""["impacts", "drivers"]""", """{ "outputs": [{ "impact": "town" }, { "survival": 5 }] }""", true)]
+    [InlineData("""["durability"]""", null, true)]
+    public void A_class_is_no_choice_where_nothing_asks_whether_the_deal_would_hold(string analyses, string? drivers, bool isUsed)
+    {
+        var json = Document.With(Document.With(Sample.ScenarioJson, "/assumptions/baseClass", "\"all-treaties\""), "/analyses", analyses);
+        var problems = ScenarioReader.Read(drivers is null ? json : Document.With(json, "/drivers", drivers), Sample.Situation).Problems;
+        Assert.Equal(
+            isUsed ? [] : [new Problem("/assumptions/baseClass", "baseClass changes nothing because analyses has neither durability nor drivers of survival; add one of them or leave this out.")],
+            problems);
+    }
+
+    [Theory]
     [MemberData(nameof(Refusals))]
     public void A_wrong_value_is_refused_at_its_place_in_a_whole_sentence(string place, string json, string pointer, string detail)
     {

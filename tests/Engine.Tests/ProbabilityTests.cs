@@ -36,6 +36,8 @@ public sealed class ProbabilityTests
         .. Of<RestraintShare>(nameof(RestraintShare.Share)),
         .. Of<Incentive>(nameof(Incentive.Share)),
         .. Of<MethodOutcome>(nameof(MethodOutcome.Found)),
+        .. Of<OutcomeAcceptance>(nameof(OutcomeAcceptance.Joint)),
+        .. Of<OutcomeSigner>(nameof(OutcomeSigner.Probability)),
         .. Of<ActorStanding>(nameof(ActorStanding.WinProbability)),
         .. Of<ChallengeReport>(nameof(ChallengeReport.WinProbability)),
         .. Of<MoveReport>(nameof(MoveReport.Probability)),

@@ -81,6 +81,26 @@ public sealed class AskedForTests(Site site)
         }
     });
 
+    [Fact]
+    public Task Who_would_sign_where_a_method_ends_is_told_beside_it_and_nothing_where_it_ends_nowhere() => site.VisitAsync($"#/scenarios/{site.Everything}/bargaining", async page =>
+    {
+        var outcomes = (await PartAsync(site.Everything, "bargaining"))["outcomes"].Members().Select(each => each.Value).ToList();
+        var told = await page.Locator(".method-answers li").AllInnerTextsAsync();
+        Assert.Equal(outcomes.Count, told.Count);
+        Assert.Contains(outcomes, outcome => outcome["acceptance"] is not null);
+        foreach (var (outcome, words) in outcomes.Zip(told))
+        {
+            if (outcome["acceptance"] is not { } acceptance)
+            {
+                Assert.DoesNotContain("who would sign", words, StringComparison.Ordinal);
+                continue;
+            }
+
+            var each = acceptance["stakeholders"].Members().Select(signer => $"{signer.Value["name"]} {Reading.Share(signer.Value["probability"].Value())}");
+            Assert.EndsWith($"all together {Reading.Share(acceptance["joint"].Value())}; {string.Join(", ", each)}.", words, StringComparison.Ordinal);
+        }
+    });
+
     [Theory]
     [InlineData(360)]
     [InlineData(1280)]

@@ -21,7 +21,7 @@ internal sealed class SweepReading(Situation? situation)
     {
         _ = o["schemaVersion"].Whole(SchemaVersion, SchemaVersion);
         var title = o["title"].Line();
-        var scenario = o["base"].Object(new ScenarioReading(situation).Scenario);
+        var scenario = o["base"].Object(new ScenarioReading(situation, isSwept: true).Scenario);
         var design = o.Optional("design") is { } slot ? slot.Object(DesignReading.Design) : new SweepDesign.Grid();
         var isGrid = design is SweepDesign.Grid;
         var before = o.Notes.Count;

@@ -28,6 +28,8 @@ internal static class BargainingWriting
         writer.WriteString("atModes", Vocabulary.BargainingVerdicts[outcome.AtModes]);
         writer.Text("reason", outcome.Reason);
         writer.Estimate("found", outcome.Found);
+        if (outcome.Acceptance is { } acceptance)
+            writer.Object("acceptance", () => Acceptance(writer, acceptance));
         writer.Keyed("issues", outcome.Issues, i => i.Issue, issue =>
         {
             writer.WriteString("name", issue.Name);
@@ -40,6 +42,17 @@ internal static class BargainingWriting
                 writer.Estimate("low80", draws.Low80);
                 writer.Estimate("high80", draws.High80);
             }
+        });
+    }
+
+    private static void Acceptance(Utf8JsonWriter writer, OutcomeAcceptance acceptance)
+    {
+        writer.WriteNumber("draws", acceptance.Draws);
+        writer.Estimate("joint", acceptance.Joint);
+        writer.Keyed("stakeholders", acceptance.Stakeholders, s => s.Stakeholder, signer =>
+        {
+            writer.WriteString("name", signer.Name);
+            writer.Estimate("probability", signer.Probability);
         });
     }
 
@@ -58,6 +71,7 @@ internal static class BargainingWriting
         writer.Text("second", blocking.Second);
         writer.Text("issue", blocking.Issue);
         writer.WriteNumber("gap", blocking.Gap);
+        writer.WriteBoolean("isProven", blocking.IsProven);
         writer.WriteString("text", blocking.Text);
     }
 

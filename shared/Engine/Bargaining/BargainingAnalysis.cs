@@ -10,7 +10,9 @@ internal static class BargainingAnalysis
 {
     private static readonly BargainingMethod[] Methods = Enum.GetValues<BargainingMethod>();
 
-    public static BargainingReport Run(Model model, CancellationToken cancellation)
+    /// <param name="model">The scenario bound to the situation.</param>
+    /// <param name="consent">Who would sign what the methods end with.</param>
+    public static BargainingReport Run(Model model, OutcomeConsent consent, CancellationToken cancellation)
     {
         var methods = new BargainingMethods(model);
         if (methods.Tables.Actors.Count == 0 || methods.Tables.Issues.Count == 0)
@@ -38,7 +40,7 @@ internal static class BargainingAnalysis
             }
         }
 
-        return new BargainingReportWriter(model, methods).Write(modes, Array.ConvertAll(statistics, each => each.Report()));
+        return new BargainingReportWriter(model, methods, consent).Write(modes, Array.ConvertAll(statistics, each => each.Report()));
     }
 
     private static BargainingAtModes AtModes(Model model, BargainingMethods methods, CancellationToken cancellation)

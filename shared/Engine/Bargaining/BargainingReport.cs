@@ -29,9 +29,20 @@ public sealed record BargainingActor(string Stakeholder, string Name, Stakeholde
 /// <param name="AtModes">Whether it has an answer with every range at its mode.</param>
 /// <param name="Reason">Why it has none at the modes, in words; null when it has.</param>
 /// <param name="Found">Share of the draws in which it has an answer.</param>
+/// <param name="Acceptance">Who would sign its answer at the modes; null where it has none.</param>
 /// <param name="Issues">Without numbers where there is no answer.</param>
 public sealed record MethodOutcome(
-    BargainingMethod Method, BargainingVerdict AtModes, string? Reason, Estimate Found, IReadOnlyList<IssueOutcome> Issues);
+    BargainingMethod Method, BargainingVerdict AtModes, string? Reason, Estimate Found, OutcomeAcceptance? Acceptance, IReadOnlyList<IssueOutcome> Issues);
+
+/// <summary>Who would sign if a method's answer were the deal, every other issue being left at the status quo.</summary>
+/// <param name="Draws">The scenario's, at most 10,000.</param>
+/// <param name="Joint">Share of the draws in which all veto players accept; 1 where there are none.</param>
+/// <param name="Stakeholders">The veto players, in situation order.</param>
+public sealed record OutcomeAcceptance(int Draws, Estimate Joint, IReadOnlyList<OutcomeSigner> Stakeholders);
+
+/// <summary>Whether one veto player would sign, its ratifiers included.</summary>
+/// <param name="Probability">Share of the draws.</param>
+public sealed record OutcomeSigner(string Stakeholder, string Name, Estimate Probability);
 
 /// <summary>What one method says on one issue, 0 to 100, beside the plain compromise mean.</summary>
 /// <param name="AtModes">With every range at its mode; null without an answer.</param>
@@ -54,7 +65,8 @@ public sealed record MethodSpread(
 /// </summary>
 /// <param name="Issue">Where their red lines clash most; null when they clash over value.</param>
 /// <param name="Gap">Points between the clashing red lines; 0 when they clash over value.</param>
-public sealed record BlockingReport(string? First, string? Second, string? Issue, double Gap, string Text);
+/// <param name="IsProven">False where a search found nothing, which it can miss.</param>
+public sealed record BlockingReport(string? First, string? Second, string? Issue, double Gap, bool IsProven, string Text);
 
 /// <summary>One turn of the Spatial Model of Politics.</summary>
 /// <param name="Turn">0 is where everyone starts.</param>

@@ -4,7 +4,7 @@ using Parley.Engine.Estimating;
 namespace Parley.Engine.Bargaining;
 
 /// <summary>Puts names to what the methods found.</summary>
-internal sealed class BargainingReportWriter(Model model, BargainingMethods methods)
+internal sealed class BargainingReportWriter(Model model, BargainingMethods methods, OutcomeConsent consent)
 {
     private readonly BargainingWording wording = new(model, methods);
 
@@ -56,6 +56,7 @@ internal sealed class BargainingReportWriter(Model model, BargainingMethods meth
             verdict,
             wording.Reason(method, verdict, modes.Blocking, modes.IsSearched),
             draws.Found,
+            outcome is null ? null : consent.Of(methods.Tables.Issues.Select((issue, k) => (model.Issues[issue].Id, outcome[k]))),
             [.. methods.Tables.Issues.Select((issue, k) => new IssueOutcome(
                 model.Issues[issue].Id, model.Issues[issue].Name, outcome?[k], modes.Compromise?[k], draws.Issues?[k]))]);
     }
@@ -64,7 +65,7 @@ internal sealed class BargainingReportWriter(Model model, BargainingMethods meth
     {
         var answers = atModes.Select((outcome, method) => (Method: (BargainingMethod)method, Value: outcome?[k]))
             .Where(answer => answer.Value is not null)
-            .OrderBy(answer => answer.Value)
+            .OrderBy(answer => Settled.Of(answer.Value!.Value))
             .ToArray();
         return answers is [var lowest, ..] && answers[^1] is var highest
             ? new MethodSpread(

@@ -22,12 +22,13 @@ internal sealed class BargainingWording(Model model, BargainingMethods methods)
     {
         if (pair is not { } blocking)
         {
-            return new BlockingReport(null, null, null, 0, WithoutPair(isSearched));
+            return new BlockingReport(null, null, null, 0, methods.Games.Players.Count == 0 || !isSearched, WithoutPair(isSearched));
         }
 
         var (first, second) = (model.Stakeholders[methods.Games.Players[blocking.First]], model.Stakeholders[methods.Games.Players[blocking.Second]]);
         var issue = blocking.Issue < 0 ? null : model.Issues[blocking.Issue];
-        return new BlockingReport(first.Id, second.Id, issue?.Id, blocking.Gap, Sentence(first.Name, second.Name, issue?.Name, blocking.IsSearched));
+        return new BlockingReport(
+            first.Id, second.Id, issue?.Id, blocking.Gap, !blocking.IsSearched, Sentence(first.Name, second.Name, issue?.Name, blocking.IsSearched));
     }
 
     /// <summary>Why a method has no answer at the modes; null when it has.</summary>
@@ -53,8 +54,9 @@ internal sealed class BargainingWording(Model model, BargainingMethods methods)
         "Among positions a salience counts as it is, not beside the others of the same stakeholder: who cares twice as much about "
             + "everything weighs twice as much in the compromise mean and in exchange; in the Spatial Model of Politics four times "
             + "in a bargain, and no more in an election.",
-        "The terms of Nash and Kalai–Smorodinsky may be refused all the same once effects and others' outcomes count: as terms of a "
-            + "scenario they are judged by the rule of acceptance.",
+        "Who would sign what a method ends with at the modes is judged by the rule of acceptance, as of a scenario with these terms and no "
+            + "others, on its own draws, at most 10,000: so the terms of Nash and Kalai–Smorodinsky may be refused all the same, once effects and "
+            + "others' outcomes count or a judgement is not at its mode.",
         "In the Spatial Model of Politics saliences are divided by the number of issues, so that nobody spends more than all of "
             + "its attention; its outcome is the capability × salience weighted mean of where the actors end.",
         "Exchanges are one round; gains and losses in them count from the positions the actors came with.",

@@ -55,7 +55,7 @@ internal sealed class ReportWriter(Model model, Tally tally, BlockWorker worker)
             stakeholder.Name,
             stakeholder.Role,
             tally[places.Accepts(s)],
-            [.. Blocking(s).Where(reason => reason.Share.Value > 0).OrderByDescending(reason => reason.Share.Value)],
+            [.. Blocking(s).Where(reason => reason.Share.Value > 0).OrderByDescending(reason => Settled.Of(reason.Share))],
             [
                 .. Enumerable.Range(0, stakeholder.Preferences.Count).Where(k => stakeholder.Preferences[k].HasRedLine).Select(k =>
                 {
@@ -117,9 +117,9 @@ internal sealed class ReportWriter(Model model, Tally tally, BlockWorker worker)
             effects.Level(tally, e, model.ShortHorizon),
             effects.Level(tally, e, model.Horizon),
             effects.AgainstNoDeal(tally, e),
-            [.. paths.OrderByDescending(path => Math.Abs(path.Contribution.Value)).Take(PathsShown)],
+            [.. paths.OrderByDescending(path => Settled.Size(path.Contribution)).Take(PathsShown)],
             Remainder(effects.Mean(tally, e).Value, rising - falling),
-            Math.Min(rising, falling) > ConflictShare * Math.Max(rising, falling));
+            Settled.Of(Math.Min(rising, falling) - (ConflictShare * Math.Max(rising, falling))) > 0);
     }
 
     /// <summary>What is left of a level, without the rounding of its sums.</summary>

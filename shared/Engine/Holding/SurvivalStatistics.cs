@@ -88,7 +88,7 @@ internal sealed class SurvivalStatistics
             At(model.ShortHorizon),
             At(model.Horizon),
             [.. Periods(tally, factors.Sum(factor => factor.Part.Value))],
-            [.. factors.OrderByDescending(factor => Math.Abs(factor.Part.Value))],
+            [.. factors.OrderByDescending(factor => Settled.Size(factor.Part))],
             [.. hazard.Hazard.Classes.Select(rate => new BaseRateCurve(rate, new BaseHazard(rate).Survival(model.Horizon)))],
             DurabilityWording.Note(hazard.Base, model.Horizon));
     }

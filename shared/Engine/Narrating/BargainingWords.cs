@@ -34,12 +34,33 @@ internal static class BargainingWords
             yield return findings.Sentence(Outcomes(findings, bargaining, spreads[0]));
         }
 
-        if (spreads.Length > 1)
+        if (spreads.Length > 1 && Settled.Of(spreads[0].Highest - spreads[0].Lowest) > 0)
         {
             yield return findings.Sentence(Phrase
                 .Of($"They are closest on {Name(spreads[^1])}: between {Rounded.Size(spreads[^1].Lowest, $"{Pointer(spreads[^1])}/lowest")} and {Rounded.Size(spreads[^1].Highest, $"{Pointer(spreads[^1])}/highest")}.")
                 .From(bargaining.Actors.SelectMany(actor => findings.Grounds.Preference(actor.Stakeholder, spreads[^1].Issue))));
         }
+
+        if (Signing(findings, bargaining) is { } signing)
+        {
+            yield return findings.Sentence(signing);
+        }
+    }
+
+    /// <summary>Who would sign where it ends; null where nobody has to, or it ends nowhere.</summary>
+    private static Phrase? Signing(Findings findings, BargainingReport bargaining)
+    {
+        var signers = bargaining.Actors.Where(actor => actor.Role == StakeholderRole.Veto).ToArray();
+        Phrase[] shares =
+        [
+            .. bargaining.Outcomes.Where(outcome => outcome.Acceptance is not null).Select(outcome => Phrase.Of(
+                $"in {Rounded.Share(outcome.Acceptance!.Joint, $"{Bargaining}/outcomes/{Member(outcome.Method)}/acceptance/joint")} by {Method(outcome.Method)}")),
+        ];
+        var all = signers.Length switch { 1 => "", 2 => "both ", _ => "all " };
+        return signers.Length == 0 || shares.Length == 0 ? null : Phrase
+            .Of($"If what a method ends with at the most likely values were the deal, and all else the status quo, {Phrase.List([.. signers.Select(Name)])} would {all}sign in so many of the draws: {Phrase.List(shares)}.")
+            .From(signers.Select(signer => findings.Grounds.Stakeholder(signer.Stakeholder).Source))
+            .From(findings.Grounds.NoDeal, findings.Grounds.StatusQuo);
     }
 
     private static Phrase Agreeable(Findings findings, BargainingReport bargaining)
@@ -47,9 +68,12 @@ internal static class BargainingWords
         var nash = bargaining.Outcomes.Single(outcome => outcome.Method == BargainingMethod.Nash);
         return Phrase
             .Of($"Terms within all red lines that all whose consent is needed prefer to no deal, effects left aside, are found in {Rounded.Share(nash.Found, $"{Bargaining}/outcomes/nash/found")} of the draws.")
-            .From(bargaining.Actors.Where(actor => actor.ConsentNeeded).Select(actor => findings.Grounds.Stakeholder(actor.Stakeholder).Source))
+            .From(bargaining.Actors.Where(actor => actor.ConsentNeeded).SelectMany(actor => RedLines(findings, actor).Prepend(findings.Grounds.Stakeholder(actor.Stakeholder).Source)))
             .From(findings.Grounds.NoDeal);
     }
+
+    private static IEnumerable<string?> RedLines(Findings findings, BargainingActor actor) =>
+        findings.Situation.Issues.SelectMany(issue => findings.Grounds.RedLine(actor.Stakeholder, issue.Id));
 
     private static Phrase Blocking(Findings findings, BargainingReport bargaining, BlockingReport blocking)
     {
@@ -70,7 +94,8 @@ internal static class BargainingWords
     private static Phrase Told(BargainingReport bargaining, BlockingReport blocking)
     {
         var text = Phrase.Name(blocking.Text, $"{Bargaining}/blocking/text");
-        return bargaining.Actors.Any(actor => actor.ConsentNeeded) ? Phrase.Of($"At the most likely values there are none. {text}") : Phrase.Of($"{text}");
+        var none = blocking.IsProven ? "there are none" : "none are found";
+        return bargaining.Actors.Any(actor => actor.ConsentNeeded) ? Phrase.Of($"At the most likely values {none}. {text}") : Phrase.Of($"{text}");
     }
 
     private static IEnumerable<string?> Grounds(Findings findings, BlockingReport blocking)
@@ -97,8 +122,9 @@ internal static class BargainingWords
                 .OfType<double>()
                 .Select(value => Answer(outcome.Method, value))),
         ];
+        var where = Settled.Of(spread.Highest - spread.Lowest) > 0 ? Phrase.Of($"the methods differ most on {Name(spread)}") : Phrase.Of($"no two methods differ on anything, as on {Name(spread)}");
         return Phrase
-            .Of($"Where bargaining would end, the methods differ most on {Name(spread)}, at the most likely values: {Phrase.List(answers)}.")
+            .Of($"Where bargaining would end, {where}, at the most likely values: {Phrase.List(answers)}.")
             .From(bargaining.Actors.SelectMany(actor => findings.Grounds.Preference(actor.Stakeholder, spread.Issue)));
 
         Phrase Answer(BargainingMethod method, double value) => Phrase.Of(

@@ -18,7 +18,7 @@ internal static class StabilityWords
     {
         var sources = findings.Situation.Options.ToDictionary(option => option.Id, option => option.Source);
         yield return findings.Sentence(Phrase
-            .Of($"Keeping to the deal is stable for everyone in {Rounded.Share(joint.Seq, $"{Stability}/deal/joint/seq")} of the draws, counting the answers that others would want to give; in {Rounded.Share(joint.Nash, $"{Stability}/deal/joint/nash")} of the draws nobody has anything to gain by leaving it.")
+            .Of($"Keeping to the deal is stable for all who could leave it in {Rounded.Share(joint.Seq, $"{Stability}/deal/joint/seq")} of the draws, counting the answers that others would want to give; in {Rounded.Share(joint.Nash, $"{Stability}/deal/joint/nash")} of the draws none of them has anything to gain by leaving it.")
             .From(findings.Situation.Options.Select(option => option.Source)));
         foreach (var owner in stability.Compliance.Where(owner => owner.Incentive is not null))
         {
@@ -29,13 +29,17 @@ internal static class StabilityWords
 
         Phrase[] content =
         [
-            .. stability.Compliance.Where(owner => owner.Incentive is null)
-                .Select(owner => Phrase.Name(owner.Name, Pointers.Name($"{Stability}/compliance/{owner.Stakeholder}"))),
+            .. stability.Compliance.Where(owner => owner.Incentive is null).Select(owner =>
+            {
+                var pointer = $"{Stability}/compliance/{owner.Stakeholder}";
+                var share = owner.Restraints.Single(restraint => restraint.Kind == Restraint.NothingToGain).Share;
+                return Phrase.Of($"{Phrase.Name(owner.Name, Pointers.Name(pointer))} {Rounded.Share(share, $"{pointer}/restraints/nothingToGain")}");
+            }),
         ];
         if (content.Length > 0)
         {
             yield return findings.Sentence(Phrase
-                .Of($"Usually nothing to gain by a move: {Phrase.List(content)}.")
+                .Of($"Nothing to gain by a move of one's own, in so many of the draws: {Phrase.List(content)}.")
                 .From(findings.Situation.Options.Where(option => stability.Compliance.Any(owner => owner.Incentive is null && owner.Stakeholder == option.Owner)).Select(option => option.Source)));
         }
     }

@@ -1,3 +1,4 @@
+using Parley.Engine.Estimating;
 using Parley.Engine.Narrating;
 using Parley.Engine.Scenarios;
 using Parley.Engine.Situations;
@@ -21,15 +22,16 @@ internal static class OfferWording
     /// <summary>A value in the words of its scale.</summary>
     public static string Value(Issue issue, double value)
     {
-        var nearest = issue.Anchors.MinBy(anchor => Math.Abs(anchor.At - value))!;
-        if (Math.Abs(nearest.At - value) <= SameAnchor)
+        double From(Anchor anchor) => Settled.Of(Math.Abs(anchor.At - value));
+        var nearest = issue.Anchors.MinBy(From)!;
+        if (From(nearest) <= SameAnchor)
         {
             return nearest.Text;
         }
 
         var below = issue.Anchors.Last(anchor => anchor.At < value);
         var above = issue.Anchors.First(anchor => anchor.At > value);
-        var middle = Math.Abs((above.At - value) - (value - below.At)) <= 0.2 * (above.At - below.At);
+        var middle = Settled.Of(Math.Abs(From(above) - From(below))) <= Settled.Of(0.2 * (above.At - below.At));
         return middle
             ? $"the middle between “{below.Text}” and “{above.Text}”"
             : $"a place between “{below.Text}” and “{above.Text}”, closer to the {(nearest == below ? "former" : "latter")}";
@@ -146,7 +148,8 @@ internal static class OfferWording
     private static string Way(Issue issue, OfferMove move)
     {
         var isUp = move.To > move.From;
-        var between = issue.Anchors.Where(anchor => anchor.At > Math.Min(move.From, move.To) + SameAnchor && anchor.At < Math.Max(move.From, move.To) - SameAnchor);
+        var (least, most) = (Settled.Of(Math.Min(move.From, move.To) + SameAnchor), Settled.Of(Math.Max(move.From, move.To) - SameAnchor));
+        var between = issue.Anchors.Where(anchor => anchor.At > least && anchor.At < most);
         if (move.FromText != move.ToText && (between.Any() || !move.FromText.Contains('“', StringComparison.Ordinal) || !move.ToText.Contains('“', StringComparison.Ordinal)))
         {
             return $"goes from {Quoted(move.FromText)} to {Quoted(move.ToText)}";
@@ -154,7 +157,7 @@ internal static class OfferWording
 
         // What a value is called by already cannot be what it goes towards.
         var others = issue.Anchors.Where(anchor => anchor.Text != move.FromText);
-        var ahead = isUp ? others.FirstOrDefault(anchor => anchor.At > move.To) : others.LastOrDefault(anchor => anchor.At < move.To);
+        var ahead = isUp ? others.FirstOrDefault(anchor => anchor.At > Settled.Of(move.To)) : others.LastOrDefault(anchor => anchor.At < Settled.Of(move.To));
         return ahead is null ? $"goes all the way to {Quoted(move.ToText)}" : $"goes from {Quoted(move.FromText)} towards “{ahead.Text}”";
     }
 

@@ -8,12 +8,6 @@ namespace Parley.Engine.Offering;
 internal sealed class OfferWriter(
     OfferProblem problem, FixedDraws draws, RedLineBounds lines, Consent whole, FreshDraws fresh, CancellationToken cancellation)
 {
-    /// <summary>97.5 % quantile of Student's t with the 19 degrees of freedom of 20 blocks.</summary>
-    private const double Student19 = 2.093;
-
-    /// <summary>Less than this is nobody's gain or loss, in points.</summary>
-    private const double ToSpeakOf = 0.05;
-
     public static CounterOfferReport Nothing(CounterOfferRequest request, string reason) =>
         new(reason, request.Confidence, request.Constraint, reason, [], null, [], null, null, []);
 
@@ -52,9 +46,9 @@ internal sealed class OfferWriter(
 
     private Offer Offer(FoundOffer offer, TestedOffer test, double leastCost)
     {
-        OfferMove[] moves = [.. test.Moved.Select((k, place) => Move(test, k, place)).OrderByDescending(move => move.Cost)];
+        var moves = OfferVerdicts.InOrder(test.Moved.Select((k, place) => Move(test, k, place)));
         var acceptance = Acceptance(test);
-        var fragile = IsFragile(acceptance);
+        var fragile = OfferVerdicts.IsFragile(problem.Request.Constraint, problem.Request.Confidence, acceptance);
         var written = new Offer(
             offer.Kind,
             offer.Candidate.Cost,
@@ -73,20 +67,11 @@ internal sealed class OfferWriter(
         return written with { Text = OfferWording.Offer(written, giver, OfferWording.IsEach(problem.Request.Constraint, acceptance), "").Text };
     }
 
-    private bool IsFragile(OfferAcceptance acceptance)
-    {
-        var probabilities = problem.Request.Constraint == OfferConstraint.Jointly
-            ? [acceptance.Joint]
-            : acceptance.Stakeholders.Where(s => s.Role == Situations.StakeholderRole.Veto).Select(s => s.Probability);
-        return probabilities.Any(p => p.Fresh.Value - (Student19 * p.Fresh.StandardError) < problem.Request.Confidence);
-    }
-
     private OfferMove Move(TestedOffer test, int k, int place)
     {
         var term = problem.Terms[k];
         var issue = problem.Model.Issues[term.Issue];
         var changes = problem.Model.Stakeholders.Select((_, s) => Change(s, test.ByMove(place, s))).ToArray();
-        var (most, least) = (changes.MaxBy(change => change.Points.Value)!, changes.MinBy(change => change.Points.Value)!);
         var move = new OfferMove(
             issue.Id,
             issue.Name,
@@ -95,8 +80,8 @@ internal sealed class OfferWriter(
             OfferWording.Value(issue, term.Start),
             OfferWording.Value(issue, test.Terms[k]),
             term.Cost * Math.Abs(test.Terms[k] - term.Start),
-            most.Points.Value >= ToSpeakOf ? most : null,
-            least.Points.Value <= -ToSpeakOf ? least : null,
+            OfferVerdicts.Pleased(changes),
+            OfferVerdicts.Hurt(changes),
             "");
         return move with { Text = OfferWording.Move(issue, move) };
     }
@@ -139,13 +124,8 @@ internal sealed class OfferWriter(
     private Shortfall[] Crossed(TestedOffer test)
     {
         draws.Set(test.Terms);
-        return
-        [
-            .. Enumerable.Range(0, problem.Conditions.Count)
-                .Select(c => new Shortfall(Member(c), -Ranking.Largest(draws.Slack(c).ToArray(), whole.Draws)))
-                .Where(shortfall => shortfall.Points > 0)
-                .OrderByDescending(shortfall => shortfall.Points),
-        ];
+        return OfferVerdicts.InOrder(Enumerable.Range(0, problem.Conditions.Count)
+            .Select(c => new Shortfall(Member(c), -Ranking.Largest(draws.Slack(c).ToArray(), whole.Draws))));
     }
 
     private ClashReport Clash(FoundClash clash, IReadOnlyList<Offer> nearest)

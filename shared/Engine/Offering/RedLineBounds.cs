@@ -1,3 +1,5 @@
+using Parley.Engine.Estimating;
+
 namespace Parley.Engine.Offering;
 
 /// <summary>
@@ -62,7 +64,7 @@ internal sealed class RedLineBounds
     {
         var single = keptByFixed.Select((kept, c) => new LineClash([c], -1, 0, 0)).Where((clash, c) => active.Contains(c) && keptByFixed[c] < draws);
         return [.. single.Concat(Enumerable.Range(0, problem.Terms.Count).SelectMany(k => Clashes(active, draws, k)))
-            .OrderBy(clash => clash.Conditions.Count).ThenByDescending(clash => clash.Gap)];
+            .OrderBy(clash => clash.Conditions.Count).ThenByDescending(clash => Settled.Of(clash.Gap))];
     }
 
     /// <summary>No offer can have everybody's consent in more draws than these.</summary>
@@ -89,7 +91,7 @@ internal sealed class RedLineBounds
         var alone = here
             .Select(line => (line, Gap: line.IsLower ? line.At(draws) - of.High : of.Low - line.At(draws)))
             .Where(each => each.Gap > 0)
-            .OrderByDescending(each => each.Gap)
+            .OrderByDescending(each => Settled.Of(each.Gap))
             .ToArray();
         if (alone.Length > 0)
         {

@@ -12,7 +12,8 @@ internal sealed class StabilityWording(Situation situation)
     /// <param name="canMove">False when every option of the stakeholder requires somebody else's.</param>
     public string Sentence(string name, RestraintShare usual, Incentive? incentive, bool canMove)
     {
-        var often = Settled.Of(incentive?.Share ?? usual.Share) > 0.5 ? "In most draws" : "Most often";
+        // Of kinds the most frequent is told, and of moves and answers the most frequent of that kind; either may be less than half.
+        var often = Settled.Of(usual.Share) > 0.5 ? "In most draws" : "In the largest group of draws";
         if (incentive is null)
         {
             return canMove
@@ -20,7 +21,7 @@ internal sealed class StabilityWording(Situation situation)
                 : $"{name} has no move of its own while the others keep to the deal.";
         }
 
-        var move = $"{often} {name} would gain by a move: {Quoted(incentive.Takes)}";
+        var move = $"{often} {name} would gain by a move{(Settled.Of(incentive.Share) > 0.5 ? ":" : ", most often")} {Quoted(incentive.Takes)}";
         var answer = Answer(incentive.Sanction);
         return usual.Kind switch
         {

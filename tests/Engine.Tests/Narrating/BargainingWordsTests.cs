@@ -47,6 +47,24 @@ public sealed class BargainingWordsTests
         Assert.Equal(["claim:giver", "claim:otherwise", "claim:taker"], told[1].Citations.Order());
     }
 
+    /// <summary>Where values are curved, a search that finds nothing proves nothing.</summary>
+    [Fact]
+    public void What_only_a_search_did_not_find_is_not_said_not_to_be_there()
+    {
+        Stakeholder Curved(string id, double ideal) => Stakeholder(id, Preference("first", Point(ideal), Point(50), Point(0.5))) with { Margin = Point(10) };
+        var told = Told([Curved("taker", 100), Curved("giver", 0)]);
+        Assert.StartsWith("At the most likely values none are found. ", told[1].Text, StringComparison.Ordinal);
+        Assert.EndsWith(", as far as the search can tell.", told[1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Terms_within_all_red_lines_rest_on_the_red_lines_of_all_whose_consent_is_needed_wherever_they_stand()
+    {
+        var told = Told([Lined("holder", "claim:above", AtLeast(1)), Taker with { Role = StakeholderRole.Influencer }]);
+        Assert.StartsWith("Terms within all red lines ", told[0].Text, StringComparison.Ordinal);
+        Assert.Equal(["claim:above", "claim:holder", "claim:otherwise"], told[0].Citations.Order());
+    }
+
     private static Stakeholder Lined(string id, string source, RedLine line) => Stakeholder(
         id,
         Preference("first", Point(100), Point(50)),

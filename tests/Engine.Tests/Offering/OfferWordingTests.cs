@@ -46,6 +46,46 @@ public sealed class OfferWordingTests
         Assert.Equal(each, OfferWording.Offer(offer, null, each, "/counterOffers/offers/0").Text.Contains("from each by itself", StringComparison.Ordinal));
     }
 
+    /// <summary>On the edge of what a worded point of the scale still names, and of what is called the middle between two.</summary>
+    [Theory]
+    [InlineData(2.5, "least")]
+    [InlineData(97.5, "most")]
+    [InlineData(40, "the middle between “least” and “most”")]
+    [InlineData(60, "the middle between “least” and “most”")]
+    public void A_value_on_an_edge_is_called_the_same_whatever_its_last_digits(double value, string words) => Assert.All(
+        new[] { -1e-12, 0, 1e-12 }, digits => Assert.Equal(words, OfferWording.Value(Build.Issue("scale"), value + digits)));
+
+    [Fact]
+    public void A_probability_that_just_suffices_on_fresh_draws_is_not_fragile_by_its_last_digits() => Assert.All(new[] { -1e-12, 0, 1e-12 }, digits =>
+    {
+        var share = new TwiceEstimated(new Estimate(0.6, 0), new Estimate(0.6 + digits, 0));
+        Assert.False(OfferVerdicts.IsFragile(OfferConstraint.Jointly, 0.6, new OfferAcceptance(share, [])));
+        Assert.True(OfferVerdicts.IsFragile(OfferConstraint.Jointly, 0.601, new OfferAcceptance(share, [])));
+    });
+
+    /// <summary>Equals keep the order of the situation.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1e-12)]
+    public void Of_equals_the_first_is_named_whatever_the_last_digits(double digits)
+    {
+        ImpactChange[] changes = [new("one", "One", new Estimate(2, 0)), new("two", "Two", new Estimate(2 + digits, 0)), new("three", "Three", new Estimate(-2, 0)), new("four", "Four", new Estimate(-2 - digits, 0))];
+        Assert.Equal(("one", "three"), (OfferVerdicts.Pleased(changes)!.Stakeholder, OfferVerdicts.Hurt(changes)!.Stakeholder));
+        OfferMove[] moves = [.. Offer(2, false).Moves.Select((move, k) => move with { Cost = 10 + (k * digits) })];
+        Assert.Equal(["issue-0", "issue-1"], OfferVerdicts.InOrder(moves).Select(move => move.Issue));
+    }
+
+    [Fact]
+    public void A_twentieth_of_a_point_is_worth_a_word_whatever_its_last_digits_and_less_is_not()
+    {
+        static ImpactChange[] Changes(double points) => [new ImpactChange("one", "One", new Estimate(points, 0))];
+        Assert.NotNull(OfferVerdicts.Pleased(Changes(0.05 - 1e-12)));
+        Assert.NotNull(OfferVerdicts.Hurt(Changes(-0.05 + 1e-12)));
+        Assert.Null(OfferVerdicts.Pleased(Changes(0.0499)));
+        Assert.Null(OfferVerdicts.Hurt(Changes(-0.0499)));
+        Assert.Null(OfferVerdicts.Pleased([]));
+    }
+
     private static Offer Offer(int moves, bool fragile) => new(
         OfferKind.Consent,
         10,

@@ -16,6 +16,7 @@ export interface MethodOutcome {
   atModes: "found" | "infeasible" | "notConverged";
   reason?: string;
   found: Estimate;
+  acceptance?: { draws: number; joint: Estimate; stakeholders: Record<string, { name: string; probability: Estimate }> };
   issues: Record<string, MethodIssue>;
 }
 

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import * as addresses from "../../../api/addresses";
-import type { Bargaining, Method, MethodIssue } from "../../../api/bargaining";
+import type { Bargaining, Method, MethodIssue, MethodOutcome } from "../../../api/bargaining";
 import type { SituationDocument } from "../../../api/situation";
 import type { Inputs } from "../../../api/types";
 import { fitting } from "../../../charts/labels";
@@ -86,10 +86,19 @@ function Answers({ bargaining: { outcomes } }: { bargaining: Bargaining }) {
               , none at the likeliest judgements{outcomes[method].reason ? <span class="told">: {outcomes[method].reason}</span> : "."}
             </>
           )}
+          <Signing outcome={outcomes[method]} />
         </li>
       ))}
     </ul>
   );
+}
+
+/** Who would sign what a method ends with, as terms of a deal that leaves all else as it is. */
+function Signing({ outcome: { acceptance } }: { outcome: MethodOutcome }) {
+  const signers = Object.values(acceptance?.stakeholders ?? {});
+  if (!acceptance || signers.length === 0) return null;
+  const each = signers.map(({ name, probability }) => `${name} ${share(probability.value)}`).join(", ");
+  return <span class="told">. If that were the deal, who would sign, in how many of the draws: {signers.length > 1 ? `all together ${share(acceptance.joint.value)}; ${each}.` : `${each}.`}</span>;
 }
 
 // Of an issue: its name above, a row for each method, the words of the scale's ends below; in pixels.
