@@ -22,14 +22,19 @@ public sealed record BargainingOutcomes(
     BargainingOutcome SpatialModel,
     BargainingOutcome EqualGainExchange);
 
-public sealed record BargainingOutcome(BargainingVerdict AtModes, string? Reason, Estimate Found, Keyed<IssueOutcome> Issues);
+public sealed record BargainingOutcome(
+    BargainingVerdict AtModes, string? Reason, Estimate Found, OutcomeAcceptance? Acceptance, Keyed<IssueOutcome> Issues);
+
+public sealed record OutcomeAcceptance(int Draws, Estimate Joint, Keyed<OutcomeSigner> Stakeholders);
+
+public sealed record OutcomeSigner(string Name, Estimate Probability);
 
 public sealed record IssueOutcome(
     string Name, double? AtModes, double? CompromiseAtModes, Estimate? Mean, Estimate? Median, Estimate? Low80, Estimate? High80);
 
 public sealed record OutcomeSpread(string Name, double Lowest, BargainingMethod LowestBy, double Highest, BargainingMethod HighestBy);
 
-public sealed record BargainingBlock(string? First, string? Second, string? Issue, double Gap, string Text);
+public sealed record BargainingBlock(string? First, string? Second, string? Issue, double Gap, bool IsProven, string Text);
 
 public sealed record BargainingRound(
     int Turn, double StopRatio, Keyed<RoundActor> Actors, IReadOnlyList<Challenge> Challenges, IReadOnlyList<BargainingMove> Moves);
