@@ -1,8 +1,8 @@
 import type { Acceptance, Blocking, Impacts, StakeholderAcceptance } from "../../api/types";
 import { Term } from "../../components/Term";
+import { courseOf } from "../../course";
 import { everyOrNone, inDraws, isUnlikely, listed, points, share } from "../../words";
 import { intervalsOf } from "./ImpactsFigure";
-import { courseOf } from "../../course";
 import type { SectionProps } from "./sections";
 import { usePart } from "./usePart";
 
