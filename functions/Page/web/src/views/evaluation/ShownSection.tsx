@@ -39,10 +39,10 @@ export function ShownSection(props: SectionProps) {
   if (!section) return <NotHere />;
   if (section.analysis && !props.inputs.analyses.includes(section.analysis)) return <NotAsked section={section} scenario={props.scenario} inputs={props.inputs} />;
   return (
-    <>
+    <div class="stack section-body">
       <p class="section-lead soft">{section.tells}</p>
       <Prepared section={section} {...props} />
-    </>
+    </div>
   );
 }
 
