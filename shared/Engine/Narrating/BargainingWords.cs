@@ -54,7 +54,7 @@ internal static class BargainingWords
         Phrase[] shares =
         [
             .. bargaining.Outcomes.Where(outcome => outcome.Acceptance is not null).Select(outcome => Phrase.Of(
-                $"in {Rounded.Share(outcome.Acceptance!.Joint, $"{Bargaining}/outcomes/{Member(outcome.Method)}/acceptance/joint")} by {Method(outcome.Method)}")),
+                $"{Rounded.Share(outcome.Acceptance!.Joint, $"{Bargaining}/outcomes/{Member(outcome.Method)}/acceptance/joint")} by {Method(outcome.Method)}")),
         ];
         var all = signers.Length switch { 1 => "", 2 => "both ", _ => "all " };
         return signers.Length == 0 || shares.Length == 0 ? null : Phrase
