@@ -18,7 +18,7 @@ public sealed class StoredDocuments(KnownSituations situations)
     /// <param name="submission">Its canonical JSON.</param>
     /// <exception cref="UnanswerableException">It cannot be read any more.</exception>
     public Task<(Situation Situation, Sweep Sweep)> ReadAsync(SweepRow row, byte[] submission, CancellationToken cancellation) =>
-        ReadAsync(row.Situation, situation => SweepReader.Read(submission, situation), cancellation);
+        ReadAsync(row.Situation, situation => SweepReader.ReadAccepted(submission, situation), cancellation);
 
     private async Task<(Situation Situation, T Document)> ReadAsync<T>(
         SituationVersion version, Func<Situation, Reading<T>> read, CancellationToken cancellation)

@@ -2,7 +2,10 @@ using Parley.Functions.Storage;
 
 namespace Parley.Functions.Sweeping;
 
-/// <summary>Reads the variants of a sweep page by page. Of one that has ended no page is empty while others follow: what is not there will never be.</summary>
+/// <summary>
+/// Reads the variants of a sweep page by page. Of one that has ended no page is empty while others follow, since what is not there will
+/// never be; only where many are damaged.
+/// </summary>
 public sealed class VariantPages(SweepChunkTable chunks)
 {
     // Each leads to a chunk that has numbers; on with it only where those turn out to be damaged.

@@ -83,6 +83,17 @@ public sealed class SweepTests
     public void What_an_output_can_be_is_a_threshold_of_failing(string place, string json) =>
         Assert.Empty(SweepReader.Read(Document.With(Whole, place, json), Sample.Situation).Problems);
 
+    [Theory]
+    [InlineData("""{"above":2}""", 2)]
+    [InlineData("""{"below":0}""", 0)]
+    public void A_threshold_out_of_reach_that_an_earlier_version_accepted_is_read_as_it_stands(string fails, double threshold)
+    {
+        var json = Document.With(Whole, "/outputs/0/fails", fails);
+
+        Assert.NotEmpty(SweepReader.Read(json, Sample.Situation).Problems);
+        Assert.Equal(threshold, SweepReader.ReadAccepted(json, Sample.Situation).Value!.Outputs[0].Fails.Threshold);
+    }
+
     [Fact]
     public void A_sweep_without_a_problem_is_read_with_every_member()
     {

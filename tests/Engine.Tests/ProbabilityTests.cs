@@ -2,6 +2,7 @@ using System.Collections;
 using System.Reflection;
 using CsCheck;
 using Parley.Engine.Bargaining;
+using Parley.Engine.Comparing;
 using Parley.Engine.Driving;
 using Parley.Engine.Estimating;
 using Parley.Engine.Evaluating;
@@ -10,6 +11,7 @@ using Parley.Engine.Measuring;
 using Parley.Engine.Offering;
 using Parley.Engine.Scenarios;
 using Parley.Engine.Stability;
+using Parley.Engine.Tests.Comparing;
 using Parley.Engine.Tests.Reference;
 
 namespace Parley.Engine.Tests;
@@ -47,6 +49,7 @@ public sealed class ProbabilityTests
         .. Of<TrajectoryStep>(nameof(TrajectoryStep.Mass), nameof(TrajectoryStep.Coverage), nameof(TrajectoryStep.Density)),
         .. Of<CounterOfferReport>(nameof(CounterOfferReport.Confidence)),
         .. Of<TwiceEstimated>(nameof(TwiceEstimated.Fixed), nameof(TwiceEstimated.Fresh)),
+        .. Of<SpreadDifference>(nameof(SpreadDifference.ProbabilityHigher), nameof(SpreadDifference.ProbabilityEqual), nameof(SpreadDifference.ProbabilityLower)),
         .. Of<ClashReport>(nameof(ClashReport.BestReachable), nameof(ClashReport.ReachableAtMost)),
     ];
 
@@ -59,7 +62,8 @@ public sealed class ProbabilityTests
             {
                 var (situation, scenario) = RandomDocuments.Make(seed, uncertain: true);
                 var everything = scenario with { Analyses = Enum.GetValues<Analysis>() };
-                foreach (var (of, member, number, error) in Numbers(Build.Evaluate(situation, everything)))
+                var compared = Compared.Compare(situation, everything, everything with { Terms = [.. everything.Terms.Skip(1)] });
+                foreach (var (of, member, number, error) in Numbers(Build.Evaluate(situation, everything)).Concat(Numbers(compared)))
                 {
                     if (Probabilities.Contains((of, member)))
                     {
@@ -80,7 +84,6 @@ public sealed class ProbabilityTests
         typeof(Evaluation).Assembly.GetTypes()
             .Where(type => type.IsPublic && IsRecord(type))
             .SelectMany(type => type.GetProperties().Where(member => Holds(member.PropertyType)).Select(member => (Type: type, member.Name)))
-            .Where(each => Probabilities.Any(known => known.Item1.Namespace == each.Type.Namespace))
             .Where(each => each.Name.Contains("Probability", StringComparison.Ordinal) || each.Name.EndsWith("Share", StringComparison.Ordinal)),
         each => Assert.Contains(each, Probabilities));
 

@@ -22,6 +22,7 @@ public sealed record BargainingOutcomes(
     BargainingOutcome SpatialModel,
     BargainingOutcome EqualGainExchange);
 
+/// <param name="Acceptance">Since engine 10.</param>
 public sealed record BargainingOutcome(
     BargainingVerdict AtModes, string? Reason, Estimate Found, OutcomeAcceptance? Acceptance, Keyed<IssueOutcome> Issues);
 
@@ -34,7 +35,8 @@ public sealed record IssueOutcome(
 
 public sealed record OutcomeSpread(string Name, double Lowest, BargainingMethod LowestBy, double Highest, BargainingMethod HighestBy);
 
-public sealed record BargainingBlock(string? First, string? Second, string? Issue, double Gap, bool IsProven, string Text);
+/// <param name="IsProven">Since engine 10.</param>
+public sealed record BargainingBlock(string? First, string? Second, string? Issue, double Gap, bool? IsProven, string Text);
 
 public sealed record BargainingRound(
     int Turn, double StopRatio, Keyed<RoundActor> Actors, IReadOnlyList<Challenge> Challenges, IReadOnlyList<BargainingMove> Moves);

@@ -5,8 +5,7 @@ using Parley.Engine.Situations;
 namespace Parley.Contracts.Scenarios;
 
 /// <param name="situation">What the scenario refers to; null when only its own form is checked.</param>
-/// <param name="isSwept">True for the base of a sweep, which answers outputs of its own and not the scenario's analyses.</param>
-internal sealed class ScenarioReading(Situation? situation, bool isSwept = false)
+internal sealed class ScenarioReading(Situation? situation)
 {
     private const int SchemaVersion = 1;
     private const int MostYears = 30;
@@ -24,7 +23,7 @@ internal sealed class ScenarioReading(Situation? situation, bool isSwept = false
         var (baseClass, profiles, overrides) = o.Optional("assumptions")?.Object(Assumptions) ?? (null, [], []);
         var (horizon, shortHorizon) = Horizons(o);
         var analyses = o.Optional("analyses") is { } asked ? Analyses(asked) : Engine.Scenarios.Scenario.DefaultAnalyses;
-        var scenario = new Scenario(
+        return new Scenario(
             o["situation"].Id(),
             o["title"].Line(),
             kind,
@@ -45,21 +44,6 @@ internal sealed class ScenarioReading(Situation? situation, bool isSwept = false
                 ? new CounterOfferReading(situation, issues).Request(wish, analyses.Contains(Analysis.CounterOffers))
                 : analyses.Contains(Analysis.CounterOffers) ? CounterOfferRequest.Default : null,
         };
-        RefuseIdleClass(o, scenario);
-        return scenario;
-    }
-
-    /// <summary>A record that nothing asked for starts from would be a judgement believed and not used.</summary>
-    private void RefuseIdleClass(ObjectReader o, Scenario scenario)
-    {
-        var isUsed = scenario.Analyses.Contains(Analysis.Durability) || scenario.Drivers?.Outputs.Any(output => output.Of is QuantityOfInterest.OfSurvival) == true;
-        var isKnown = situation is null || situation.Hazard?.Classes.Any(c => c.Id == scenario.BaseClass) == true;
-        if (!isSwept && !string.IsNullOrEmpty(scenario.BaseClass) && isKnown && !isUsed)
-        {
-            o.Notes.Report(
-                o.Node["assumptions"]!["baseClass"]!,
-                "baseClass changes nothing because analyses has neither durability nor drivers of survival; add one of them or leave this out.");
-        }
     }
 
     private DriversRequest? Drivers(ObjectReader o, IReadOnlyList<Analysis> analyses, int horizon, int shortHorizon)

@@ -8,7 +8,8 @@ using Parley.Engine.Sweeping;
 namespace Parley.Contracts.Sweeps;
 
 /// <param name="situation">What the base scenario refers to; null when only the sweep's own form is checked.</param>
-internal sealed class SweepReading(Situation? situation)
+/// <param name="isAccepted">True for a sweep that has been accepted, maybe by a version that took any threshold.</param>
+internal sealed class SweepReading(Situation? situation, bool isAccepted)
 {
     private const int SchemaVersion = 1;
     private const int MostDraws = 100_000;
@@ -21,7 +22,7 @@ internal sealed class SweepReading(Situation? situation)
     {
         _ = o["schemaVersion"].Whole(SchemaVersion, SchemaVersion);
         var title = o["title"].Line();
-        var scenario = o["base"].Object(new ScenarioReading(situation, isSwept: true).Scenario);
+        var scenario = o["base"].Object(new ScenarioReading(situation).Scenario);
         var design = o.Optional("design") is { } slot ? slot.Object(DesignReading.Design) : new SweepDesign.Grid();
         var isGrid = design is SweepDesign.Grid;
         var before = o.Notes.Count;
@@ -71,7 +72,7 @@ internal sealed class SweepReading(Situation? situation)
         });
     }
 
-    private static SweepOutput Output(ObjectReader o, DriversReading quantities)
+    private SweepOutput Output(ObjectReader o, DriversReading quantities)
     {
         var of = quantities.Quantity(o);
         var usual = new SweepOutput(of, o.Optional("wants")?.Word(Vocabulary.Directions) ?? Direction.More);
@@ -79,7 +80,7 @@ internal sealed class SweepReading(Situation? situation)
     }
 
     // No mean lies beyond what an output can be: a threshold there would have every variant fail, or none.
-    private static CasesOfInterest Fails(ObjectReader o, QuantityOfInterest of) => of switch
+    private CasesOfInterest Fails(ObjectReader o, QuantityOfInterest of) => isAccepted ? DriversReading.Cases(o, Bounds.Any, Bounds.Any) : of switch
     {
         QuantityOfInterest.OfAcceptance or QuantityOfInterest.OfSurvival => Within(o, 0, 1),
         QuantityOfInterest.OfEffect or QuantityOfInterest.OfSubordination => Within(o, -1, 1),

@@ -55,7 +55,7 @@ internal sealed class BargainingWording(Model model, BargainingMethods methods)
             + "everything weighs twice as much in the compromise mean and in exchange; in the Spatial Model of Politics four times "
             + "in a bargain, and no more in an election.",
         "Who would sign what a method ends with at the modes is judged by the rule of acceptance, as of a scenario with these terms and no "
-            + "others, on its own draws, at most 10,000: so the terms of Nash and Kalai–Smorodinsky may be refused all the same, once effects and "
+            + "others, on its own draws where these are at most 10,000, else on 10,000 others: so the terms of Nash and Kalai–Smorodinsky may be refused all the same, once effects and "
             + "others' outcomes count or a judgement is not at its mode.",
         "In the Spatial Model of Politics saliences are divided by the number of issues, so that nobody spends more than all of "
             + "its attention; its outcome is the capability × salience weighted mean of where the actors end.",

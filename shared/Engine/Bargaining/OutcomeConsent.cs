@@ -9,7 +9,8 @@ namespace Parley.Engine.Bargaining;
 
 /// <summary>
 /// Who would sign where bargaining ends: the acceptance of a scenario that decides these terms and says nothing else, on the draws of the
-/// scenario at hand, so that both can be compared draw by draw. Costs what that acceptance costs.
+/// scenario at hand, so that both can be compared draw by draw; one with more
+/// than 10,000 has 10,000 others here, from its own seed. Costs what that acceptance costs.
 /// </summary>
 internal sealed class OutcomeConsent(Situation situation, Scenario scenario, CancellationToken cancellation)
 {

@@ -23,7 +23,7 @@ internal sealed class DriversReportWriter(DrivingPlan plan, DrivingSums sums, In
         var indices = Enumerable.Range(0, plan.Given.Count).Select(o => new SobolIndices(sums.Sobol[o], plan.Sample.PointsPerBlock, resamples)).ToArray();
         var reasons = plan.Given.Select((output, o) => Reason(output, o, indices[o])).ToArray();
         var ranked = Enumerable.Range(0, plan.Given.Count)
-            .Select(o => reasons[o] is null ? plan.Reaching(plan.Given[o]).OrderByDescending(indices[o].Total).ToArray() : []).ToArray();
+            .Select(o => reasons[o] is null ? plan.Reaching(plan.Given[o]).OrderByDescending(i => Settled.Of(indices[o].Total(i))).ToArray() : []).ToArray();
         var boxes = new BoxSearch(plan, sums, wording, [.. ranked.Select(inputs => inputs.Take(Listed).ToArray())]);
         boxes.Draw(threads, cancellation);
         return new DriversReport(plan.Sample.Points, plan.Resamples, Work(), [.. plan.Outputs.Select(output =>
@@ -49,7 +49,7 @@ internal sealed class DriversReportWriter(DrivingPlan plan, DrivingSums sums, In
             [.. ranked.Take(Listed).Select(i => new InputIndices(Describe(i), indices.FirstOf([i]), indices.TotalOf([i])))],
             new RestIndices(Math.Max(0, ranked.Length - Listed), indices.FirstOf([.. ranked.Skip(Listed)]), indices.TotalOf([.. ranked.Skip(Listed)])),
             [.. ranked.Select(i => (Input: i, Swing: sums.Tornado[o].Swing(i)))
-                .OrderByDescending(each => Math.Abs(each.Swing.Value)).Take(Listed).Select(each => Bar(o, each.Input, each.Swing))],
+                .OrderByDescending(each => Settled.Size(each.Swing)).Take(Listed).Select(each => Bar(o, each.Input, each.Swing))],
             boxes);
     }
 

@@ -1,3 +1,4 @@
+using Parley.Engine.Estimating;
 using Parley.Engine.Situations;
 
 namespace Parley.Engine.Stability;
@@ -25,9 +26,9 @@ internal sealed class StabilityWriter(Situation situation, OptionGraph graph, St
             [
                 .. Enumerable.Range(0, graph.States.Count)
                     .Where(state => statistics.Joint(SolutionConcept.Gmr, state).Value > 0)
-                    .OrderByDescending(state => statistics.Joint(SolutionConcept.Seq, state).Value)
-                    .ThenByDescending(state => statistics.Joint(SolutionConcept.Smr, state).Value)
-                    .ThenByDescending(state => statistics.Joint(SolutionConcept.Gmr, state).Value)
+                    .OrderByDescending(state => Settled.Of(statistics.Joint(SolutionConcept.Seq, state)))
+                    .ThenByDescending(state => Settled.Of(statistics.Joint(SolutionConcept.Smr, state)))
+                    .ThenByDescending(state => Settled.Of(statistics.Joint(SolutionConcept.Gmr, state)))
                     .Take(StatesShown)
                     .Select(State),
             ]);
@@ -49,7 +50,7 @@ internal sealed class StabilityWriter(Situation situation, OptionGraph graph, St
     private Compliance Compliance(int i)
     {
         RestraintShare[] shares = [.. Enum.GetValues<Restraint>().Select(kind => new RestraintShare(kind, statistics.Restrained(i, kind)))];
-        var usual = shares.MaxBy(share => share.Share.Value)!;
+        var usual = shares.MaxBy(share => Settled.Of(share.Share))!;
         var incentive = statistics.Usual(i, usual.Kind) is { } found
             ? new Incentive(OptionsIn(graph.States[found.Temptation.To]), Steps(found.Temptation), found.Share)
             : null;
