@@ -82,6 +82,19 @@ public sealed class ReadingOrderTests(Site site)
             await page.EvaluateAsync<bool>("() => !!(document.querySelector('.answers').compareDocumentPosition(document.querySelector('.actions')) & Node.DOCUMENT_POSITION_FOLLOWING)")),
         width);
 
+    [Fact]
+    public Task A_dialog_that_is_open_stays_when_a_phone_is_turned() => site.VisitAsync(
+        $"#/scenarios/{site.Proposal}",
+        async page =>
+        {
+            await page.GetByRole(AriaRole.Button, new() { Name = "Delete …" }).ClickAsync();
+            await page.SetViewportSizeAsync(900, 400);
+            await page.SettledAsync();
+            await Assertions.Expect(page.Locator("dialog:modal")).ToHaveCountAsync(1);
+            await page.GetByRole(AriaRole.Button, new() { Name = "Keep it" }).ClickAsync();
+        },
+        400);
+
     [Theory]
     [InlineData(360, "")]
     [InlineData(400, "")]

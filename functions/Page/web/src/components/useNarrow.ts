@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 
-// As the styles have it.
-const narrow = matchMedia("(max-width: 48rem)");
+// As the styles have it; paper is no phone, however narrow.
+const narrow = matchMedia("screen and (max-width: 48rem)");
 
 /** Whether the screen is that of a phone. */
 export function useNarrow(): boolean {
@@ -12,4 +12,10 @@ export function useNarrow(): boolean {
     return () => narrow.removeEventListener("change", changed);
   }, []);
   return isNarrow;
+}
+
+/** Whether it was when this was opened: for what must not move while somebody is at it, as a dialog that is open within it. */
+export function useOpenedNarrow(): boolean {
+  const [wasNarrow] = useState(narrow.matches);
+  return wasNarrow;
 }

@@ -3,7 +3,7 @@ import type { Inputs, Scenario } from "../../api/types";
 import { useResource } from "../../api/use";
 import { Await } from "../../components/Await";
 import { Loading, ProblemNotice } from "../../components/States";
-import { useNarrow } from "../../components/useNarrow";
+import { useOpenedNarrow } from "../../components/useNarrow";
 import { Unknown } from "../../components/Unknown";
 import { link, type Route } from "../../router";
 import { useTitle } from "../../shell/title";
@@ -18,7 +18,7 @@ export function EvaluationView({ route }: ViewProps) {
   const id = route.path[1]!;
   const scenario = useResource<Scenario>(addresses.scenario(id));
   const inputs = useResource<Inputs>(addresses.inputs(id));
-  const isNarrow = useNarrow();
+  const isNarrow = useOpenedNarrow();
   useTitle(scenario.body?.title ?? "Evaluation");
   if (scenario.problem?.status === 404) return <Unknown what="scenario" id={id} list={link(["scenarios"])} />;
   if (scenario.problem && !scenario.body)
