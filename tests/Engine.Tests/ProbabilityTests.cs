@@ -82,7 +82,7 @@ public sealed class ProbabilityTests
     [Fact]
     public void Whatever_is_called_a_probability_or_a_share_is_looked_at() => Assert.All(
         typeof(Evaluation).Assembly.GetTypes()
-            .Where(type => type.IsPublic && IsRecord(type))
+            .Where(type => type.IsPublic && IsRecord(type) && type != typeof(ProfileChoice)) // That is what a scenario says, not an answer.
             .SelectMany(type => type.GetProperties().Where(member => Holds(member.PropertyType)).Select(member => (Type: type, member.Name)))
             .Where(each => each.Name.Contains("Probability", StringComparison.Ordinal) || each.Name.EndsWith("Share", StringComparison.Ordinal)),
         each => Assert.Contains(each, Probabilities));
