@@ -88,6 +88,8 @@ public sealed class AskedForTests(Site site)
         var told = await page.Locator(".method-answers li").AllInnerTextsAsync();
         Assert.Equal(outcomes.Count, told.Count);
         Assert.Contains(outcomes, outcome => outcome["acceptance"] is not null);
+        // Two samples, each by its name.
+        Assert.All(told, words => Assert.Contains("of the draws that bargaining is tried on", words, StringComparison.Ordinal));
         foreach (var (outcome, words) in outcomes.Zip(told))
         {
             if (outcome["acceptance"] is not { } acceptance)
@@ -96,6 +98,7 @@ public sealed class AskedForTests(Site site)
                 continue;
             }
 
+            Assert.Contains("in how many of 400 draws of the scenario: ", words, StringComparison.Ordinal);
             var each = acceptance["stakeholders"].Members().Select(signer => $"{signer.Value["name"]} {Reading.Share(signer.Value["probability"].Value())}");
             Assert.EndsWith($"all together {Reading.Share(acceptance["joint"].Value())}; {string.Join(", ", each)}.", words, StringComparison.Ordinal);
         }

@@ -54,35 +54,6 @@ public sealed class CompareTests(Site site)
     });
 
     [Fact]
-    public Task Best_for_whom_counts_only_what_is_not_open_and_says_who_is() => site.VisitAsync(Two, async page =>
-    {
-        var impacts = (await PairAsync(site.Proposal, site.Freeze))["impacts"].Members().Select(each => each.Value).ToList();
-        List<string> Names(Func<double, double, bool> is80) =>
-            [.. impacts.Where(each => is80(each["noDeal"]!["low80"].Value(), each["noDeal"]!["high80"].Value())).Select(each => $"{each["name"]}")];
-        var (first, second, open) = (Names((low, _) => low > 0), Names((_, high) => high < 0), Names((low, high) => low <= 0 && high >= 0));
-        Assert.NotEmpty(open);
-
-        var answers = await page.Locator(".answer strong").AllInnerTextsAsync();
-        Assert.StartsWith(first.Count == 0 ? "Best for nobody" : $"Best for {first.Count} of {impacts.Count}", answers[0], StringComparison.Ordinal);
-        Assert.StartsWith(second.Count == 0 ? "Best for nobody" : $"Best for {second.Count} of {impacts.Count}", answers[1], StringComparison.Ordinal);
-        var told = page.Locator(".sentences li").Filter(new() { HasText = "it is open which serves them best" });
-        await Assertions.Expect(told).ToContainTextAsync($"For {open.Count} of {impacts.Count} it is open");
-        foreach (var name in open)
-            await Assertions.Expect(told).ToContainTextAsync(name);
-    });
-
-    [Fact]
-    public async Task A_scenario_beside_its_twin_is_best_for_nobody()
-    {
-        var twin = await site.Api.EvaluateAsync(Api.Shipped("freeze-on-the-line"));
-        await site.VisitAsync($"#/compare?ids={site.Freeze},{twin}", async page =>
-        {
-            Assert.Equal(["Best for nobody", "Best for nobody"], await page.Locator(".answer strong").AllInnerTextsAsync());
-            await Assertions.Expect(page.GetByText("For all 12 it is open which serves them best")).ToBeVisibleAsync();
-        });
-    }
-
-    [Fact]
     public Task What_makes_the_difference_adds_up_to_it() => site.VisitAsync($"{Two}&who=russia", async page =>
     {
         await page.UnfoldAsync();

@@ -40,7 +40,7 @@ public sealed class EvaluationTests(Site site)
         {
             var card = page.Locator($"[data-stakeholder={id}]");
             await Assertions.Expect(card.Locator(".signer-answer")).ToContainTextAsync(Reading.ShareOfAll(Value(stakeholder["probability"]), 10_000));
-            foreach (var blocking in stakeholder["blocking"].Items().Where(each => $"{each["kind"]}" is "ratifier" or "value"))
+            foreach (var blocking in stakeholder["blocking"].Items().Where(each => $"{each["kind"]}" != "redLine"))
                 await Assertions.Expect(card.GetByRole(AriaRole.Listitem).Filter(new() { HasText = $"{blocking["name"]}" })).ToContainTextAsync(Share(Value(blocking["share"])));
         }
 

@@ -43,6 +43,87 @@ public sealed class MeaningTests(Site site)
     });
 
     [Fact]
+    public Task A_refusal_without_a_frequent_reason_is_told_with_the_most_frequent_there_is() => site.VisitAsync(
+        $"#/scenarios/{site.Proposal}",
+        async page =>
+        {
+            await page.UnfoldAsync();
+            var sentence = page.Locator("[data-refusing]").First;
+            await Assertions.Expect(sentence).ToContainTextAsync("of the draws: it gains less than the margin that it asks for (in about 10\u00a0% of draws).");
+            await Assertions.Expect(sentence).Not.ToContainTextAsync("red line");
+        },
+        prepare: page => page.RouteAsync("**/report/acceptance?*", async route =>
+        {
+            var acceptance = JsonNode.Parse(await (await route.FetchAsync()).TextAsync())!;
+            foreach (var (_, stakeholder) in acceptance["stakeholders"].Members())
+            {
+                stakeholder["probability"]!["value"] = 0.4;
+                foreach (var (_, line) in stakeholder["redLines"].Members())
+                    line["share"]!["value"] = 0.05;
+                stakeholder["blocking"] = JsonNode.Parse("""
+                    [{ "kind": "value", "id": "a", "name": "A", "share": { "value": 0.07, "standardError": 0 } },
+                     { "kind": "margin", "id": "b", "name": "B", "share": { "value": 0.08, "standardError": 0 } }]
+                    """);
+            }
+
+            await route.FulfillAsync(new() { ContentType = "application/json", Body = acceptance.ToJsonString() });
+        }));
+
+    [Theory]
+    [InlineData("impacts")]
+    [InlineData("acceptance")]
+    public async Task Who_gains_and_who_refuses_come_together_whichever_is_read_later(string later)
+    {
+        using var rest = new SemaphoreSlim(0);
+        await site.VisitAsync(
+            $"#/scenarios/{site.Proposal}",
+            async page =>
+            {
+                await Assertions.Expect(page.Locator(".refusing")).ToBeVisibleAsync();
+                await page.AssertSteadyAsync();
+            },
+            prepare: async page =>
+            {
+                await page.WatchJumpsAsync();
+                await page.RouteAsync($"**/report/{later}?*", async route =>
+                {
+                    await rest.WaitAsync();
+                    // Until what came before it has been painted.
+                    await page.EvaluateAsync("() => new Promise(done => setTimeout(done, 500))");
+                    await route.ContinueAsync();
+                });
+                await page.RouteAsync($"**/report/{(later == "impacts" ? "acceptance" : "impacts")}?*", async route =>
+                {
+                    await route.ContinueAsync();
+                    rest.Release();
+                });
+            });
+    }
+
+    [Fact]
+    public async Task Who_would_sign_is_said_to_be_missing_where_it_cannot_be_read_and_the_picture_is_there()
+    {
+        var isAway = true;
+        await site.VisitAsync(
+            $"#/scenarios/{site.Proposal}",
+            async page =>
+            {
+                await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Storage is away.");
+                await Assertions.Expect(page.Locator(".answer").First).ToContainTextAsync("Away");
+                await Assertions.Expect(page.GetByRole(AriaRole.Figure, new() { Name = "Who gains and who loses, against no deal" })).ToBeVisibleAsync();
+                await page.AssertAccessibleInBothThemesAsync();
+
+                isAway = false;
+                await page.GetByRole(AriaRole.Button, new() { Name = "Try again" }).ClickAsync();
+                await Assertions.Expect(page.Locator(".refusing")).ToBeVisibleAsync();
+            },
+            refusal: 503,
+            prepare: page => page.RouteAsync("**/report/acceptance?*", route => isAway
+                ? route.FulfillAsync(new() { Status = 503, ContentType = "application/problem+json", Body = """{ "title": "Away", "status": 503, "detail": "Storage is away." }""" })
+                : route.ContinueAsync()));
+    }
+
+    [Fact]
     public Task What_the_deal_is_measured_against_is_told_on_demand_beside_the_choice() => site.VisitAsync($"#/scenarios/{site.Proposal}/impacts", async page =>
     {
         var baselines = (await site.Api.GetAsync("/api/situations/ukraine-settlement"))["document"]!["baselines"]!;
@@ -117,12 +198,15 @@ public sealed class MeaningTests(Site site)
                         await Assertions.Expect(card.Locator("tr").Filter(new() { HasText = $"{line["name"]}" }).Locator("td").First).ToHaveTextAsync("every draw");
                 }
 
-                var certain = lines.Count(line => line.Value["share"].Value() == 1);
-                await Assertions.Expect(card.GetByText("certain to be crossed")).ToHaveCountAsync(certain > 0 ? 1 : 0);
-                if (certain > 1 && certain < lines.Count)
-                    await Assertions.Expect(card).ToContainTextAsync(string.Create(CultureInfo.InvariantCulture, $"{certain} of them are certain to be crossed under these judgements: in every one of 10,000 draws."));
+                var always = lines.Count(line => line.Value["share"].Value() == 1);
+                var told = card.GetByText("crossed in every one of 10,000 draws.");
+                await Assertions.Expect(told).ToHaveCountAsync(always > 0 ? 1 : 0);
+                if (always > 1 && always < lines.Count)
+                    await Assertions.Expect(told).ToContainTextAsync(string.Create(CultureInfo.InvariantCulture, $"{always} of them are crossed in every one of 10,000 draws."));
             }
 
+            // A count of draws is no certainty.
+            Assert.DoesNotContain("certain to be", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
             await page.AssertFitsAsync();
             await page.AssertAccessibleAsync("color-contrast");
             await page.ShootAsync($"red-lines-{width}-{theme}".ToLowerInvariant());

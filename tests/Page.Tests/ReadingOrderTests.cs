@@ -75,25 +75,46 @@ public sealed class ReadingOrderTests(Site site)
     [InlineData(360, true)]
     [InlineData(400, true)]
     [InlineData(1280, false)]
-    public Task On_a_phone_the_result_comes_before_the_buttons(int width, bool isAfter) => site.VisitAsync(
+    public Task On_a_phone_the_result_comes_before_the_buttons_for_the_eye_and_for_the_keyboard(int width, bool isAfter) => site.VisitAsync(
         $"#/scenarios/{site.Proposal}",
-        async page => Assert.Equal(
-            isAfter,
-            await page.EvaluateAsync<bool>("() => !!(document.querySelector('.answers').compareDocumentPosition(document.querySelector('.actions')) & Node.DOCUMENT_POSITION_FOLLOWING)")),
+        async page =>
+        {
+            Assert.Equal(isAfter, await page.EvaluateAsync<bool>("() => document.querySelector('.answers').getBoundingClientRect().top < document.querySelector('.actions').getBoundingClientRect().top"));
+            await page.Locator(".sections a").First.FocusAsync();
+            await page.Keyboard.PressAsync("Shift+Tab");
+            Assert.Equal(!isAfter, await page.EvaluateAsync<bool>("() => !!document.activeElement.closest('.actions')"));
+        },
         width);
 
     [Fact]
-    public Task A_dialog_that_is_open_stays_when_a_phone_is_turned() => site.VisitAsync(
+    public Task A_dialog_stays_open_when_a_phone_is_turned() => site.VisitAsync(
         $"#/scenarios/{site.Proposal}",
         async page =>
         {
             await page.GetByRole(AriaRole.Button, new() { Name = "Delete …" }).ClickAsync();
-            await page.SetViewportSizeAsync(900, 400);
-            await page.SettledAsync();
-            await Assertions.Expect(page.Locator("dialog:modal")).ToHaveCountAsync(1);
+            foreach (var (width, height) in new[] { (900, 400), (400, 900) })
+            {
+                await page.SetViewportSizeAsync(width, height);
+                // Two frames later whatever hangs on the width has changed.
+                await page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+                Assert.True(await page.EvaluateAsync<bool>("() => !!document.querySelector('dialog:modal')"));
+            }
+
             await page.GetByRole(AriaRole.Button, new() { Name = "Keep it" }).ClickAsync();
+            await Assertions.Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
         },
-        400);
+        width: 400);
+
+    [Fact]
+    public Task On_paper_the_web_is_the_one_that_was_on_the_screen() => site.VisitAsync($"#/scenarios/{site.Everything}/effects", async page =>
+    {
+        var links = await page.Locator(".web-link").CountAsync();
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        // A4 at 96 pixels an inch, without its margins.
+        await page.SetViewportSizeAsync(718, 1_000);
+        await page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+        Assert.Equal(links, await page.Locator(".web-link").CountAsync());
+    });
 
     [Theory]
     [InlineData(360, "")]

@@ -9,6 +9,8 @@ public sealed class ScaleTests(Site site)
 {
     private static readonly string[] Sections = ["impacts", "contributions", "durability", "measures", "stability", "bargaining", "counter-offers"];
 
+    private static readonly string[] Combinations = ["both", "shortOnly", "longOnly", "neither"];
+
     public static MatrixTheoryData<string, int> Charts => new(Sections, [360, 1280]);
 
     [Theory]
@@ -45,6 +47,24 @@ public sealed class ScaleTests(Site site)
             Assert.Empty(await chart.OverlappingLabelsAsync());
         },
         width);
+
+    [Fact]
+    public Task One_that_hardly_moves_is_told_as_one() => site.VisitAsync(
+        $"#/scenarios/{site.Everything}/effects",
+        async page => await Assertions.Expect(page.Locator(".still p")).ToContainTextAsync(
+            $"1 of {(await PartAsync("everything", "effects")).Count} hardly moves and has no chart: in years 2 and 10 its mean lies within 0.05 of the status quo"),
+        prepare: page => page.RouteAsync("**/report/effects?*", async route =>
+        {
+            var effects = JsonNode.Parse(await (await route.FetchAsync()).TextAsync())!;
+            var (still, moving) = (JsonNode.Parse("""{ "value": 0, "standardError": 0 }""")!, JsonNode.Parse("""{ "value": 0.5, "standardError": 0 }""")!);
+            foreach (var ((_, effect), place) in effects.Members().Select((each, place) => (each, place)))
+            {
+                foreach (var level in new[] { effect["short"]!, effect["long"]! })
+                    (level["mean"], level["low80"], level["high80"]) = place == 0 ? (still.DeepClone(), still.DeepClone(), still.DeepClone()) : (moving.DeepClone(), moving.DeepClone(), moving.DeepClone());
+            }
+
+            await route.FulfillAsync(new() { ContentType = "application/json", Body = effects.ToJsonString() });
+        }));
 
     [Theory]
     [InlineData(360)]
@@ -94,6 +114,41 @@ public sealed class ScaleTests(Site site)
                 $"Most likely ({Reading.ShareOfAll(pair[most.Item1].Value(), name == "nile" ? 10_000 : 400)}): in year {soon["year"]} “{soon["name"]}” is {Side(soon, most.Item2)}, and in year {later["year"]} “{later["name"]}” is {Side(later, most.Item3)}.");
         },
         width);
+
+    /// <summary>Shares and their errors in hundredths, both, only soon, only later, neither; and those that are named, by these places.</summary>
+    public static TheoryData<double[], double[], int[]> LikeliestOfFour => new()
+    {
+        { [50, 40, 6, 4], [2, 2, 1, 1], [0] },
+        // Ahead by more than twice the root of the squared errors, by less than their sum allows.
+        { [50, 42, 5, 3], [2, 2, 1, 1], [0, 1] },
+        { [50, 45, 3, 2], [2, 2, 1, 1], [0, 1] },
+        { [5, 30, 35, 30], [1, 2, 2, 2], [2, 1, 3] },
+        { [25, 25, 25, 25], [2, 2, 2, 2], [0, 1, 2, 3] },
+    };
+
+    [Theory]
+    [MemberData(nameof(LikeliestOfFour))]
+    public Task Each_combination_that_may_be_the_likeliest_is_named_with_its_own_share(double[] shares, double[] errors, int[] named) => site.VisitAsync(
+        $"#/scenarios/{site.OtherSituation}/measures",
+        async page =>
+        {
+            var pair = (await PartAsync("nile", "measures"))["outcomePair"]!;
+            var (soon, later) = (pair["short"]!, pair["long"]!);
+            var told = named.Select(place =>
+                (Words: $"in year {soon["year"]} “{soon["name"]}” is {Side(soon, place is 0 or 1)}, and in year {later["year"]} “{later["name"]}” is {Side(later, place is 0 or 2)}",
+                    Share: Reading.Share(shares[place] / 100))).ToList();
+
+            await Assertions.Expect(page.Locator(".most-likely")).ToHaveTextAsync(told is [var only]
+                ? $"Most likely ({only.Share}): {only.Words}."
+                : $"Most likely, and about equally so: {string.Join("; or ", told.Select(each => $"{each.Words} ({each.Share})"))}.");
+        },
+        prepare: page => page.RouteAsync("**/report/measures?*", async route =>
+        {
+            var measures = JsonNode.Parse(await (await route.FetchAsync()).TextAsync())!;
+            foreach (var (place, member) in Combinations.Index())
+                measures["outcomePair"]![member] = new JsonObject { ["value"] = shares[place] / 100, ["standardError"] = errors[place] / 100 };
+            await route.FulfillAsync(new() { ContentType = "application/json", Body = measures.ToJsonString() });
+        }));
 
     [Theory]
     [MemberData(nameof(Charts))]

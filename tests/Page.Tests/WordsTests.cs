@@ -56,6 +56,19 @@ public sealed class WordsTests(Site site)
         Assert.Equal(4, told.Distinct().Count());
     }
 
+    [Fact]
+    public async Task What_sampling_error_does_not_tell_apart_is_decided_by_the_engines_rule()
+    {
+        double[] offs = [.. new[] { 0, 0.02, 0.02 * Math.Sqrt(2), 0.02093 * 2, 0.06, 0.1 }.SelectMany(apart => Around.Select(off => apart + off))];
+        var pairs = (from off in offs from error in new[] { 0, 0.02 } from sign in new[] { 1, -1 } select (double[])[0.3 + (sign * off), 0.02, 0.3, error]).ToArray();
+
+        var told = await InBrowserAsync<bool[]>(
+            pairs, "each => words.areApart({ value: each[0], standardError: each[1] }, { value: each[2], standardError: each[3] })");
+
+        Assert.Equal(pairs.Select(each => Distinguishing.Apart(new Estimate(each[0], each[1]), new Estimate(each[2], each[3]))), told);
+        Assert.Equal(2, told.Distinct().Count());
+    }
+
     private static ImpactAgainst Impact(double mean, double error, double low, double high)
     {
         var nothing = new Estimate(0, 0);

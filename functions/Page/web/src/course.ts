@@ -1,3 +1,4 @@
+import type { Estimate } from "./api/types";
 import { settle } from "./words";
 
 export type Course = "better" | "worse" | "open" | "still";
@@ -23,3 +24,7 @@ export function courseOf({ mean, error, low, high }: Impact): Course {
   if (mean > 0) return settle(low) >= 0 ? "better" : "open";
   return settle(high) <= 0 ? "worse" : "open";
 }
+
+/** Of two estimates from the same draws, whether more than sampling error parts them: the error of a difference is at most the sum of theirs. */
+export const areApart = (one: Estimate, other: Estimate): boolean =>
+  Math.abs(settle(one.value - other.value)) > t19 * (one.standardError + other.standardError);

@@ -18,13 +18,18 @@ export function shortShare(value: number): string {
 
 /** The same, and in plain words where none of the draws or all of them are meant: "under 5 % (in none of 10,000 draws)". */
 export function shareOfAll(value: number, draws: number): string {
-  const plainly = inAllOrNone(value, draws);
-  return plainly ? `${share(value)} (${plainly})` : share(value);
+  const plainly = soManyOrNone(value, draws);
+  return plainly ? `${share(value)} (${plainly} draws)` : share(value);
 }
 
 /** As the end of a sentence: "in about 40 % of the draws", "in every one of 10,000 draws". */
 export function inDraws(value: number, draws: number): string {
-  return inAllOrNone(value, draws) ?? `in ${share(value)} of the draws`;
+  return `${inSoMany(value, draws)} draws`;
+}
+
+/** The same up to its last word, which a sentence may explain: "in about 40 % of the". */
+export function inSoMany(value: number, draws: number): string {
+  return soManyOrNone(value, draws) ?? `in ${share(value)} of the`;
 }
 
 export const isCertain = (value: number): boolean => settle(value) === 1;
@@ -39,9 +44,9 @@ export function everyOrNone(value: number): string | undefined {
 }
 
 /** What the sample shows plainly, without a word on what may happen beyond it. */
-function inAllOrNone(value: number, draws: number): string | undefined {
-  if (settle(value) === 0) return `in none of ${whole(draws)} draws`;
-  return isCertain(value) ? `in every one of ${whole(draws)} draws` : undefined;
+function soManyOrNone(value: number, draws: number): string | undefined {
+  if (settle(value) === 0) return `in none of ${whole(draws)}`;
+  return isCertain(value) ? `in every one of ${whole(draws)}` : undefined;
 }
 
 /** A sentence of the engine, in which no line breaks before a per cent sign. */

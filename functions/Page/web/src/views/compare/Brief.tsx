@@ -1,8 +1,9 @@
 import { likelihood, listed, share } from "../../words";
 import { ofEach, type Compared } from "./compared";
-import { bestOf, type Best } from "./best";
+import { bestOf, type Best, type Served } from "./best";
 import { Letter } from "./Letter";
 import { countOf } from "./reversed";
+import { letterOf } from "./selection";
 import { termsOf } from "./terms";
 
 /** The answers before the figures: whom each serves best, whether all would sign it, what turns round. */
@@ -32,6 +33,11 @@ export function Brief(compared: Compared) {
         <li>
           <OpenFor best={best} />
         </li>
+        {alikeOf(best).map((those) => (
+          <li key={those[0]!.name}>
+            <Alike those={those} all={best.length} of={compared} />
+          </li>
+        ))}
         <li>
           {differing.length === 0 ? `They say the same on all ${same.length} issues.` : `They differ on ${differing.length} of ${differing.length + same.length} issues.`}
         </li>
@@ -55,19 +61,46 @@ export function Brief(compared: Compared) {
 }
 
 function bestFor(best: Best, id: string): string {
-  const served = best.filter((each) => each.id === id);
+  const served = best.filter(({ ids }) => ids.length === 1 && ids[0] === id);
   const vetoes = served.filter(({ role }) => role === "veto").map(({ name }) => name);
   if (served.length === 0) return "Best for nobody";
   return `Best for ${served.length} of ${best.length}${vetoes.length ? `, among them ${listed(vetoes)}` : ""}`;
 }
 
 function OpenFor({ best }: { best: Best }) {
-  const open = best.filter(({ id }) => id === undefined).map(({ name }) => name);
-  if (open.length === 0) return <>For everyone it is clear which serves them best.</>;
+  const open = best.filter(({ ids }) => ids.length === 0).map(({ name }) => name);
+  if (open.length === 0) return best.some(({ ids }) => ids.length > 1) ? <>For nobody is it open which serves them best.</> : <>For everyone it is clear which serves them best.</>;
   if (open.length === best.length) return <>For all {best.length} it is open which serves them best, against no deal.</>;
   return (
     <>
       For {open.length} of {best.length} it is open which serves them best, against no deal: <span class="told">{listed(open)}</span>.
+    </>
+  );
+}
+
+/** Whom several serve alike, by which ones these are, and by whether they are the same to the last draw. */
+function alikeOf(best: Best): Served[][] {
+  const groups = new Map<string, Served[]>();
+  for (const each of best.filter(({ ids }) => ids.length > 1)) {
+    const group = `${each.ids.join()} ${each.isSame}`;
+    groups.set(group, [...(groups.get(group) ?? []), each]);
+  }
+  return [...groups.values()];
+}
+
+function Alike({ those, all, of: { ids } }: { those: readonly Served[]; all: number; of: Compared }) {
+  const [{ ids: alike, isSame }] = those as [Served];
+  const which = listed(alike.map((id) => letterOf(ids.indexOf(id))));
+  return (
+    <>
+      {those.length === all ? `For all ${all}` : `For ${those.length} of ${all}`} {which} are alike{alike.length < ids.length && " and better than the rest"}, against no deal (
+      {isSame ? "the same in every draw" : "less than 0.05 points apart"})
+      {those.length < all && (
+        <>
+          : <span class="told">{listed(those.map(({ name }) => name))}</span>
+        </>
+      )}
+      .
     </>
   );
 }

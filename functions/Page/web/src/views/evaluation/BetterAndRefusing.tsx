@@ -4,22 +4,18 @@ import { courseOf } from "../../course";
 import { everyOrNone, inDraws, isUnlikely, listed, points, share } from "../../words";
 import { intervalsOf } from "./ImpactsFigure";
 import type { SectionProps } from "./sections";
-import { usePart } from "./usePart";
 
-// Red lines that are crossed less often than this are not what a refusal rests on.
+// What is a reason less often than this is not what a refusal rests on, unless no reason is more frequent.
 const often = 0.1;
 // Those beyond are counted; each has its row on the stakeholder's card.
 const most = 4;
 
 /** Those who would be better off by the deal and refuse it all the same: why, in the report's own reasons. */
-export function BetterAndRefusing(props: SectionProps) {
-  const impacts = usePart<Impacts>(props.scenario, "impacts").body;
-  const acceptance = usePart<Acceptance>(props.scenario, "acceptance").body;
-  if (!impacts || !acceptance) return null;
+export function BetterAndRefusing({ impacts, acceptance, inputs }: SectionProps & { impacts: Impacts; acceptance: Acceptance }) {
   const ids = refusingOf(impacts, acceptance);
   const [needed, others] = [ids.filter((id) => acceptance.vetoPlayers.includes(id)), ids.filter((id) => !acceptance.vetoPlayers.includes(id))];
   if (ids.length === 0) return null;
-  const sentences = (of: readonly string[]) => of.map((id) => <Sentence key={id} id={id} of={acceptance.stakeholders[id]!} mean={impacts[id]!.noDeal.mean.value} draws={props.inputs.draws} />);
+  const sentences = (of: readonly string[]) => of.map((id) => <Sentence key={id} id={id} of={acceptance.stakeholders[id]!} mean={impacts[id]!.noDeal.mean.value} draws={inputs.draws} />);
   return (
     <section class="stack refusing" aria-labelledby="refusing">
       <h2 id="refusing">Better off, and yet not signing</h2>
@@ -60,11 +56,13 @@ function Sentence({ id, of, mean, draws }: { id: string; of: StakeholderAcceptan
 
 /** The refusals' own reasons, the most frequent first; red lines by how often they are crossed at all, since each would have to be mended. */
 function reasonsOf({ blocking, redLines }: StakeholderAcceptance): string[] {
-  const lines = Object.values(redLines).filter((line) => line.share.value >= often).sort((one, other) => other.share.value - one.share.value);
+  const others = blocking.filter((each) => each.kind !== "redLine");
+  const least = Math.min(often, Math.max(...[...Object.values(redLines), ...others].map((each) => each.share.value)));
+  const lines = Object.values(redLines).filter((line) => line.share.value >= least).sort((one, other) => other.share.value - one.share.value);
   const crossed = lines.slice(0, most).map((line) => `“${line.name}” (${left[line.term]}${briefly(line.share.value)})`);
   if (lines.length > most) crossed.push(`${lines.length - most} more`);
-  const others = blocking.filter((each) => each.kind !== "redLine" && each.share.value >= often).map((each) => `${reasonFor(each)} (${briefly(each.share.value)})`);
-  return [...(lines.length > 0 ? [`the deal lies beyond its red ${lines.length > 1 ? "lines" : "line"} on ${listed(crossed)}`] : []), ...others];
+  const told = others.filter((each) => each.share.value >= least).map((each) => `${reasonFor(each)} (${briefly(each.share.value)})`);
+  return [...(lines.length > 0 ? [`the deal lies beyond its red ${lines.length > 1 ? "lines" : "line"} on ${listed(crossed)}`] : []), ...told];
 }
 
 const briefly = (value: number) => `in ${everyOrNone(value) ?? `${share(value)} of draws`}`;

@@ -25,7 +25,7 @@ export function RedLines({ redLines, blocking, draws, of }: RedLinesProps) {
     .filter((line) => line.crossed >= 0.1 || line.furthest > 0)
     .sort((one, other) => other.crossed - one.crossed || other.furthest - one.furthest);
   if (lines.length === 0) return null;
-  const certain = lines.filter((line) => isCertain(line.crossed)).length;
+  const always = lines.filter((line) => isCertain(line.crossed)).length;
   return (
     <>
       <table class="red-lines">
@@ -55,9 +55,9 @@ export function RedLines({ redLines, blocking, draws, of }: RedLinesProps) {
           ))}
         </tbody>
       </table>
-      {(certain > 0 || lines.length > 1) && (
+      {(always > 0 || lines.length > 1) && (
         <p class="small">
-          {certain > 0 && <>{howMany(certain, lines.length)} certain to be crossed under these judgements: in every one of {whole(draws)} draws. </>}
+          {always > 0 && <>{howMany(always, lines.length)} crossed in every one of {whole(draws)} draws. </>}
           {lines.length > 1 && "Each that is crossed would have to be mended."}
         </p>
       )}
@@ -68,8 +68,8 @@ export function RedLines({ redLines, blocking, draws, of }: RedLinesProps) {
 /** Of all draws and of none it is said so; in between in steps of 5 %. */
 const often = (value: number) => everyOrNone(value) ?? shortShare(value);
 
-function howMany(certain: number, all: number): string {
+function howMany(always: number, all: number): string {
   if (all === 1) return "It is";
-  if (certain === all) return "All of them are";
-  return certain === 1 ? "One of them is" : `${certain} of them are`;
+  if (always === all) return "All of them are";
+  return always === 1 ? "One of them is" : `${always} of them are`;
 }

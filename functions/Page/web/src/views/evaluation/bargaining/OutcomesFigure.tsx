@@ -10,7 +10,7 @@ import { Figure } from "../../../components/Figure";
 import { Term } from "../../../components/Term";
 import { judgementAt, known, modeOf, termOf } from "../../../judgements";
 import { place, scaleWords } from "../../../scale";
-import { share } from "../../../words";
+import { share, whole } from "../../../words";
 import type { SectionProps } from "../sections";
 import { methodIds, methods } from "./methods";
 
@@ -80,7 +80,7 @@ function Answers({ bargaining: { outcomes } }: { bargaining: Bargaining }) {
     <ul class="method-answers small">
       {methodIds.map((method) => (
         <li key={method}>
-          <Term of={methods[method].term}>{methods[method].name}</Term>: an answer in {share(outcomes[method].found.value)} of the draws
+          <Term of={methods[method].term}>{methods[method].name}</Term>: an answer in {share(outcomes[method].found.value)} of the draws that bargaining is tried on
           {outcomes[method].atModes !== "found" && (
             <>
               , none at the likeliest judgements{outcomes[method].reason ? <span class="told">: {outcomes[method].reason}</span> : "."}
@@ -98,7 +98,7 @@ function Signing({ outcome: { acceptance } }: { outcome: MethodOutcome }) {
   const signers = Object.values(acceptance?.stakeholders ?? {});
   if (!acceptance || signers.length === 0) return null;
   const each = signers.map(({ name, probability }) => `${name} ${share(probability.value)}`).join(", ");
-  return <span class="told">. If that were the deal, who would sign, in how many of the draws: {signers.length > 1 ? `all together ${share(acceptance.joint.value)}; ${each}.` : `${each}.`}</span>;
+  return <span class="told">. If that were the deal, who would sign, in how many of {whole(acceptance.draws)} draws of the scenario: {signers.length > 1 ? `all together ${share(acceptance.joint.value)}; ${each}.` : `${each}.`}</span>;
 }
 
 // Of an issue: its name above, a row for each method, the words of the scale's ends below; in pixels.

@@ -97,7 +97,8 @@ function Still({ courses, all, horizons }: { courses: readonly Course[]; all: nu
   return (
     <div class="still">
       <p class="small soft">
-        {courses.length} of {all} hardly move and have no chart: in years {horizons.join(" and ")} their means lie within {hardly} of the status quo, and eight of ten draws within {2 * hardly}. The table has every year.
+        {courses.length} of {all} hardly {courses.length === 1 ? "moves and has no chart" : "move and have no chart"}: in years {horizons.join(" and ")} {courses.length === 1 ? "its mean lies" : "their means lie"} within {hardly} of the status quo, and
+        eight of ten draws within {2 * hardly}. The table has every year.
       </p>
       <ul class="small">
         {courses.map(({ id, name, isConflict, short, long }) => (

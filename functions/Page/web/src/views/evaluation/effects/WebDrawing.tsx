@@ -1,5 +1,5 @@
 import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
-import { fitting } from "../../../charts/labels";
+import { broken } from "../../../charts/labels";
 import { signed } from "../../../words";
 import { layOut, type Layout, type Web, type WebLink } from "./web";
 
@@ -108,17 +108,6 @@ function Lines({ text, x, y, room }: { text: string; x: number; y: number; room:
 }
 
 export const inWords = ({ from, to, weight }: WebLink): string => `More of “${from.name}”, ${weight.mode < 0 ? "less" : "more"} of “${to.name}”: ${signed(weight.mode, 2)}`;
-
-/** In so many lines of so many characters; what does not fit is cut off. */
-function broken(text: string, characters: number, most: number): string[] {
-  const lines: string[] = [];
-  for (const word of fitting(text, characters, most + 2).split(" ")) {
-    const line = lines.at(-1);
-    if (line !== undefined && line.length + 1 + word.length <= characters) lines[lines.length - 1] = `${line} ${word}`;
-    else lines.push(word);
-  }
-  return lines.length <= most ? lines : [...lines.slice(0, most - 1), `${lines[most - 1]!.slice(0, characters - 1)}…`];
-}
 
 type Point = { x: number; y: number };
 

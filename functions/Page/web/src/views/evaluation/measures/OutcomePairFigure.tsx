@@ -6,6 +6,7 @@ import { fitting } from "../../../charts/labels";
 import { PlotChart } from "../../../charts/PlotChart";
 import type { Column } from "../../../components/DataTable";
 import { Figure } from "../../../components/Figure";
+import { areApart } from "../../../course";
 import { citationsIn } from "../../../judgements";
 import { comesAbout, everyOrNone, failsToCome, share, shareOfAll } from "../../../words";
 import type { SectionProps } from "../sections";
@@ -77,12 +78,12 @@ function Event({ event }: { event: PairEvent }) {
   );
 }
 
-/** The one that most draws come to; where the next could be ahead by chance, both. */
+/** The one that most draws come to, with all that sampling error does not tell apart from it. */
 function mostLikely(rows: readonly Combination[], draws: number): string {
-  const [first, next] = [...rows].sort((one, other) => other.probability.value - one.probability.value) as [Combination, Combination];
-  const apart = first.probability.value - next.probability.value;
-  if (apart > 2 * Math.hypot(first.probability.standardError, next.probability.standardError)) return `Most likely (${shareOfAll(first.probability.value, draws)}): ${first.told}.`;
-  return `Most likely, and about equally so (${share(first.probability.value)} each): ${first.told}; or ${next.told}.`;
+  const [first, ...others] = [...rows].sort((one, other) => other.probability.value - one.probability.value) as [Combination, ...Combination[]];
+  const alike = others.filter((each) => !areApart(first.probability, each.probability));
+  if (alike.length === 0) return `Most likely (${shareOfAll(first.probability.value, draws)}): ${first.told}.`;
+  return `Most likely, and about equally so: ${[first, ...alike].map((each) => `${each.told} (${share(each.probability.value)})`).join("; or ")}.`;
 }
 
 const isNarrow = (width: number) => width < 620;

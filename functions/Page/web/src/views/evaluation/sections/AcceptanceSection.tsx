@@ -4,7 +4,7 @@ import { Await } from "../../../components/Await";
 import { Origin, type Evidence } from "../../../components/Origin";
 import { Term } from "../../../components/Term";
 import { redLinesOf } from "../../../judgements";
-import { inDraws, itIs, listed } from "../../../words";
+import { inSoMany, itIs, listed } from "../../../words";
 import { Signer } from "../acceptance/Signer";
 import type { SectionProps } from "../sections";
 import { usePart } from "../usePart";
@@ -47,7 +47,7 @@ function Signers({ acceptance: { vetoPlayers, stakeholders, joint }, draws }: { 
       <section class="stack" aria-labelledby="jointly">
         <h2 id="jointly">All together</h2>
         <p>
-          <strong>{itIs(joint.value)}</strong> that {listed(vetoPlayers.map((id) => stakeholders[id]!.name))} all sign: they do {inDraws(joint.value, draws).replace(/draws$/, "")}
+          <strong>{itIs(joint.value)}</strong> that {listed(vetoPlayers.map((id) => stakeholders[id]!.name))} all sign: they do {inSoMany(joint.value, draws)}{" "}
           <Term of="draw">draws</Term>. Each of them <Term of="veto player">must sign</Term>: without any one of them there is no deal.
         </p>
       </section>

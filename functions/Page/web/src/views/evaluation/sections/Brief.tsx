@@ -1,5 +1,7 @@
 import type { Acceptance, Impacts, Narration, Scenario } from "../../../api/types";
+import type { Resource } from "../../../api/use";
 import { Await } from "../../../components/Await";
+import { Loading } from "../../../components/States";
 import { Term } from "../../../components/Term";
 import { courseOf, type Course } from "../../../course";
 import { link } from "../../../router";
@@ -22,8 +24,7 @@ export function Brief(props: SectionProps) {
         {has("acceptance") && <JointAnswer {...props} />}
         {has("impacts") && <ImpactAnswers {...props} />}
       </div>
-      {has("impacts") && has("acceptance") && <BetterAndRefusing {...props} />}
-      {has("impacts") && <Picture {...props} narration={narration.body} />}
+      {has("impacts") && (has("acceptance") ? <GainAndConsent {...props} narration={narration.body} /> : <Picture {...props} narration={narration.body} />)}
       <section class="stack brief-words" aria-labelledby="in-words">
         <h2 id="in-words">In words</h2>
         <Await of={narration} what="the sentences" height={30}>
@@ -87,12 +88,12 @@ function OnPaper({ scenario, inputs, isShortened }: SectionProps & { isShortened
 function JointAnswer({ scenario, inputs }: SectionProps) {
   const acceptance = usePart<Acceptance>(scenario, "acceptance");
   return (
-    <div class="answer" aria-busy={!acceptance.body}>
+    <div class="answer" aria-busy={isOnItsWay(acceptance)}>
       <span class="small soft">
         Would all <Term of="veto player">who must sign</Term> do so?
       </span>
-      <strong>{acceptance.body ? sentenceCase(likelihood(acceptance.body.joint.value)) : "…"}</strong>
-      <span class="small">{acceptance.body ? sentenceCase(inDraws(acceptance.body.joint.value, inputs.draws)) : "…"}</span>
+      <strong>{acceptance.body ? sentenceCase(likelihood(acceptance.body.joint.value)) : awaited(acceptance)}</strong>
+      <span class="small">{acceptance.body ? sentenceCase(inDraws(acceptance.body.joint.value, inputs.draws)) : reasonOf(acceptance)}</span>
     </div>
   );
 }
@@ -113,12 +114,27 @@ function ImpactAnswers({ scenario }: SectionProps) {
   return (
     <>
       {told.map((course) => (
-        <div key={course} class="answer" aria-busy={!rows}>
+        <div key={course} class="answer" aria-busy={isOnItsWay(impacts)}>
           <span class="small soft">{courses[course]}</span>
-          <strong>{rows ? `${named(course).length} of ${rows.length}` : "…"}</strong>
-          <span class="small told">{rows ? named(course).map((row) => row.name).join(", ") || "nobody" : "…"}</span>
+          <strong>{rows ? `${named(course).length} of ${rows.length}` : awaited(impacts)}</strong>
+          <span class="small told">{rows ? named(course).map((row) => row.name).join(", ") || "nobody" : reasonOf(impacts)}</span>
         </div>
       ))}
+    </>
+  );
+}
+
+/** Who gains and yet refuses stands above the picture of gains: shown before both are there, the one would push the other about. */
+function GainAndConsent(props: SectionProps & { narration: Narration | undefined }) {
+  const impacts = usePart<Impacts>(props.scenario, "impacts");
+  const acceptance = usePart<Acceptance>(props.scenario, "acceptance");
+  if (isOnItsWay(impacts) || isOnItsWay(acceptance)) return <Loading what="who gains and who would sign" height={40} />;
+  return (
+    <>
+      <Await of={acceptance} what="who would sign">
+        {(read) => impacts.body && <BetterAndRefusing {...props} impacts={impacts.body} acceptance={read} />}
+      </Await>
+      <Picture {...props} />
     </>
   );
 }
@@ -131,5 +147,11 @@ function Picture({ narration, ...props }: SectionProps & { narration: Narration 
     </Await>
   );
 }
+
+const isOnItsWay = ({ body, problem }: Resource<unknown>) => body === undefined && !problem;
+
+// In place of an answer that is not there, and why it is not.
+const awaited = ({ problem }: Resource<unknown>) => (problem ? "–" : "…");
+const reasonOf = ({ problem }: Resource<unknown>) => problem?.title ?? "…";
 
 const sentenceCase = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
