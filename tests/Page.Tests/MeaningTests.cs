@@ -52,7 +52,7 @@ public sealed class MeaningTests(Site site)
             await Assertions.Expect(sentence).ToContainTextAsync("of the draws: it gains less than the margin that it asks for (in about 10\u00a0% of draws).");
             await Assertions.Expect(sentence).Not.ToContainTextAsync("red line");
         },
-        prepare: page => page.RouteAsync("**/report/acceptance?*", async route =>
+        prepare: page => page.RouteAsync("**/report/acceptance*", async route =>
         {
             var acceptance = JsonNode.Parse(await (await route.FetchAsync()).TextAsync())!;
             foreach (var (_, stakeholder) in acceptance["stakeholders"].Members())
@@ -85,14 +85,14 @@ public sealed class MeaningTests(Site site)
             prepare: async page =>
             {
                 await page.WatchJumpsAsync();
-                await page.RouteAsync($"**/report/{later}?*", async route =>
+                await page.RouteAsync($"**/report/{later}*", async route =>
                 {
                     await rest.WaitAsync();
                     // Until what came before it has been painted.
                     await page.EvaluateAsync("() => new Promise(done => setTimeout(done, 500))");
                     await route.ContinueAsync();
                 });
-                await page.RouteAsync($"**/report/{(later == "impacts" ? "acceptance" : "impacts")}?*", async route =>
+                await page.RouteAsync($"**/report/{(later == "impacts" ? "acceptance" : "impacts")}*", async route =>
                 {
                     await route.ContinueAsync();
                     rest.Release();
@@ -118,7 +118,7 @@ public sealed class MeaningTests(Site site)
                 await Assertions.Expect(page.Locator(".refusing")).ToBeVisibleAsync();
             },
             refusal: 503,
-            prepare: page => page.RouteAsync("**/report/acceptance?*", route => isAway
+            prepare: page => page.RouteAsync("**/report/acceptance*", route => isAway
                 ? route.FulfillAsync(new() { Status = 503, ContentType = "application/problem+json", Body = """{ "title": "Away", "status": 503, "detail": "Storage is away." }""" })
                 : route.ContinueAsync()));
     }

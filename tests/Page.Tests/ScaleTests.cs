@@ -53,7 +53,7 @@ public sealed class ScaleTests(Site site)
         $"#/scenarios/{site.Everything}/effects",
         async page => await Assertions.Expect(page.Locator(".still p")).ToContainTextAsync(
             $"1 of {(await PartAsync("everything", "effects")).Count} hardly moves and has no chart: in years 2 and 10 its mean lies within 0.05 of the status quo"),
-        prepare: page => page.RouteAsync("**/report/effects?*", async route =>
+        prepare: page => page.RouteAsync("**/report/effects*", async route =>
         {
             var effects = JsonNode.Parse(await (await route.FetchAsync()).TextAsync())!;
             var (still, moving) = (JsonNode.Parse("""{ "value": 0, "standardError": 0 }""")!, JsonNode.Parse("""{ "value": 0.5, "standardError": 0 }""")!);
@@ -142,7 +142,7 @@ public sealed class ScaleTests(Site site)
                 ? $"Most likely ({only.Share}): {only.Words}."
                 : $"Most likely, and about equally so: {string.Join("; or ", told.Select(each => $"{each.Words} ({each.Share})"))}.");
         },
-        prepare: page => page.RouteAsync("**/report/measures?*", async route =>
+        prepare: page => page.RouteAsync("**/report/measures*", async route =>
         {
             var measures = JsonNode.Parse(await (await route.FetchAsync()).TextAsync())!;
             foreach (var (place, member) in Combinations.Index())
