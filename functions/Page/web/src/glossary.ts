@@ -38,6 +38,7 @@ export const glossary = {
   "principals": "Those whose bargain the situation suspects it to be; the others are those it is made about.",
   "probability of gain": "The share of the draws in which a stakeholder is better off than without the deal.",
   "range": "A judgement with its bounds: not below the first number, likeliest at the second, not above the third. Within it, draws are made.",
+  "ratifier": "Someone at home, such as a parliament or the public, without whose consent a signer does not sign.",
   "red line": "A bound on an issue that a stakeholder does not cross, however good the rest is.",
   "reversal": "Of two scenarios one is better for somebody seen in one way, and the other seen in another way: against another baseline, after more years, or in most draws rather than on average.",
   "sampling error": "How far a number may be off because only so many draws were made. It says nothing of whether the judgements are right.",

@@ -53,6 +53,8 @@ export interface StakeholderJudgements {
   name: string;
   role: Role;
   influence: Range;
+  /** Those without whose consent it does not sign. */
+  ratifiedBy?: readonly string[];
   preferences: Record<string, Preference>;
   interactions?: Record<string, { issues: readonly [string, string]; weight: Range; source: string }>;
   exposures?: { effects?: Record<string, Exposure>; outcomes?: Record<string, Exposure> };

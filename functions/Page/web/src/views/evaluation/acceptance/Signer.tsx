@@ -1,19 +1,26 @@
 import type { Blocking, BlockingKind, StakeholderAcceptance } from "../../../api/types";
 import { Term } from "../../../components/Term";
-import { likelihood, share, shareOfAll } from "../../../words";
+import { likelihood, listed, share, shareOfAll } from "../../../words";
 import { RedLines } from "./RedLines";
 
 interface SignerProps {
   id: string;
   acceptance: StakeholderAcceptance;
   draws: number;
+  /** Whose signature hangs on its consent. */
+  ratifiesFor?: readonly string[] | undefined;
 }
 
 /** Whether one would sign, and what keeps it from that. */
-export function Signer({ id, acceptance: { name, probability, blocking, redLines }, draws }: SignerProps) {
+export function Signer({ id, acceptance: { name, probability, blocking, redLines }, draws, ratifiesFor }: SignerProps) {
   return (
     <div class="card signer" data-stakeholder={id}>
       <h3 class="told">{name}</h3>
+      {ratifiesFor && (
+        <p class="small soft told">
+          <Term of="ratifier">Ratifies</Term> for {listed(ratifiesFor)}
+        </p>
+      )}
       <p class="signer-answer">
         {likelihood(probability.value)}, {shareOfAll(probability.value, draws)}
       </p>

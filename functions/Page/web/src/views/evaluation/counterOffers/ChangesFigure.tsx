@@ -5,11 +5,13 @@ import type { Column } from "../../../components/DataTable";
 import { Figure } from "../../../components/Figure";
 import type { Evidence } from "../../../components/Origin";
 import { Term } from "../../../components/Term";
+import type { Role } from "../../../api/types";
 import { points, share } from "../../../words";
 import { named, nameMark, nameRoom } from "../naming";
 
 interface Row {
   id: string;
+  role: Role | undefined;
   name: string;
   change: number;
   before?: Twice;
@@ -39,10 +41,11 @@ export function ChangesFigure({ offer, original, title, name, evidence }: Change
   const rows = Object.entries(offer.changes)
     .map(([id, change]): Row => {
       const [before, after] = [original.stakeholders[id]?.probability, offer.acceptance.stakeholders[id]?.probability];
-      return { id, name: change.name, change: change.points.value, ...(before && { before }), ...(after && { after }) };
+      return { id, role: offer.acceptance.stakeholders[id]?.role, name: change.name, change: change.points.value, ...(before && { before }), ...(after && { after }) };
     })
     .sort((a, b) => b.change - a.change);
-  const signers = rows.filter((row) => row.after);
+  const asked = rows.filter((row) => row.after);
+  const [signers, ratifiers] = [asked.filter((row) => row.role === "veto"), asked.filter((row) => row.role !== "veto")];
   return (
     <Figure title={title} caption="Points that each gains or loses if the deal is changed so, effects included." name={name} columns={columns} rows={rows} evidence={evidence}>
       <PlotChart label={`Changes for ${rows.length} stakeholders; the same numbers stand in the table below`} of={[offer]} height={(width) => rows.length * named(width).row + 36} draw={(width) => options(rows, width)} />
@@ -50,17 +53,38 @@ export function ChangesFigure({ offer, original, title, name, evidence }: Change
         Who would sign it, on <Term of="fresh draws" /> (and for the deal as it is):
       </p>
       <ul class="consents">
-        {signers.map((row) => (
-          <li key={row.id}>
-            <span class="told">{row.name}</span> <strong>{share(row.after!.freshDraws.value)}</strong> <span class="soft">({share(row.before?.freshDraws.value ?? 0)})</span>
-          </li>
-        ))}
+        {signers.map((row) => <Asked key={row.id} row={row} />)}
         <li>
           All together <strong>{share(offer.acceptance.joint.freshDraws.value)}</strong> <span class="soft">({share(original.joint.freshDraws.value)})</span>
         </li>
       </ul>
+      {ratifiers.length > 0 && (
+        <>
+          <p class="small soft">
+            Who would consent at home as a <Term of="ratifier">ratifier</Term>, which is counted in what its signer does:
+          </p>
+          <ul class="consents">
+            {ratifiers.map((row) => <Asked key={row.id} row={row} />)}
+          </ul>
+        </>
+      )}
     </Figure>
   );
+}
+
+/** How often one says yes to the offer, and how often to the deal. */
+function Asked({ row }: { row: Row }) {
+  return (
+    <li>
+      <span class="told">{row.name}</span> <strong>{share(row.after!.freshDraws.value)}</strong> <span class="soft">({share(row.before?.freshDraws.value ?? 0)})</span>
+    </li>
+  );
+}
+
+/** What is told as 0 has the colour of neither. */
+function toneOf({ change }: Row): string {
+  if (points(change) === "0") return "var(--open-soft)";
+  return change < 0 ? "var(--worse-soft)" : "var(--better-soft)";
 }
 
 function options(rows: readonly Row[], width: number): Plot.PlotOptions {
@@ -77,7 +101,7 @@ function options(rows: readonly Row[], width: number): Plot.PlotOptions {
       Plot.ruleX([0], { stroke: "var(--ink)" }),
       Plot.text(["← loses by it"], { frameAnchor: "top", dx: -10, dy: -22, textAnchor: "end", fill: "var(--worse)", fontWeight: 600 }),
       Plot.text(["gains by it →"], { frameAnchor: "top", dx: 10, dy: -22, textAnchor: "start", fill: "var(--better)", fontWeight: 600 }),
-      Plot.link(rows, { x1: () => 0, x2: "change", y1: "id", y2: "id", dy, strokeWidth: 11, stroke: (row: Row) => (row.change < 0 ? "var(--worse-soft)" : "var(--better-soft)") }),
+      Plot.link(rows, { x1: () => 0, x2: "change", y1: "id", y2: "id", dy, strokeWidth: 11, stroke: toneOf }),
       Plot.text(rows.filter((row) => row.change >= 0), { ...label, dx: 8, textAnchor: "start" }),
       Plot.text(rows.filter((row) => row.change < 0), { ...label, dx: -8, textAnchor: "end" }),
       nameMark(rows, "id", (row) => row.name, width),

@@ -1,4 +1,5 @@
 import * as addresses from "../../../api/addresses";
+import type { SituationDocument } from "../../../api/situation";
 import type { Acceptance, Inputs, Scenario } from "../../../api/types";
 import { Await } from "../../../components/Await";
 import { Origin, type Evidence } from "../../../components/Origin";
@@ -6,17 +7,20 @@ import { Term } from "../../../components/Term";
 import { redLinesOf } from "../../../judgements";
 import { inSoMany, itIs, listed } from "../../../words";
 import { Signer } from "../acceptance/Signer";
+import { ratifiersOf } from "../ratifying";
 import type { SectionProps } from "../sections";
 import { usePart } from "../usePart";
+import { useSituation } from "../useSituation";
 import { useCitations, Verdict } from "../Verdict";
 
 export function AcceptanceSection({ scenario, inputs }: SectionProps) {
   const acceptance = usePart<Acceptance>(scenario, "acceptance");
   const citations = useCitations(scenario, "acceptance");
+  const situation = useSituation(scenario).body?.document;
   return (
     <div class="stack-l">
       <Await of={acceptance} what="who would sign" height={40}>
-        {(read) => <Signers acceptance={read} draws={inputs.draws} />}
+        {(read) => <Signers acceptance={read} draws={inputs.draws} situation={situation} />}
       </Await>
       <Verdict scenario={scenario} on="acceptance" />
       {acceptance.body && (
@@ -39,9 +43,17 @@ function evidenceOf({ stakeholders }: Acceptance, scenario: Scenario, inputs: In
   };
 }
 
-function Signers({ acceptance: { vetoPlayers, stakeholders, joint }, draws }: { acceptance: Acceptance; draws: number }) {
+interface SignersProps {
+  acceptance: Acceptance;
+  draws: number;
+  situation: SituationDocument | undefined;
+}
+
+function Signers({ acceptance: { vetoPlayers, stakeholders, joint }, draws, situation }: SignersProps) {
+  const decides = ratifiersOf(situation, vetoPlayers);
   const least = [...vetoPlayers].sort((a, b) => stakeholders[a]!.probability.value - stakeholders[b]!.probability.value);
-  const others = Object.keys(stakeholders).filter((id) => !vetoPlayers.includes(id));
+  const ratifiers = Object.keys(stakeholders).filter((id) => decides.has(id));
+  const others = Object.keys(stakeholders).filter((id) => !vetoPlayers.includes(id) && !decides.has(id));
   return (
     <>
       <section class="stack" aria-labelledby="jointly">
@@ -52,6 +64,7 @@ function Signers({ acceptance: { vetoPlayers, stakeholders, joint }, draws }: { 
         </p>
       </section>
       <Group id="veto" title="Those who must sign, the least willing first" ids={least} of={stakeholders} draws={draws} />
+      {ratifiers.length > 0 && <Group id="ratifiers" title="Those without whose consent a signer does not sign" ids={ratifiers} of={stakeholders} draws={draws} decides={decides} />}
       {others.length > 0 && <Group id="others" title="What the others would say" ids={others} of={stakeholders} draws={draws} />}
     </>
   );
@@ -63,15 +76,17 @@ interface GroupProps {
   ids: readonly string[];
   of: Acceptance["stakeholders"];
   draws: number;
+  /** Whose signature hangs on each of them. */
+  decides?: ReadonlyMap<string, readonly string[]>;
 }
 
-function Group({ id, title, ids, of, draws }: GroupProps) {
+function Group({ id, title, ids, of, draws, decides }: GroupProps) {
   return (
     <section class="stack" aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
       <div class="signers">
         {ids.map((stakeholder) => (
-          <Signer key={stakeholder} id={stakeholder} acceptance={of[stakeholder]!} draws={draws} />
+          <Signer key={stakeholder} id={stakeholder} acceptance={of[stakeholder]!} draws={draws} ratifiesFor={decides?.get(stakeholder)} />
         ))}
       </div>
     </section>

@@ -1,16 +1,16 @@
 import * as addresses from "../../../api/addresses";
 import { isUnanswered } from "../../../api/report";
-import type { CounterOffers, Offer } from "../../../api/bargaining";
+import type { Clash, Consent, CounterOffers, Offer } from "../../../api/bargaining";
 import type { Scenario } from "../../../api/types";
 import { Await } from "../../../components/Await";
 import type { Evidence } from "../../../components/Origin";
 import { Term } from "../../../components/Term";
 import { redLinesOf, termOf } from "../../../judgements";
-import { share } from "../../../words";
+import { listed, share } from "../../../words";
 import { ChangesFigure } from "../counterOffers/ChangesFigure";
 import { GapsFigure } from "../counterOffers/GapsFigure";
 import { MovesFigure } from "../counterOffers/MovesFigure";
-import { flattened, headingOf } from "../counterOffers/offers";
+import { clashingOf, flattened, headingOf } from "../counterOffers/offers";
 import type { SectionProps } from "../sections";
 import { Unanswerable } from "../Unanswerable";
 import { usePart } from "../usePart";
@@ -69,7 +69,7 @@ interface OfferShownProps {
 }
 
 function OfferShown({ offer, number, found, evidence, scenario }: OfferShownProps) {
-  const heading = headingOf(offer, (giver) => found.original.stakeholders[giver]?.name ?? giver);
+  const heading = headingOf(offer, found);
   return (
     <section class="stack offer" data-offer={number} aria-labelledby={`offer-${number}`}>
       <h2 id={`offer-${number}`} class="told">
@@ -78,6 +78,7 @@ function OfferShown({ offer, number, found, evidence, scenario }: OfferShownProp
       <div>
         <Told scenario={scenario} on="counterOffers" text={offer.text} />
       </div>
+      {offer.giver && found.clash && <SetAside giver={offer.giver} clash={found.clash} names={found.original} />}
       <div class="row">
         {offer.fragile && (
           <span class="flag">
@@ -95,6 +96,18 @@ function OfferShown({ offer, number, found, evidence, scenario }: OfferShownProp
       )}
       {offer.crossed.length > 0 && <Crossed offer={offer} />}
     </section>
+  );
+}
+
+/** What giving way means, and that whoever gives way would still refuse by the red lines that it has. */
+function SetAside({ giver, clash, names }: { giver: string; clash: Clash; names: Consent }) {
+  const name = names.stakeholders[giver]?.name ?? giver;
+  const own = clashingOf(clash, giver).map((line) => line.issueName ?? line.name);
+  return (
+    <p class="small soft told set-aside">
+      {own.length > 0 ? `To give way is to set aside the red line of ${name} on ${listed(own)}` : `To give way is to set aside the red lines of those whose consent ${name} needs`}; all other red lines stay in force. The shares of who would sign count those
+      that are set aside as well, and so {name} itself would not sign this as long as it holds to them.
+    </p>
   );
 }
 

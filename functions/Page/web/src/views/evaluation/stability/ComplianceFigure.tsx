@@ -18,11 +18,11 @@ interface Row {
 }
 
 const restraints: Record<Restraint, { words: string; term: Entry; fill: string; opacity: number; sign: string }> = {
-  nothingToGain: { words: "nothing to gain", term: "nothing to gain", fill: "var(--better)", opacity: 0.55, sign: "A" },
-  credibleSanction: { words: "a credible answer", term: "credible answer", fill: "var(--better)", opacity: 0.25, sign: "B" },
-  inescapableSanction: { words: "an answer without escape", term: "inescapable answer", fill: "var(--open)", opacity: 0.3, sign: "C" },
-  escapableSanction: { words: "an answer with an escape", term: "escapable answer", fill: "var(--open)", opacity: 0.15, sign: "D" },
-  none: { words: "nothing", term: "no restraint", fill: "var(--worse)", opacity: 0.45, sign: "E" },
+  nothingToGain: { words: "nothing to gain", term: "nothing to gain", fill: "var(--better)", opacity: 0.55, sign: "1" },
+  credibleSanction: { words: "a credible answer", term: "credible answer", fill: "var(--better)", opacity: 0.25, sign: "2" },
+  inescapableSanction: { words: "an answer without escape", term: "inescapable answer", fill: "var(--open)", opacity: 0.3, sign: "3" },
+  escapableSanction: { words: "an answer with an escape", term: "escapable answer", fill: "var(--open)", opacity: 0.15, sign: "4" },
+  none: { words: "nothing", term: "no restraint", fill: "var(--worse)", opacity: 0.45, sign: "5" },
 };
 
 const kinds = Object.keys(restraints) as Restraint[];
@@ -36,7 +36,7 @@ const columns: readonly Column<Row>[] = [
 export function ComplianceFigure({ stability, scenario, name, evidence }: { stability: Stability; scenario: Scenario; name: string; evidence: Evidence }) {
   const rows = Object.entries(stability.compliance).map(([id, each]): Row => ({ id, name: each.name, shares: Object.fromEntries(kinds.map((kind) => [kind, each.restraints[kind].value])) as Record<Restraint, number> }));
   return (
-    <Figure title="What keeps each to the deal" caption="Shares of the draws; the further to the left, the firmer the hold." name={name} columns={columns} rows={rows} evidence={evidence}>
+    <Figure title="What keeps each to the deal" caption="Shares of the draws, from the firmest hold (1) on the left to none (5) on the right." name={name} columns={columns} rows={rows} evidence={evidence}>
       <ul class="key">
         {kinds.map((kind) => (
           <li key={kind}>
