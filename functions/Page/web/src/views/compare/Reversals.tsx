@@ -30,7 +30,7 @@ export function Reversals({ ids, answer: { comparison } }: Compared) {
             {comparison.pairs.map((pair) => (
               <details key={pair.first + pair.second}>
                 <summary>
-                  Between {letterOf(ids.indexOf(pair.first))} and {letterOf(ids.indexOf(pair.second))}: {countWords(pair.reversals.length)}
+                  Between {letterOf(ids.indexOf(pair.first))} and {letterOf(ids.indexOf(pair.second))}: {countWords(pair.reversals)}
                 </summary>
                 <List reversals={pair.reversals} />
               </details>
@@ -73,4 +73,11 @@ function Told({ reversals }: { reversals: readonly (OrderReversal | PlacesRevers
   );
 }
 
-const countWords = (count: number) => (count === 0 ? "nobody" : count === 1 ? "one pair of stakeholders" : `${count} pairs of stakeholders`);
+/** Those that turn, and beside them those of which the draws leave it open. */
+function countWords(reversals: readonly PlacesReversal[]): string {
+  const turned = reversals.filter(({ verdict }) => verdict === "reversed").length;
+  const open = reversals.length - turned;
+  const words = turned === 0 ? "nobody for certain" : turned === 1 ? "one pair of stakeholders" : `${turned} pairs of stakeholders`;
+  if (reversals.length === 0) return "nobody";
+  return open === 0 ? words : `${words}, ${open} more perhaps`;
+}

@@ -1,7 +1,8 @@
 // Where stakeholders stand on an issue, and what a term means to them as one sees it before anything is evaluated.
 import type { Preference, Judged, SituationDocument } from "../../../api/situation";
 import type { Role } from "../../../api/types";
-import { listed } from "../../../words";
+import { listed, share } from "../../../words";
+import { chanceOfCrossing } from "./crossing";
 import { isObject, namesOf, valueAt, withValueAt, type Json, type JsonObject } from "./pointer";
 import { rangeOf, type Span } from "./range";
 
@@ -78,12 +79,12 @@ export function statusQuoOf(situation: SituationDocument, issue: string): Span |
 
 /** The nouns are the stakeholders' names, so that what is crossed is said and not only drawn. */
 export function verdictOf(term: Span, stances: readonly Stance[]): { text: string; worst: Respect } {
-  const vetoes = stances.filter((stance) => stance.role === "veto");
-  const crossed = namesWhere(vetoes, term, "crossed");
-  const maybe = namesWhere(vetoes, term, "maybe");
+  const signers = stances.filter((stance) => stance.role === "veto");
+  const crossed = namesWhere(signers, term, "crossed");
+  const maybe = signers.flatMap(({ name, redLine }) => (redLine && respect(term, redLine) === "maybe" ? [`${name} (${share(chanceOfCrossing(term, redLine))})`] : []));
   if (crossed.length + maybe.length === 0) {
-    const isAny = vetoes.some((stance) => stance.redLine);
-    return { text: isAny ? "Inside the red lines of all veto players." : "No veto player has a red line here.", worst: "inside" };
+    const isAny = signers.some((stance) => stance.redLine);
+    return { text: isAny ? "Inside the red lines of all who must sign." : "Nobody who must sign has a red line here.", worst: "inside" };
   }
   const parts = [
     ...(crossed.length ? [`Crosses the red line of ${listed(crossed)}.`] : []),

@@ -1,6 +1,6 @@
 import type { Blocking, BlockingKind, StakeholderAcceptance } from "../../../api/types";
 import { Term } from "../../../components/Term";
-import { likelihood, listed, share, shareOfAll } from "../../../words";
+import { inDraws, likelihood, listed, share } from "../../../words";
 import { RedLines } from "./RedLines";
 
 interface SignerProps {
@@ -22,7 +22,7 @@ export function Signer({ id, acceptance: { name, probability, blocking, redLines
         </p>
       )}
       <p class="signer-answer">
-        {likelihood(probability.value)}, {shareOfAll(probability.value, draws)}
+        {likelihood(probability.value)}, {inDraws(probability.value, draws)}
       </p>
       <Meter value={probability.value} />
       <RedLines redLines={redLines} blocking={blocking.filter((each) => each.kind === "redLine")} draws={draws} of={name} />

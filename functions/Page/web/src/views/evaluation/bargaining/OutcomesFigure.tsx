@@ -27,13 +27,14 @@ interface OutcomesProps extends SectionProps {
 /** Where each method ends on each issue, on its worded scale. */
 export function OutcomesFigure({ bargaining, situation, scenario, inputs }: OutcomesProps) {
   const rows = rowsOf(bargaining);
+  const told = methodIds.filter((method) => rows.some((row) => row.method === method && hasAnswer(row)));
   return (
     <Figure
       title="Where each method ends, issue by issue"
       caption={
         <>
-          Each scale runs from 0 to 100 between the worded ends below it. A dot is the answer with every judgement at its likeliest, a bar holds <Term of="interval">eight of ten draws</Term>; the dashed
-          line is the deal.
+          Each scale runs from 0 to 100 between the worded ends below it; thin lines are its other worded points. A bar holds <Term of="interval">eight of ten draws</Term>, a dot is the answer with
+          every judgement at its likeliest: one case among the draws, and so it may lie outside the bar. The dashed line is the deal.
         </>
       }
       name={`bargaining-${scenario.id}`}
@@ -49,10 +50,10 @@ export function OutcomesFigure({ bargaining, situation, scenario, inputs }: Outc
     >
       <Answers bargaining={bargaining} />
       <PlotChart
-        label={`Outcomes of ${methodIds.length} methods on ${Object.keys(bargaining.spreads).length} issues; the same numbers stand in the table below`}
+        label={`Outcomes of ${told.length} methods on ${Object.keys(bargaining.spreads).length} issues; the same numbers stand in the table below`}
         of={[bargaining]}
-        height={(width) => heightOf(Object.keys(bargaining.spreads).length, width)}
-        draw={(width) => options(rows, bargaining, situation, inputs, width)}
+        height={(width) => heightOf(Object.keys(bargaining.spreads).length, told.length, width)}
+        draw={(width) => options(rows.filter((row) => told.includes(row.method)), told, bargaining, situation, inputs, width)}
       />
     </Figure>
   );
@@ -61,6 +62,9 @@ export function OutcomesFigure({ bargaining, situation, scenario, inputs }: Outc
 function rowsOf({ spreads, outcomes }: Bargaining): Row[] {
   return Object.keys(spreads).flatMap((issue) => methodIds.flatMap((method) => (outcomes[method].issues[issue] ? [{ ...outcomes[method].issues[issue]!, issue, method }] : [])));
 }
+
+/** A method without any, on any issue, has no row: that it has no answer is said above. */
+const hasAnswer = ({ atModes, low80 }: Row) => atModes !== undefined || low80 !== undefined;
 
 function columnsFor(situation: SituationDocument): readonly Column<Row>[] {
   const number = (head: string, of: (row: Row) => number | undefined): Column<Row> => ({ head, value: (row) => of(row) ?? "", shown: (row) => (of(row) === undefined ? "–" : place(of(row)!)) });
@@ -103,28 +107,29 @@ function Signing({ outcome: { acceptance } }: { outcome: MethodOutcome }) {
 
 // Of an issue: its name above, a row for each method, the words of the scale's ends below; in pixels.
 const lineOf = 18;
-const rowsTall = methodIds.length * lineOf;
 
-function layout(width: number) {
+
+function layout(methods: number, width: number) {
+  const rowsTall = methods * lineOf;
   const isNarrow = width < 620;
   const left = isNarrow ? 84 : 110;
   const right = 26;
   const [nameLines, endLines] = isNarrow ? [2, 5] : [1, 2];
   const [above, below] = [nameLines * 15 + 6, endLines * 12 + 6];
-  return { left, right, nameLines, endLines, above, below, half: (width - left - right) / 2 - 6, tall: above + rowsTall + below + 14 };
+  return { left, right, nameLines, endLines, above, below, rowsTall, half: (width - left - right) / 2 - 6, tall: above + rowsTall + below + 14 };
 }
 
-const heightOf = (issues: number, width: number) => issues * layout(width).tall;
+const heightOf = (issues: number, methods: number, width: number) => issues * layout(methods, width).tall;
 
-function options(rows: readonly Row[], { spreads }: Bargaining, situation: SituationDocument, inputs: Inputs, width: number): Plot.PlotOptions {
-  const { left, right, nameLines, endLines, above, half, tall } = layout(width);
+function options(rows: readonly Row[], told: readonly Method[], { spreads }: Bargaining, situation: SituationDocument, inputs: Inputs, width: number): Plot.PlotOptions {
+  const { left, right, nameLines, endLines, above, half, rowsTall, tall } = layout(told.length, width);
   const issues = Object.keys(spreads).map((issue) => {
     const scale = situation.issues[issue]!;
     return { issue, name: scale.name, from: scale.anchors[0]!.text, to: scale.anchors.at(-1)!.text, deal: modeOf(termOf(situation, inputs, issue).value) };
   });
   const ticks = issues.flatMap(({ issue }) => situation.issues[issue]!.anchors.map(({ at }) => ({ issue, at })));
   const found = rows.filter((row) => row.atModes !== undefined);
-  const unanswered = rows.filter((row) => row.atModes === undefined);
+  const unanswered = rows.filter((row) => !hasAnswer(row));
   const banded = rows.filter((row) => row.low80 && row.high80);
   const label = { fy: "issue", fontSize: 11, fill: "var(--ink)", stroke: "var(--raised)", strokeWidth: 3, textAnchor: "start" as const };
   const end = { fy: "issue", fontSize: 11, fill: "var(--ink-soft)", lineAnchor: "top" as const, dy: 6, lineWidth: half / 11 };
@@ -135,7 +140,7 @@ function options(rows: readonly Row[], { spreads }: Bargaining, situation: Situa
     marginRight: right,
     fy: { domain: issues.map((each) => each.issue), axis: null, paddingInner: 1 - rowsTall / tall, paddingOuter: 0 },
     x: { domain: [0, 100], axis: null },
-    y: { type: "point", domain: methodIds, padding: 0.5, label: null, tickSize: 0, tickFormat: (method: Method) => methods[method].name },
+    y: { type: "point", domain: told, padding: 0.5, label: null, tickSize: 0, tickFormat: (method: Method) => methods[method].name },
     marks: [
       Plot.frame({ anchor: "bottom", stroke: "var(--line-strong)" }),
       Plot.tickX(ticks, { fy: "issue", x: "at", stroke: "var(--line)" }),

@@ -5,20 +5,19 @@ import type { Column } from "../../../components/DataTable";
 import { Figure } from "../../../components/Figure";
 import type { Evidence } from "../../../components/Origin";
 import { Term } from "../../../components/Term";
-import { place } from "../../../scale";
-import { unbroken } from "../../../words";
+import { decimal, unbroken } from "../../../words";
 import { named, nameMark, nameRoom } from "../naming";
 
 interface Row extends Gap {
   issue: string;
 }
 
-const bounds = (row: Row) => row.redLines.map((line) => `${line.name}: ${line.atLeast !== undefined ? `at least ${place(line.atLeast)}` : `at most ${place(line.atMost ?? 0)}`}`).join("; ");
+const bounds = (row: Row) => row.redLines.map((line) => `${line.name}: ${line.atLeast !== undefined ? `at least ${decimal(line.atLeast)}` : `at most ${decimal(line.atMost ?? 0)}`}`).join("; ");
 
 const columns: readonly Column<Row>[] = [
   { head: "Term", value: (row) => row.name },
-  { head: "From", value: (row) => row.from, shown: (row) => place(row.from) },
-  { head: "To", value: (row) => row.to, shown: (row) => place(row.to) },
+  { head: "From", value: (row) => row.from, shown: (row) => decimal(row.from) },
+  { head: "To", value: (row) => row.to, shown: (row) => decimal(row.to) },
   { head: "Points apart", value: (row) => row.points, shown: (row) => row.points.toFixed(1) },
   { head: "Red lines", value: bounds },
 ];
@@ -64,8 +63,8 @@ function options(rows: readonly Row[], width: number): Plot.PlotOptions {
       Plot.axisX([0, 25, 50, 75, 100], { anchor: "top", tickSize: 0, fill: "var(--ink-soft)", label: null }),
       Plot.ruleX([0, 25, 50, 75, 100], { stroke: "var(--line)" }),
       Plot.link(rows, { x1: "from", x2: "to", y1: "issue", y2: "issue", stroke: "var(--worse-soft)", strokeWidth: 12, dy }),
-      Plot.text(rows, { ...label, x: "from", text: (row: Row) => `${place(row.from)} ◂`, dx: -4, textAnchor: "end" }),
-      Plot.text(rows, { ...label, x: "to", text: (row: Row) => `▸ ${place(row.to)}`, dx: 4, textAnchor: "start" }),
+      Plot.text(rows, { ...label, x: "from", text: (row: Row) => `${decimal(row.from)} ◂`, dx: -4, textAnchor: "end" }),
+      Plot.text(rows, { ...label, x: "to", text: (row: Row) => `▸ ${decimal(row.to)}`, dx: 4, textAnchor: "start" }),
       nameMark(rows, "issue", (row) => row.name, width),
     ],
   };

@@ -64,7 +64,7 @@ export function IndicesFigure({ driven, evidence, name }: IndicesProps) {
 function options(rows: readonly DrivingInput[], width: number): Plot.PlotOptions {
   const { dy, isNarrow } = named(width);
   const marks = (of: (row: DrivingInput) => Index, shift: number, filled: boolean) => [
-    Plot.link(rows, { x1: (row: DrivingInput) => Math.max(0, of(row).low95), x2: (row: DrivingInput) => of(row).high95, y1: "pointer", y2: "pointer", stroke: filled ? "var(--accent)" : "var(--open)", strokeWidth: filled ? 2.5 : 1.5, strokeOpacity: 0.6, dy: dy + shift }),
+    Plot.link(rows, { x1: (row: DrivingInput) => Math.max(0, of(row).low95), x2: (row: DrivingInput) => Math.max(0, of(row).high95), y1: "pointer", y2: "pointer", stroke: filled ? "var(--accent)" : "var(--open)", strokeWidth: filled ? 2.5 : 1.5, strokeOpacity: 0.6, dy: dy + shift }),
     Plot.dot(rows, { x: (row: DrivingInput) => Math.max(0, of(row).value), y: "pointer", r: 4.5, fill: filled ? "var(--accent)" : "var(--raised)", stroke: filled ? "var(--accent)" : "var(--open)", strokeWidth: 2, dy: dy + shift }),
   ];
   return {

@@ -5,7 +5,7 @@ import type { Column } from "../../../components/DataTable";
 import { Figure } from "../../../components/Figure";
 import type { Evidence } from "../../../components/Origin";
 import { named, nameMark, nameRoom } from "../naming";
-import { writerOf } from "./output";
+import { isShare, writerOf } from "./output";
 
 interface TornadoProps {
   driven: DrivenOutput;
@@ -19,7 +19,7 @@ export function TornadoFigure({ driven, evidence, name }: TornadoProps) {
   const rows = driven.tornado;
   return (
     <Figure
-      title={`How far one judgement moves it: ${driven.name}`}
+      title={`How far one judgement moves the mean: ${driven.name}`}
       caption="The mean with one judgement held at its low end (○) and at its high end (●), at the lowest and highest tenth of its range, while all others vary. The line is the mean as it stands."
       name={name}
       columns={columnsFor(write)}
@@ -47,7 +47,8 @@ function columnsFor(write: (value: number) => string): readonly Column<Swing>[] 
   ];
 }
 
-function options({ tornado, mean }: DrivenOutput, write: (value: number) => string, width: number): Plot.PlotOptions {
+function options(driven: DrivenOutput, write: (value: number) => string, width: number): Plot.PlotOptions {
+  const { tornado, mean } = driven;
   const { dy, isNarrow } = named(width);
   const ends = tornado.flatMap(({ low, high }) => [low.value, high.value]);
   const span = Math.max(Math.max(...ends) - Math.min(...ends), 1e-6);
@@ -63,7 +64,7 @@ function options({ tornado, mean }: DrivenOutput, write: (value: number) => stri
     x: { domain: [Math.min(...ends) - span * pad, Math.max(...ends) + span * pad], label: null },
     y: { domain: tornado.map((row) => row.pointer), axis: null, padding: 0.3 },
     marks: [
-      Plot.axisX({ anchor: "top", ticks: isNarrow ? 3 : 7, tickSize: 0, fill: "var(--ink-soft)", label: null, tickFormat: (value: number) => `${Number(value.toFixed(2))}`.replace("-", "−") }),
+      Plot.axisX({ anchor: "top", ticks: isNarrow ? 3 : 7, tickSize: 0, fill: "var(--ink-soft)", label: null, tickFormat: (value: number) => (isShare(driven) ? `${Number((value * 100).toFixed(1))} %` : `${Number(value.toFixed(2))}`.replace("-", "−")) }),
       Plot.gridX({ ticks: isNarrow ? 3 : 7, stroke: "var(--line)", strokeOpacity: 1 }),
       Plot.ruleX([mean.value], { stroke: "var(--ink)", strokeDasharray: "4 3" }),
       Plot.link(tornado, { x1: left, x2: right, y1: "pointer", y2: "pointer", stroke: "var(--open-soft)", strokeWidth: 9, dy }),

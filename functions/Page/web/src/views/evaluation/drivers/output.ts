@@ -1,11 +1,14 @@
 // What was asked about, in its own unit.
 import type { DrivenOutput } from "../../../api/drivers";
-import { shortShare, signed } from "../../../words";
+import { rounded, signed } from "../../../words";
 
-/** Writes a value of an output: points with a decimal, since swings may be small, a share of the draws, or a level. */
-export function writerOf({ output }: DrivenOutput): (value: number) => string {
-  if ("impact" in output) return (value) => signed(value, 1);
-  if ("acceptance" in output || "survival" in output) return shortShare;
+/** Whether an output is a share of the draws, from 0 to 1. */
+export const isShare = ({ output }: DrivenOutput): boolean => "acceptance" in output || "survival" in output;
+
+/** Writes a value of an output: points with a decimal, since swings may be small, a share of the draws to one per cent for the same reason, or a level. */
+export function writerOf(driven: DrivenOutput): (value: number) => string {
+  if ("impact" in driven.output) return (value) => signed(value, 1);
+  if (isShare(driven)) return (value) => `${rounded(value * 100, 0)} %`;
   return (value) => signed(value, 2);
 }
 

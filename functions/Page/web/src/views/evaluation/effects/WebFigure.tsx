@@ -36,7 +36,7 @@ interface WebFigureProps extends SectionProps {
 export function WebFigure({ effects, situation, scenario, inputs, route }: WebFigureProps) {
   const whole = useMemo(() => webOf(situation, inputs), [situation, inputs]);
   const isNarrow = useNarrow();
-  const effect = effectIn(route, effects) ?? (isNarrow ? strongest(effects) : undefined);
+  const effect = effectIn(route, effects) ?? strongest(effects);
   const usual = isNarrow ? "main" : "all";
   const asked = route.query.get("show") ?? usual;
   const show = effect && Object.hasOwn(shows, asked) ? (asked as Show) : "all";
@@ -49,7 +49,7 @@ export function WebFigure({ effects, situation, scenario, inputs, route }: WebFi
       caption={
         <>
           From the terms to what follows, along the arrows. The thicker a <Term of="link" />, the more it weighs; a dashed one turns more of the one into less of the
-          other. Choose something that follows, and the paths that explain most of it stand out.
+          other. The paths that explain most of what is chosen stand out; without a choice that is what the deal moves most. What follows is counted from −1 to +1, and 0 is where it stands today.
         </>
       }
       name={`web-${scenario.id}`}
@@ -64,7 +64,7 @@ export function WebFigure({ effects, situation, scenario, inputs, route }: WebFi
       }}
       tools={
         <div class="tools screen-only">
-          <Select label="What leads to" options={[["", "– choose –"], ...Object.entries(effects).map(([id, { name }]) => [id, name] as const)]} value={effect ?? ""} choose={choose} />
+          <Select label="What leads to" options={[...(effect ? [] : [["", "– choose –"] as const]), ...Object.entries(effects).map(([id, { name }]) => [id, name] as const)]} value={effect ?? ""} choose={choose} />
           {effect && <Choice label="Show" options={shows} value={show} choose={(value) => replace(linkWith(route, { show: value === usual ? null : value }))} />}
         </div>
       }

@@ -52,7 +52,7 @@ export function LegalityFigure({ tests, scenario, inputs }: SectionProps & { tes
       <PlotChart
         label={`In what share of the draws ${rows.length} tests are passed; the same numbers stand in the table below`}
         of={[tests]}
-        height={(width) => rows.length * named(width).row + 8}
+        height={(width) => rows.length * named(width).row + 30}
         draw={(width) => options(rows, width)}
       />
       <ul class="tests">
@@ -68,13 +68,14 @@ function options(rows: readonly Row[], width: number): Plot.PlotOptions {
   const { dy } = named(width);
   const bar = { y1: "id", y2: "id", dy, strokeWidth: 12 };
   return {
-    marginTop: 2,
+    marginTop: 24,
     marginBottom: 6,
     ...nameRoom(width, 110),
     ...(width < 620 && { marginRight: 96 }),
     x: { domain: [0, 1], axis: null },
     y: { domain: rows.map((row) => row.id), axis: null, padding: 0.3 },
     marks: [
+      Plot.axisX([0, 0.5, 1], { anchor: "top", tickSize: 0, fill: "var(--ink-soft)", label: null, tickFormat: (value: number) => `${value * 100} %` }),
       Plot.link(rows, { ...bar, x1: () => 0, x2: () => 1, stroke: "var(--sunken)" }),
       Plot.link(rows, { ...bar, x1: () => 0, x2: (row: Row) => row.lawful.value, stroke: "var(--accent)" }),
       Plot.ruleX([0, 1], { stroke: "var(--line-strong)" }),

@@ -25,6 +25,7 @@ function ByStakeholder({ scenario, narration, names }: { scenario: Scenario; nar
   return (
     <section class="topics" aria-labelledby="each">
       <h2 id="each">In words, one by one</h2>
+      <p class="small soft">Whichever baseline is chosen above: against no deal, and against the status quo where that goes another way.</p>
       {Object.entries(narration.stakeholders).map(([id, sentences]) => (
         <section key={id} class="topic">
           <h3 class="told">{names[id]?.name ?? id}</h3>
