@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { PlotChart } from "../../charts/PlotChart";
-import { broken } from "../../charts/labels";
+import { isNarrow, linesAbove, nameLines, nameSize } from "../../charts/rowNames";
 import { colourOf, letterOf } from "./selection";
 
 /** A difference, first minus second; where all draws were looked at, with eight of ten of them. */
@@ -26,14 +26,10 @@ interface DifferenceChartProps {
   format(value: number): string;
 }
 
-const narrow = 620;
 const nameRoom = 262;
-const size = 13;
-const nameLines = (row: Difference, width: number) => broken(row.name, ((width < narrow ? width : nameRoom) - 12) / (size * 0.54), 2);
-/** On a phone names stand above their bars, in as many lines as the longest takes. */
-const linesAbove = (rows: readonly Difference[], width: number) => (width < narrow ? Math.max(...rows.map((row) => nameLines(row, width).length), 1) : 0);
-const rowHeight = (rows: readonly Difference[], width: number) => (width < narrow ? 34 + 15 * linesAbove(rows, width) : 34);
-const marginTop = (width: number) => (width < narrow ? 56 : 46);
+const linesOver = (rows: readonly Difference[], width: number) => linesAbove(rows.map(({ name }) => name), nameRoom, width);
+const rowHeight = (rows: readonly Difference[], width: number) => 34 + 15 * linesOver(rows, width);
+const marginTop = (width: number) => (isNarrow(width) ? 56 : 46);
 
 /** Differences on one scale that parts at 0: to the left the one scenario has more, to the right the other. */
 export function DifferenceChart(props: DifferenceChartProps) {
@@ -49,26 +45,25 @@ export function DifferenceChart(props: DifferenceChartProps) {
 }
 
 function options({ rows, sides, format }: DifferenceChartProps, width: number): Plot.PlotOptions {
-  const isNarrow = width < narrow;
-  const reach = Math.max(...rows.flatMap(({ mean, low, high }) => [mean, low ?? 0, high ?? 0].map(Math.abs)), 1e-9) * (isNarrow ? 1.35 : 1.18);
-  const dy = isNarrow ? 3 + 7 * linesAbove(rows, width) : 0;
-  const top = isNarrow ? -46 : -36;
+  const reach = Math.max(...rows.flatMap(({ mean, low, high }) => [mean, low ?? 0, high ?? 0].map(Math.abs)), 1e-9) * (isNarrow(width) ? 1.35 : 1.18);
+  const dy = isNarrow(width) ? 3 + 7 * linesOver(rows, width) : 0;
+  const top = isNarrow(width) ? -46 : -36;
   const tone = (row: Difference) => toneOf(row, sides);
   const value = { y: "id", text: (row: Difference) => format(row.mean), fill: "var(--ink)", fontVariant: "tabular-nums", fontWeight: 600, dy } as const;
   return {
     marginTop: marginTop(width),
     marginBottom: 10,
-    marginLeft: isNarrow ? 18 : nameRoom,
-    marginRight: isNarrow ? 18 : 24,
+    marginLeft: isNarrow(width) ? 18 : nameRoom,
+    marginRight: isNarrow(width) ? 18 : 24,
     x: { domain: [-reach, reach], label: null },
     y: { domain: rows.map((row) => row.id), axis: null, padding: 0.2 },
     marks: [
-      Plot.axisX({ anchor: "top", dy: isNarrow ? -12 : 0, ticks: isNarrow ? 5 : 9, tickSize: 0, tickFormat: (tick: number) => format(tick).replace(/\.0+$/, ""), fill: "var(--ink-soft)" }),
-      Plot.gridX({ stroke: "var(--line)", strokeOpacity: 1, ticks: isNarrow ? 5 : 9 }),
+      Plot.axisX({ anchor: "top", dy: isNarrow(width) ? -12 : 0, ticks: isNarrow(width) ? 5 : 9, tickSize: 0, tickFormat: (tick: number) => format(tick).replace(/\.0+$/, ""), fill: "var(--ink-soft)" }),
+      Plot.gridX({ stroke: "var(--line)", strokeOpacity: 1, ticks: isNarrow(width) ? 5 : 9 }),
       Plot.ruleX([0], { stroke: "var(--ink)", strokeWidth: 1.2 }),
       Plot.text([`← ${sides.more} under ${letterOf(sides.second)}`], { frameAnchor: "top", dx: -10, dy: top, textAnchor: "end", fill: colourOf(sides.second), fontWeight: 600 }),
       Plot.text([`${sides.more} under ${letterOf(sides.first)} →`], { frameAnchor: "top", dx: 10, dy: top, textAnchor: "start", fill: colourOf(sides.first), fontWeight: 600 }),
-      Plot.text(rows, { y: "id", text: (row: Difference) => nameLines(row, width).join("\n"), frameAnchor: "left", textAnchor: "start", lineAnchor: isNarrow ? "bottom" : "middle", dx: isNarrow ? -14 : -nameRoom, dy: isNarrow ? dy - 12 : 0, fill: "var(--ink)", fontSize: size, ...(isNarrow && { stroke: "var(--raised)", strokeWidth: 4 }) }),
+      Plot.text(rows, { y: "id", text: (row: Difference) => nameLines(row.name, nameRoom, width).join("\n"), frameAnchor: "left", textAnchor: "start", lineAnchor: isNarrow(width) ? "bottom" : "middle", dx: isNarrow(width) ? -14 : -nameRoom, dy: isNarrow(width) ? dy - 12 : 0, fill: "var(--ink)", fontSize: nameSize, ...(isNarrow(width) && { stroke: "var(--raised)", strokeWidth: 4 }) }),
       Plot.link(rows, { x1: (row) => row.low ?? 0, x2: (row) => row.high ?? row.mean, y1: "id", y2: "id", stroke: tone, strokeOpacity: 0.35, strokeWidth: 10, strokeLinecap: rows.some((row) => row.low !== undefined) ? "round" : "butt", dy }),
       Plot.dot(rows, { x: "mean", y: "id", r: 5.5, fill: (row: Difference) => (sideOf(row) === "open" ? "var(--raised)" : tone(row)), stroke: tone, strokeWidth: 2, dy }),
       Plot.text(rows.filter((row) => row.mean >= 0), { ...value, x: (row: Difference) => row.high ?? row.mean, dx: 10, textAnchor: "start" }),

@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { PlotChart } from "../../charts/PlotChart";
+import { isNarrow, linesAbove, nameLines, nameSize } from "../../charts/rowNames";
 import { courseOf } from "../../course";
 import { points } from "../../words";
 
@@ -14,39 +15,36 @@ export interface Interval {
   error: number;
 }
 
-// Names stand above their bars where there is no room beside them.
-const narrow = 620;
 const names = 256;
-const nameSize = 13;
-const rowHeight = (width: number) => (width < narrow ? 46 : 34);
-const marginTop = (width: number) => (width < narrow ? 56 : 44);
+const linesOver = (rows: readonly Interval[], width: number) => linesAbove(rows.map(({ name }) => name), names, width);
+const rowHeight = (rows: readonly Interval[], width: number) => (isNarrow(width) ? 31 + 15 * linesOver(rows, width) : 34);
+const marginTop = (width: number) => (isNarrow(width) ? 56 : 44);
 const marginBottom = 14;
 
 /** An interval for each stakeholder on one scale that diverges from 0. */
 export function IntervalChart({ rows, label }: { rows: readonly Interval[]; label: string }) {
-  return <PlotChart label={label} of={[rows]} height={(width) => rows.length * rowHeight(width) + marginTop(width) + marginBottom} draw={(width) => options(rows, width)} />;
+  return <PlotChart label={label} of={[rows]} height={(width) => rows.length * rowHeight(rows, width) + marginTop(width) + marginBottom} draw={(width) => options(rows, width)} />;
 }
 
 const value = { y: "id", text: (row: Interval) => points(row.mean), fill: "var(--ink)", fontVariant: "tabular-nums", fontWeight: 600 };
 
 function options(rows: readonly Interval[], width: number): Plot.PlotOptions {
-  const isNarrow = width < narrow;
-  const reach = Math.max(...rows.flatMap(({ low, high }) => [Math.abs(low), Math.abs(high)]), 1) * (isNarrow ? 1.18 : 1.12);
-  const dy = isNarrow ? 9 : 0;
+  const reach = Math.max(...rows.flatMap(({ low, high }) => [Math.abs(low), Math.abs(high)]), 1) * (isNarrow(width) ? 1.18 : 1.12);
+  const dy = isNarrow(width) ? 1.5 + 7.5 * linesOver(rows, width) : 0;
   return {
     marginTop: marginTop(width),
     marginBottom,
-    marginLeft: isNarrow ? 4 : names,
-    marginRight: isNarrow ? 4 : 24,
-    x: { domain: [-reach, reach], label: null, ticks: isNarrow ? 5 : 9, tickFormat: (value: number) => points(value).replace(".0", "") },
+    marginLeft: isNarrow(width) ? 4 : names,
+    marginRight: isNarrow(width) ? 4 : 24,
+    x: { domain: [-reach, reach], label: null, ticks: isNarrow(width) ? 5 : 9, tickFormat: (value: number) => points(value).replace(".0", "") },
     y: { domain: rows.map((row) => row.id), axis: null, padding: 0.2 },
     marks: [
-      Plot.axisX({ anchor: "top", dy: isNarrow ? -12 : 0, ticks: isNarrow ? 5 : 9, tickSize: 0, tickFormat: (value: number) => points(value).replace(".0", ""), fill: "var(--ink-soft)" }),
-      Plot.gridX({ stroke: "var(--line)", strokeOpacity: 1, ticks: isNarrow ? 5 : 9 }),
+      Plot.axisX({ anchor: "top", dy: isNarrow(width) ? -12 : 0, ticks: isNarrow(width) ? 5 : 9, tickSize: 0, tickFormat: (value: number) => points(value).replace(".0", ""), fill: "var(--ink-soft)" }),
+      Plot.gridX({ stroke: "var(--line)", strokeOpacity: 1, ticks: isNarrow(width) ? 5 : 9 }),
       Plot.ruleX([0], { stroke: "var(--ink)", strokeWidth: 1.2 }),
-      Plot.text(["← worse off"], { frameAnchor: "top", dx: -10, dy: isNarrow ? -46 : -34, textAnchor: "end", fill: "var(--worse)", fontWeight: 600 }),
-      Plot.text(["better off →"], { frameAnchor: "top", dx: 10, dy: isNarrow ? -46 : -34, textAnchor: "start", fill: "var(--better)", fontWeight: 600 }),
-      Plot.text(rows, { y: "id", text: "name", frameAnchor: "left", textAnchor: "start", dx: isNarrow ? 0 : -names, dy: isNarrow ? -12 : 0, fill: "var(--ink)", fontSize: nameSize, lineWidth: ((isNarrow ? width : names) - 10) / nameSize, textOverflow: "ellipsis", stroke: isNarrow ? "var(--raised)" : "none", strokeWidth: 4 }),
+      Plot.text(["← worse off"], { frameAnchor: "top", dx: -10, dy: isNarrow(width) ? -46 : -34, textAnchor: "end", fill: "var(--worse)", fontWeight: 600 }),
+      Plot.text(["better off →"], { frameAnchor: "top", dx: 10, dy: isNarrow(width) ? -46 : -34, textAnchor: "start", fill: "var(--better)", fontWeight: 600 }),
+      Plot.text(rows, { y: "id", text: (row: Interval) => nameLines(row.name, names, width).join("\n"), frameAnchor: "left", textAnchor: "start", lineAnchor: isNarrow(width) ? "bottom" : "middle", dx: isNarrow(width) ? 0 : -names, dy: isNarrow(width) ? dy - 13 : 0, fill: "var(--ink)", fontSize: nameSize, ...(isNarrow(width) && { stroke: "var(--raised)", strokeWidth: 4 }) }),
       Plot.link(rows, { x1: "low", x2: "high", y1: "id", y2: "id", stroke: softOf, strokeWidth: 10, strokeLinecap: "round", dy }),
       Plot.dot(rows, { x: "mean", y: "id", r: 5.5, fill: (row: Interval) => (tone(row) === "open" ? "var(--raised)" : toneOf(row)), stroke: toneOf, strokeWidth: 2, dy }),
       Plot.text(rows.filter((row) => row.mean >= 0), { ...value, x: "high", dx: 10, dy, textAnchor: "start" }),
@@ -69,7 +67,7 @@ export function IntervalKey() {
     <ul class="key">
       <KeyEntry tone="better" words="better off in most draws" />
       <KeyEntry tone="worse" words="worse off in most draws" />
-      <KeyEntry tone="open" words="open: the bar reaches over 0" />
+      <KeyEntry tone="open" words="open: the bar reaches over 0, or hardly anything changes" />
     </ul>
   );
 }
