@@ -87,11 +87,5 @@ public sealed class WordsTests(Site site)
     private async Task<IEnumerable<string>> WordsOfAsync(double[] numbers, string expression) =>
         Told(numbers, (await InBrowserAsync<string[]>(numbers, $"each => {expression}")).Select(words => words.Replace('\u00a0', ' ')));
 
-    private async Task<T> InBrowserAsync<T>(object numbers, string expression)
-    {
-        var modules = await Modules.BundledAsync("words", "words", "course");
-        var told = default(T);
-        await site.VisitAsync("#/elsewhere", async page => told = await page.EvaluateAsync<T>($"numbers => {{ {modules} return numbers.map({expression}); }}", numbers));
-        return told!;
-    }
+    private Task<T> InBrowserAsync<T>(object numbers, string expression) => site.OfEachAsync<T>(numbers, expression, "words", "words", "course");
 }

@@ -56,7 +56,7 @@ function options(driven: DrivenOutput, write: (value: number) => string, width: 
   const at = (row: Swing, end: "low" | "high") => row[end].value;
   const left = (row: Swing) => Math.min(row.low.value, row.high.value);
   const right = (row: Swing) => Math.max(row.low.value, row.high.value);
-  const text = { y: "pointer", dy, fontSize: 11, fill: "var(--ink)", fontVariant: "tabular-nums" as const };
+  const text = { y: "pointer", dy, fontSize: 11, fill: "var(--ink)", stroke: "var(--raised)", strokeWidth: 3, fontVariant: "tabular-nums" as const };
   return {
     marginTop: 28,
     marginBottom: 6,
