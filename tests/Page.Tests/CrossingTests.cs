@@ -12,6 +12,8 @@ public sealed class CrossingTests(Site site)
 
     private static readonly TriangularRange[] Ranges = [new(0, 20, 100), new(30, 30, 60), new(10, 55, 55), new(40, 50, 52), new(50, 90, 100)];
 
+    private static readonly bool[] Sides = [true, false];
+
     private static readonly double[] Fixed = [0, 30, 50, 55, 100];
 
     [Fact]
@@ -19,7 +21,7 @@ public sealed class CrossingTests(Site site)
     {
         double[][] values = [.. Ranges.Select(Quantiles), .. Fixed.Select(value => Enumerable.Repeat(value, Steps).ToArray())];
         double[][] spans = [.. Ranges.Select(range => (double[])[range.Low, range.Mode, range.High]), .. Fixed.Select(value => (double[])[value, value, value])];
-        var pairs = (from term in Enumerable.Range(0, spans.Length) from line in Enumerable.Range(0, spans.Length) from atMost in new[] { true, false } select (term, line, atMost)).ToArray();
+        var pairs = (from term in Enumerable.Range(0, spans.Length) from line in Enumerable.Range(0, spans.Length) from atMost in Sides select (term, line, atMost)).ToArray();
 
         var told = await site.OfEachAsync<double[]>(
             pairs.Select(pair => new { term = spans[pair.term], line = spans[pair.line], side = pair.atMost ? "atMost" : "atLeast" }),
