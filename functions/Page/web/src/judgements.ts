@@ -1,6 +1,6 @@
 // The judgements behind a number: where they stand in the situation, as the scenario has them.
 import type { Judged, Preference, SituationDocument } from "./api/situation";
-import type { Inputs } from "./api/types";
+import type { Baseline, Inputs } from "./api/types";
 
 export interface Judgement {
   name: string;
@@ -57,6 +57,11 @@ export function redLinesOf(situation: SituationDocument, inputs: Inputs, stakeho
       return line ? [{ ...line, source: line.source || source }] : [];
     }),
   );
+}
+
+/** Where an issue would stand in place of the deal, in each of the things that may then happen. */
+export function baselineOn(situation: SituationDocument, inputs: Inputs, issue: string, against: Baseline): Judgement[] {
+  return known(Object.entries(situation.baselines[against].outcomes).map(([id, { name, source }]) => judgementAt(situation, inputs, `/baselines/${against}/outcomes/${id}/values/${issue}`, name, source)));
 }
 
 export const modeOf = (value: Judged): number => (typeof value === "number" ? value : value.mode);

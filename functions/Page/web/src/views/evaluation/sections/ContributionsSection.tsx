@@ -51,7 +51,7 @@ function Contributions({ impacts, situation, scenario, inputs, route }: Contribu
       name={`contributions-${against}-${scenario.id}`}
       columns={columnsOf(grid)}
       rows={[sum, ...grid.rows]}
-      evidence={{ scenario, inputs, address: addresses.part(scenario.id, "impacts"), citations: [], judgements: (read) => behindCell(read, inputs, shown.stakeholder, row) }}
+      evidence={{ scenario, inputs, address: addresses.part(scenario.id, "impacts"), citations: [], judgements: (read) => behindCell(read, inputs, shown.stakeholder, row, against) }}
       tools={
         <div class="row screen-only">
           <Choice label="Against" options={baselines} value={against} choose={(value) => chooseAgainst(route, value)} />
