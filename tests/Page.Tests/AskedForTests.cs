@@ -159,7 +159,7 @@ public sealed class AskedForTests(Site site)
     {
         await page.UnfoldAsync();
         var output = (await PartAsync(site.Offers, "drivers"))["outputs"]![0]!;
-        var swings = await page.GetByRole(AriaRole.Figure, new() { NameRegex = new("^How far one judgement moves it") }).NumbersAsync();
+        var swings = await page.GetByRole(AriaRole.Figure, new() { NameRegex = new("^How far one judgement moves the mean") }).NumbersAsync();
         foreach (var swing in output["tornado"].Items())
             Assert.Equal([swing["low"].Value(), swing["high"].Value(), swing["swing"].Value()], swings[$"{swing["name"]}"].Take(3));
 

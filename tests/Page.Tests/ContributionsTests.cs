@@ -49,6 +49,8 @@ public sealed class ContributionsTests(Site site)
         var note = page.Locator(".cell-note");
         await Assertions.Expect(note).ToContainTextAsync($"{ideal["low"]} – {ideal["mode"]} – {ideal["high"]}");
         await Assertions.Expect(note).ToContainTextAsync($"{ideal["source"]}");
+        foreach (var (_, outcome) in situation["baselines"]!["noDeal"]!["outcomes"].Members())
+            await Assertions.Expect(note).ToContainTextAsync($"With no deal: {outcome["name"]}");
         var claim = await note.Locator(".source-entries code").First.InnerTextAsync();
         await Assertions.Expect(note.Locator(".source-entries li").First).ToContainTextAsync($"{situation["sources"]![claim]!["text"]}");
     });

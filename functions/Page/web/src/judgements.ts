@@ -59,9 +59,11 @@ export function redLinesOf(situation: SituationDocument, inputs: Inputs, stakeho
   );
 }
 
-/** Where an issue would stand in place of the deal, in each of the things that may then happen. */
+/** Where an issue would stand in place of the deal, in each of the things that may then happen; what such a thing does not change stays as it is. */
 export function baselineOn(situation: SituationDocument, inputs: Inputs, issue: string, against: Baseline): Judgement[] {
-  return known(Object.entries(situation.baselines[against].outcomes).map(([id, { name, source }]) => judgementAt(situation, inputs, `/baselines/${against}/outcomes/${id}/values/${issue}`, name, source)));
+  const at = (baseline: Baseline, outcome: string, name: string, source: string) => judgementAt(situation, inputs, `/baselines/${baseline}/outcomes/${outcome}/values/${issue}`, name, source);
+  const today = Object.keys(situation.baselines.statusQuo.outcomes)[0]!;
+  return known(Object.entries(situation.baselines[against].outcomes).map(([id, { name, source }]) => at(against, id, name, source) ?? at("statusQuo", today, name, source)));
 }
 
 export const modeOf = (value: Judged): number => (typeof value === "number" ? value : value.mode);

@@ -1,0 +1,66 @@
+using System.Text.Json.Nodes;
+using Parley.Page.Tests.Running;
+
+namespace Parley.Page.Tests;
+
+/// <summary>Whose consent a deal needs, and what it would take to give way, is told apart wherever signers are named.</summary>
+public sealed class ConsentTests(Site site)
+{
+    [Fact]
+    public Task Those_whose_consent_a_signer_needs_at_home_stand_by_themselves() => site.VisitAsync($"#/scenarios/{site.Proposal}/acceptance", async page =>
+    {
+        var situation = (await site.Api.GetAsync("/api/situations/ukraine-settlement"))["document"]!;
+        var signers = situation["stakeholders"].Members().Where(each => $"{each.Value["role"]}" == "veto").Select(each => each.Key).ToHashSet();
+        var decides = situation["stakeholders"].Members()
+            .Where(each => signers.Contains(each.Key))
+            .SelectMany(each => (each.Value["ratifiedBy"] ?? new JsonArray()).Items().Select(ratifier => ($"{ratifier}", $"{each.Value["name"]}")))
+            .ToList();
+        Assert.NotEmpty(decides);
+
+        var group = page.GetByRole(AriaRole.Region, new() { Name = "Those without whose consent a signer does not sign" });
+        await Assertions.Expect(group.Locator(".signer")).ToHaveCountAsync(decides.Count);
+        foreach (var (ratifier, signer) in decides)
+            await Assertions.Expect(group.Locator($"[data-stakeholder='{ratifier}']")).ToContainTextAsync($"Ratifies for {signer}");
+        await Assertions.Expect(page.Locator(".signer").GetByText("Ratifies for")).ToHaveCountAsync(decides.Count);
+    });
+
+    [Fact]
+    public Task An_offer_tells_signers_from_ratifiers_and_consent_of_each_from_that_of_all() => site.VisitAsync($"#/scenarios/{site.Offers}/counter-offers", async page =>
+    {
+        var found = await PartAsync(site.Offers);
+        Assert.Equal("each", $"{found["constraint"]}");
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { NameRegex = new("Enough for each by itself$") })).Not.ToHaveCountAsync(0);
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { NameRegex = new("Enough for consent$") })).ToHaveCountAsync(0);
+
+        var offer = found["offers"]![0]!["acceptance"]!["stakeholders"].Members().ToLookup(each => $"{each.Value["role"]}" == "veto", each => $"{each.Value["name"]}");
+        var lists = page.Locator("[data-offer='1'] .consents");
+        await AssertNamesAsync(lists.Nth(0), [.. offer[true], "All together"]);
+        await AssertNamesAsync(lists.Nth(1), [.. offer[false]]);
+    });
+
+    [Fact]
+    public Task Who_gives_way_sets_aside_just_its_red_lines_that_clash() => site.VisitAsync($"#/scenarios/{site.Everything}/counter-offers", async page =>
+    {
+        var clash = (await PartAsync(site.Everything))["clash"]!;
+        var givers = clash["nearest"].Items().Where(offer => offer["giver"] is not null).ToList();
+        Assert.NotEmpty(givers);
+        foreach (var offer in givers)
+        {
+            var (giver, name) = ($"{offer["giver"]}", $"{offer["acceptance"]!["stakeholders"]![$"{offer["giver"]}"]!["name"]}");
+            var note = await page.Locator(".offer", new() { HasText = $"If {name} gave way" }).Locator(".set-aside").InnerTextAsync();
+            Assert.Contains("all other red lines stay in force", note, StringComparison.Ordinal);
+            Assert.Contains($"{name} itself would not sign this as long as it holds to them", note, StringComparison.Ordinal);
+            foreach (var (_, gap) in clash["gaps"].Members())
+                Assert.Equal(gap["redLines"].Items().Any(line => $"{line["stakeholder"]}" == giver), note.Contains($"{gap["name"]}", StringComparison.Ordinal));
+        }
+    });
+
+    private async Task<JsonNode> PartAsync(string id) => await site.Api.GetAsync($"/api/scenarios/{id}/report/counterOffers");
+
+    private static async Task AssertNamesAsync(ILocator list, string[] names)
+    {
+        await Assertions.Expect(list.Locator("li")).ToHaveCountAsync(names.Length);
+        foreach (var name in names)
+            await Assertions.Expect(list).ToContainTextAsync(name);
+    }
+}
