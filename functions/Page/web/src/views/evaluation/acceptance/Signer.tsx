@@ -17,7 +17,7 @@ export function Signer({ id, acceptance: { name, probability, blocking, redLines
     <div class="card signer" data-stakeholder={id}>
       <h3 class="told">{name}</h3>
       {ratifiesFor && (
-        <p class="small soft told">
+        <p class="small soft told ratifies">
           <Term of="ratifier">Ratifies</Term> for {listed(ratifiesFor)}
         </p>
       )}
