@@ -38,6 +38,22 @@ public sealed class VariantPagesTests(SharedAzurite azurite)
     }
 
     [Fact]
+    public async Task Where_many_chunks_are_damaged_an_answer_passes_over_ten_and_the_next_goes_on()
+    {
+        await using var app = await App.StartAsync(azurite);
+        var id = await CancelledAsync(app, [.. Enumerable.Range(0, 15)]);
+        foreach (var chunk in Enumerable.Range(1, 13))
+            await app.DamageChunkAsync(id, chunk, "Error00", null);
+
+        var page = (await app.VariantsAsync(id, "?from=500&limit=500")).Json;
+
+        Assert.Empty(page["variants"]!.AsArray());
+        Assert.Contains("from=6000&", page["next"]!.ToString(), StringComparison.Ordinal);
+        var next = (await app.VariantsAsync(id, "?from=6000&limit=500")).Json;
+        Assert.Equal(7_000, next["variants"]!.AsArray()[0]!["number"]!.GetValue<int>());
+    }
+
+    [Fact]
     public async Task Of_a_sweep_that_has_not_ended_the_next_page_follows_at_once_since_it_may_come_yet()
     {
         await using var app = await App.StartAsync(azurite);
@@ -47,11 +63,13 @@ public sealed class VariantPagesTests(SharedAzurite azurite)
         Assert.Contains("from=1000&", (await app.VariantsAsync(id))["next"], StringComparison.Ordinal);
     }
 
-    private static async Task<Guid> CancelledAsync(App app)
+    private static Task<Guid> CancelledAsync(App app) => CancelledAsync(app, Done);
+
+    private static async Task<Guid> CancelledAsync(App app, int[] done)
     {
         var id = await app.AcceptedSweepAsync(Sweeps.Json(size: Size));
         await app.WorkAsync(id);
-        foreach (var chunk in Done)
+        foreach (var chunk in done)
             await app.WorkAsync(id, chunk);
         Assert.Equal(200, (await app.CancelSweepAsync(id)).Status);
         Assert.Equal(500, (await app.SweepRowAsync(id)).VariantsPerChunk);
