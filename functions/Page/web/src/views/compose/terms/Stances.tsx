@@ -1,4 +1,5 @@
-import { roles } from "../../../words";
+import { roles, shortShare } from "../../../words";
+import { chanceOfCrossing } from "../model/crossing";
 import { percentOf, points, type Span } from "../model/range";
 import { liking, respect, type RedLine, type Stance } from "../model/stances";
 
@@ -47,7 +48,7 @@ function Beyond({ side, range: { low, mode, high } }: RedLine) {
 
 const reactions = {
   crossed: ["✕", "red line crossed", "crossed"],
-  maybe: ["?", "red line perhaps crossed", "maybe"],
+  maybe: ["?", "red line crossed:", "maybe"],
   nearer: ["▲", "nearer than now", "nearer"],
   farther: ["▼", "farther than now", "farther"],
   same: ["=", "as far as now", "same"],
@@ -58,7 +59,7 @@ function Reaction({ stance: { ideal, redLine }, term, statusQuo }: { stance: Sta
   const [sign, words, tone] = reactions[kept === "inside" ? (statusQuo ? liking(term, statusQuo, ideal) : "same") : kept];
   return (
     <span class={`reaction reaction-${tone}`}>
-      <span aria-hidden="true">{sign}</span> {words}
+      <span aria-hidden="true">{sign}</span> {words} {kept === "maybe" && redLine && shortShare(chanceOfCrossing(term, redLine))}
     </span>
   );
 }
