@@ -92,6 +92,7 @@ internal static partial class RoundingRules
         |^/bargaining/outcomes/[^/]+/(found|acceptance/joint)/value$
         |^/drivers/outputs/[0-9]+/(interactions|largest/[0-9]+/total)/value$
         |^/counterOffers/.*/acceptance/(joint|stakeholders/[^/]+/probability)/(fixedDraws|freshDraws)/value$
+        |^/counterOffers/confidence$
         """, RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Shares();
 

@@ -10,6 +10,9 @@ internal static class DurabilityWords
     private const string Durability = "/durability";
     private const int FactorsShown = 2;
 
+    /// <summary>The least by which two shares differ in print, in percent.</summary>
+    private const double OneStep = 5;
+
     /// <summary>Log-odds a year below which a factor hardly matters: odds change by about a tenth.</summary>
     private const double Slight = 0.1;
 
@@ -65,11 +68,20 @@ internal static class DurabilityWords
     /// record within the 80 % interval is one from which the judgements, among them odds ratios that may lie on either side of 1, do not
     /// tell the deal apart.
     /// </summary>
-    private static string Beside(SurvivalYear year) => IsAlike(year) ? "about like" : year.Mean.Value > year.BaseRate ? "better than" : "worse than";
+    private static string Beside(SurvivalYear year)
+    {
+        var direction = year.Mean.Value > year.BaseRate ? "better than" : "worse than";
+        var isClear = Distinguishing.Of(Beyond(year.Mean, year), Beyond(year.Low80, year), Beyond(year.High80, year)) != Course.Open;
+        return Printed(year) == 0 || (!isClear && Printed(year) <= OneStep) ? "about like"
+            : isClear ? direction
+            : Distinguishing.Apart(year.Mean, year.BaseRate) ? $"not clearly {direction}"
+            : "about like";
+    }
 
-    private static bool IsAlike(SurvivalYear year) =>
-        Rounded.Share(year.Mean, "").Words == Rounded.Share(year.BaseRate, "").Words
-        || Distinguishing.Of(Beyond(year.Mean, year), Beyond(year.Low80, year), Beyond(year.High80, year)) == Course.Open;
+    /// <summary>How far apart the two are as printed, in percent.</summary>
+    private static double Printed(SurvivalYear year) => Rounded.Share(year.Mean, "").Words == Rounded.Share(year.BaseRate, "").Words
+        ? 0
+        : Math.Abs(Rounded.Percent(year.Mean.Value) - Rounded.Percent(year.BaseRate));
 
     private static bool IsWithin(SurvivalYear year) =>
         Settled.Of(Beyond(year.Low80, year)) < 0 && Settled.Of(Beyond(year.High80, year)) > 0;
