@@ -182,10 +182,10 @@ internal static class OfferWording
     /// <summary>How often all sign in the same draw, which may be seldom although each by itself signs often.</summary>
     private static Phrase Together(Offer offer, bool each, string at)
     {
-        var share = Rounded.Share(offer.Acceptance.Joint.Fresh, $"{at}/acceptance/joint/freshDraws");
+        var share = Rounded.InDraws(offer.Acceptance.Joint.Fresh, $"{at}/acceptance/joint/freshDraws", "the fresh draws");
         return each
-            ? Phrase.Of($"all who must sign would do so together in {share} of the fresh draws")
-            : Phrase.Of($"who must sign would do so in {share} of the fresh draws");
+            ? Phrase.Of($"all who must sign would do so together {share}")
+            : Phrase.Of($"who must sign would do so {share}");
     }
 
     /// <summary>Moves that a scale can tell, the costliest one by one; the others are counted.</summary>

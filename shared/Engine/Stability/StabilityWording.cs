@@ -35,6 +35,9 @@ internal sealed class StabilityWording(Situation situation)
         };
     }
 
+    /// <summary>A state by what is done in it; the name of an option says who does what.</summary>
+    public string State(IReadOnlyList<string> options) => Quoted(options);
+
     private string Answer(IReadOnlyList<SanctionStep> steps) => string.Join(", then ", steps.Select(step =>
         step.Drops.Count == 0 ? Quoted(step.Takes)
         : step.Takes.Count == 0 ? $"an end to {Quoted(step.Drops)}"
