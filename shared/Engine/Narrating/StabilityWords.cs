@@ -28,8 +28,12 @@ internal static class StabilityWords
             ? sign ? ("leave it", "leaving it") : ("act against it", "acting against it")
             : ("leave it or act against it", "leaving it or acting against it");
         var sources = findings.Situation.Options.ToDictionary(option => option.Id, option => option.Source);
-        yield return findings.Sentence(Phrase
-            .Of($"Keeping to the deal is stable for all who could {leave} {Rounded.InDraws(joint.Seq, $"{Stability}/deal/joint/seq")}, counting the answers that others would want to give, and without them, because nobody has anything to gain by {leaving}, {Rounded.InDraws(joint.Nash, $"{Stability}/deal/joint/nash")}.")
+        var answers = Rounded.InDraws(joint.Seq, $"{Stability}/deal/joint/seq");
+
+        // What is never stable with the answers of others is never so without them.
+        yield return findings.Sentence((Settled.Of(joint.Seq) == 0
+            ? Phrase.Of($"Keeping to the deal is stable for all who could {leave} {answers}, though the answers count that others would want to give.")
+            : Phrase.Of($"Keeping to the deal is stable for all who could {leave} {answers}, counting the answers that others would want to give, and without them, because nobody has anything to gain by {leaving}, {Rounded.InDraws(joint.Nash, $"{Stability}/deal/joint/nash")}."))
             .From(findings.Situation.Options.Select(option => option.Source)));
         foreach (var owner in stability.Compliance.Where(owner => owner.Incentive is not null))
         {
@@ -44,13 +48,13 @@ internal static class StabilityWords
             {
                 var pointer = $"{Stability}/compliance/{owner.Stakeholder}";
                 var share = owner.Restraints.Single(restraint => restraint.Kind == Restraint.NothingToGain).Share;
-                return Phrase.Of($"{Phrase.Name(owner.Name, Pointers.Name(pointer))} {Rounded.Draws(share, $"{pointer}/restraints/nothingToGain")}");
+                return Phrase.Of($"{Phrase.Name(owner.Name, Pointers.Name(pointer))} {Rounded.InDraws(share, $"{pointer}/restraints/nothingToGain")}");
             }),
         ];
         if (content.Length > 0)
         {
             yield return findings.Sentence(Phrase
-                .Of($"Nothing to gain by a move of one's own, in so many of the draws: {Phrase.List(content)}.")
+                .Of($"Nothing to gain by a move of one's own: {Phrase.List(content)}.")
                 .From(findings.Situation.Options.Where(option => stability.Compliance.Any(owner => owner.Incentive is null && owner.Stakeholder == option.Owner)).Select(option => option.Source)));
         }
 
