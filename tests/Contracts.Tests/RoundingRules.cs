@@ -65,6 +65,8 @@ internal static partial class RoundingRules
 
     private static bool Share(string words, double share) => words switch
     {
+        "none of the draws" or "none of the fresh draws" => share == 0,
+        "all of the draws" or "all of the fresh draws" => share == 1,
         "under 5 %" => share < 0.05,
         "over 95 %" => share > 0.95,
         _ => share is >= 0.05 - Rounding and <= 0.95 + Rounding
@@ -88,10 +90,11 @@ internal static partial class RoundingRules
         |^/impacts/[^/]+/(noDeal|statusQuo)/probabilityOfGain/value$
         |^/durability/((short|long)/(baseRate|(mean|low80|high80)/value)|factors/[0-9]+/level/value)$
         |^/measures/(outcomePair/(both|shortOnly|longOnly|neither)|subordination/probabilityCloserToPrincipals|legality/tests/[^/]+/lawful)/value$
-        |^/stability/(deal/joint/(nash|seq)|compliance/[^/]+/restraints/nothingToGain)/value$
+        |^/stability/(deal/joint/(nash|seq)|mostStable/[0-9]+/joint/seq|compliance/[^/]+/restraints/nothingToGain)/value$
         |^/bargaining/outcomes/[^/]+/(found|acceptance/joint)/value$
         |^/drivers/outputs/[0-9]+/(interactions|largest/[0-9]+/total)/value$
         |^/counterOffers/.*/acceptance/(joint|stakeholders/[^/]+/probability)/(fixedDraws|freshDraws)/value$
+        |^/counterOffers/confidence$
         """, RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Shares();
 

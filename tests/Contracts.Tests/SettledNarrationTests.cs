@@ -93,7 +93,8 @@ public sealed class SettledNarrationTests
     private static string Text(Scenario scenario, CounterOfferReport report) => report.Clash is not null ? OfferWording.NoneFound : OfferWording.Found(
         [.. report.Offers.Select(offer => offer with { Fragile = OfferVerdicts.IsFragile(report.Constraint, report.Confidence, offer.Acceptance) })],
         (scenario.CounterOffers ?? CounterOfferRequest.Default).Offers,
-        report.Search!.Converged);
+        report.Search!.Converged,
+        OfferWording.IsEach(report.Constraint, report.Offers[0].Acceptance));
 
     private static string Clash(CounterOfferReport report) => report.Clash is not { } clash
         ? ""

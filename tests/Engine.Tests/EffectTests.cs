@@ -87,6 +87,16 @@ public sealed class EffectTests
     }
 
     [Fact]
+    public void A_path_from_a_red_line_says_whose_it_is_and_on_which_issue()
+    {
+        var party = Stakeholder("party", Preference("tax", Point(100), Point(1), redLine: AtLeast(60)), Preference("toll", Point(100), Point(1), redLine: AtLeast(60)));
+        var situation = Situation(
+            [Issue("tax"), Issue("toll")], [party], effects: [Effect("unrest")], links: [Link("anger", new LinkSource.OfBreach("party", "toll"), "unrest", Point(1))]);
+        var path = Assert.Single(Evaluate(situation, Scenario(("toll", Point(20)))).Effects![0].Paths);
+        Assert.Equal("Beyond the red line of party on toll → unrest", path.Text);
+    }
+
+    [Fact]
     public void Causes_that_cancel_up_to_rounding_keep_their_parts()
     {
         // 0.1 + 0.2 − 0.3 is 5.6e-17 in doubles, where a vectorised tanh has no digit left.

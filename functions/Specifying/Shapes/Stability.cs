@@ -15,6 +15,7 @@ public sealed record Incentive(IReadOnlyList<string> Takes, IReadOnlyList<Sancti
 
 public sealed record SanctionStep(string Stakeholder, IReadOnlyList<string> Takes, IReadOnlyList<string> Drops);
 
-public sealed record StateStability(IReadOnlyList<string> Options, StabilityShares Joint, Keyed<StabilityShares> Stakeholders);
+/// <param name="Text">Since engine 11.</param>
+public sealed record StateStability(IReadOnlyList<string> Options, string? Text, StabilityShares Joint, Keyed<StabilityShares> Stakeholders);
 
 public sealed record StabilityShares(Estimate Nash, Estimate Gmr, Estimate Smr, Estimate Seq);

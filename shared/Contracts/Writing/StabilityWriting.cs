@@ -50,6 +50,7 @@ internal static class StabilityWriting
     private static void State(Utf8JsonWriter writer, StateStability state)
     {
         writer.Texts("options", state.Options);
+        writer.Text("text", state.Text);
         writer.Object("joint", () => Shares(writer, state.Joint));
         writer.Keyed("stakeholders", state.Stakeholders, s => s.Stakeholder, own => Shares(writer, own.Shares));
     }

@@ -43,9 +43,9 @@ internal sealed record BoundOutput(Output Output, string Name, int Row, string? 
                     null);
             case QuantityOfInterest.OfAcceptance { Stakeholder: { } id }:
                 var accepting = Find(model.Stakeholders, s => s.Id, id);
-                return new BoundOutput(output, $"Acceptance by {model.Stakeholders[accepting].Name}, 1 or 0", builder.Accepts(accepting), null);
+                return new BoundOutput(output, $"{model.Stakeholders[accepting].Name} accepts (1) or not (0)", builder.Accepts(accepting), null);
             case QuantityOfInterest.OfAcceptance:
-                return new BoundOutput(output, "Acceptance by all veto players, 1 or 0", builder.JointAcceptance(), null);
+                return new BoundOutput(output, "All who must sign accept (1) or not (0)", builder.JointAcceptance(), null);
             case QuantityOfInterest.OfEffect of:
                 var effect = Find(model.Effects, e => e.Id, of.Effect);
                 return new BoundOutput(output, $"{model.Effects[effect].Name}, year {of.Year}, from -1 to 1", builder.Level(effect, of.Year), null);

@@ -36,7 +36,7 @@ internal static class DriversAnalysis
         var sums = new DrivingSums(plan, worker.Centres());
         Chunks.Run(
             plan.Sample.Chunks, threads, worker, () => new DrivingWorker(plan), (chunk, each) => each.Run(chunk, sums, cancellation), cancellation);
-        return new Answer<DriversReport>(new DriversReportWriter(plan, sums, new InputWording(situation)).Write(threads, cancellation), null);
+        return new Answer<DriversReport>(new DriversReportWriter(plan, sums, new InputWording(situation, plan.Graph.Model.Quantities.Judgements)).Write(threads, cancellation), null);
     }
 
     /// <summary>Independent inputs of a checked scenario: what the work grows with.</summary>

@@ -4,15 +4,50 @@ using Parley.Engine.Situations;
 namespace Parley.Engine.Driving;
 
 /// <summary>What the range at a JSON Pointer is, in the situation's own names.</summary>
-internal sealed class InputWording(Situation situation)
+/// <param name="judgements">All judgements of a model of this situation; a shared factor is named by those that follow it.</param>
+internal sealed class InputWording(Situation situation, IReadOnlyList<Judgement> judgements)
 {
+    /// <summary>Judgements that the name of a shared factor lists one by one.</summary>
+    private const int FollowersNamed = 3;
+
     /// <summary>An input in words.</summary>
-    /// <param name="input">Of a model of this situation.</param>
+    /// <param name="input">Of that model.</param>
     public InputDescription Describe(Judgement input) => new(
         input.Pointer,
-        Name(input.Pointer),
+        Followers(input) is { Length: > 0 } followers ? Together(followers) : Name(input.Pointer),
         input.Range,
         input.FactorRow < 0 ? null : input.Range!.Factor!.Factor);
+
+    private string[] Followers(Judgement input) => input.Kind != JudgementKind.Factor ? [] : [.. judgements.Where(j => j.FactorRow == input.Row).Select(j => j.Pointer)];
+
+    /// <summary>A shared factor is nothing but what judgements have in common.</summary>
+    private string Together(string[] followers)
+    {
+        if (followers is [var only])
+        {
+            return $"{Name(only)}, as far as it follows a shared factor";
+        }
+
+        var places = followers.Select(Place).ToArray();
+        if (places.All(place => place is not null))
+        {
+            var (who, issues) = (places.Select(place => place!.Value.Who).Distinct().ToArray(), places.Select(place => place!.Value.Issue).Distinct().ToArray());
+            return $"Where {Listed(who)} {(who.Length == 1 ? "stands" : "stand")} on {Listed(issues)}, as far as that moves together";
+        }
+
+        var names = followers.Select(Name).ToArray();
+        return $"{(names.Length <= FollowersNamed ? Listed(names) : $"{string.Join(", ", names.Take(FollowersNamed))} and others")}, as far as they move together";
+    }
+
+    /// <summary>Whose ideal point or red line a judgement is, and on which issue; null for any other.</summary>
+    private (string Who, string Issue)? Place(string pointer) => pointer.Split('/')[1..] switch
+    {
+        ["stakeholders", var id, "preferences", var issue, "ideal" or "redLine", ..] => (Stakeholder(id), Issue(issue)),
+        ["stakeholders", var id, "profiles", var profile, "preferences", var issue, "ideal" or "redLine", ..] => ($"{Stakeholder(id)}, profile {Profile(id, profile)},", Issue(issue)),
+        _ => null,
+    };
+
+    private static string Listed(string[] names) => names.Length < 2 ? names[0] : $"{string.Join(", ", names.SkipLast(1))} and {names[^1]}";
 
     private string Name(string pointer) => pointer.Split('/')[1..] switch
     {

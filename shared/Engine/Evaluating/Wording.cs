@@ -34,7 +34,7 @@ internal static class Wording
             LinkKind.Issue => model.Issues[cause.Source].Name,
             LinkKind.Assumption => AssumptionName(model, cause),
             LinkKind.Distance => $"Distance from {model.Stakeholders[cause.Source].Name}",
-            LinkKind.Breach => $"Beyond a red line of {model.Stakeholders[cause.Source].Name}",
+            LinkKind.Breach => $"Beyond the red line of {model.Stakeholders[cause.Source].Name} on {IssueName(model, cause)}",
             LinkKind.Outcome => $"Outcome of {model.Stakeholders[cause.Source].Name}",
             _ => throw new ArgumentException("A path starts at a cause that is not an effect.", nameof(chain)),
         };
@@ -43,6 +43,9 @@ internal static class Wording
 
     private static string AssumptionName(Model model, BoundLink cause) =>
         model.Assumptions.Single(assumption => cause.Link.From is LinkSource.OfAssumption of && of.Assumption == assumption.Id).Name;
+
+    private static string IssueName(Model model, BoundLink cause) =>
+        model.Issues.Single(issue => cause.Link.From is LinkSource.OfBreach of && of.Issue == issue.Id).Name;
 
     /// <summary>With a true minus sign and one decimal.</summary>
     private static string Points(double value) =>

@@ -26,7 +26,7 @@ internal static class AcceptanceWords
 
         var all = signing.Length == 1 ? "" : signing.Length == 2 ? "both " : "all ";
         yield return findings.Sentence(Phrase
-            .Of($"{Likelihood.ItIs(acceptance.Joint.Value)} {Phrase.List([.. acceptance.VetoPlayers.Select(findings.Name)])} would {all}sign ({Rounded.Share(acceptance.Joint, Pointers.Joint)}).")
+            .Of($"{Likelihood.ItIs(acceptance.Joint.Value)} {Phrase.List([.. acceptance.VetoPlayers.Select(findings.Name)])} would {all}sign ({Rounded.Draws(acceptance.Joint, Pointers.Joint)}).")
             .From(acceptance.VetoPlayers.Select(id => findings.Grounds.Stakeholder(id).Source)));
         if (signing.Length > 1)
         {
@@ -47,10 +47,10 @@ internal static class AcceptanceWords
         IEnumerable<string?> Signing() => signing.Select(s => findings.Grounds.Stakeholder(s.Stakeholder).Source);
 
         Phrase Chance(StakeholderAcceptance s) => Phrase.Of(
-            $"{findings.Name(s.Stakeholder)} {Rounded.Share(s.Probability, $"{Pointers.Acceptance(s.Stakeholder)}/probability")}");
+            $"{findings.Name(s.Stakeholder)} {Rounded.Draws(s.Probability, $"{Pointers.Acceptance(s.Stakeholder)}/probability")}");
 
         Phrase Obstacle(StakeholderAcceptance s) => Phrase.Of(
-            $"for {findings.Name(s.Stakeholder)} {ConsentWords.Reason(findings, s.Stakeholder, 0, s.Blocking[0])}");
+            $"for {findings.Name(s.Stakeholder)} {ConsentWords.MostOften(findings, s)}");
     }
 
     /// <summary>

@@ -54,11 +54,11 @@ internal static class BargainingWords
         Phrase[] shares =
         [
             .. bargaining.Outcomes.Where(outcome => outcome.Acceptance is not null).Select(outcome => Phrase.Of(
-                $"{Rounded.Share(outcome.Acceptance!.Joint, $"{Bargaining}/outcomes/{Member(outcome.Method)}/acceptance/joint")} by {Method(outcome.Method)}")),
+                $"{Rounded.InDraws(outcome.Acceptance!.Joint, $"{Bargaining}/outcomes/{Member(outcome.Method)}/acceptance/joint")} by {Method(outcome.Method)}")),
         ];
         var all = signers.Length switch { 1 => "", 2 => "both ", _ => "all " };
         return signers.Length == 0 || shares.Length == 0 ? null : Phrase
-            .Of($"If what a method ends with at the most likely values were the deal, and all else the status quo, {Phrase.List([.. signers.Select(Name)])} would {all}sign in so many of the draws: {Phrase.List(shares)}.")
+            .Of($"If what a method ends with at the most likely values were the deal, and all else the status quo, {Phrase.List([.. signers.Select(Name)])} would {all}sign {Phrase.List(shares)}.")
             .From(signers.Select(signer => findings.Grounds.Stakeholder(signer.Stakeholder).Source))
             .From(findings.Grounds.NoDeal, findings.Grounds.StatusQuo);
     }
@@ -67,7 +67,7 @@ internal static class BargainingWords
     {
         var nash = bargaining.Outcomes.Single(outcome => outcome.Method == BargainingMethod.Nash);
         return Phrase
-            .Of($"Terms within all red lines that all whose consent is needed prefer to no deal, effects left aside, are found in {Rounded.Share(nash.Found, $"{Bargaining}/outcomes/nash/found")} of the draws.")
+            .Of($"Terms within all red lines that all whose consent is needed prefer to no deal, effects left aside, are found {Rounded.InDraws(nash.Found, $"{Bargaining}/outcomes/nash/found")}.")
             .From(bargaining.Actors.Where(actor => actor.ConsentNeeded).SelectMany(actor => RedLines(findings, actor).Prepend(findings.Grounds.Stakeholder(actor.Stakeholder).Source)))
             .From(findings.Grounds.NoDeal);
     }

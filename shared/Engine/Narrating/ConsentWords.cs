@@ -17,7 +17,7 @@ internal static class ConsentWords
     {
         var pointer = Pointers.Acceptance(acceptance.Stakeholder);
         yield return findings.Sentence(Phrase
-            .Of($"{Likelihood.ItIs(acceptance.Probability.Value)} {findings.Name(acceptance.Stakeholder)} would {Verb(acceptance.Role)} ({Rounded.Share(acceptance.Probability, $"{pointer}/probability")}).")
+            .Of($"{Likelihood.ItIs(acceptance.Probability.Value)} {findings.Name(acceptance.Stakeholder)} would {Verb(acceptance.Role)} ({Rounded.Draws(acceptance.Probability, $"{pointer}/probability")}).")
             .From(findings.Grounds.Stakeholder(acceptance.Stakeholder).Source));
         var crossed = acceptance.RedLines.Where(line => Settled.Of(line.Share) >= Rare).OrderByDescending(line => Settled.Of(line.Share)).ToArray();
         var reasons = Reasons(acceptance);
@@ -45,11 +45,34 @@ internal static class ConsentWords
     /// <param name="place">In the stakeholder's list of reasons.</param>
     public static Phrase Reason(Findings findings, string stakeholder, int place, BlockingReason blocking)
     {
-        var share = Rounded.Share(blocking.Share, $"{Pointers.Blocking(stakeholder, place)}/share");
+        var share = Rounded.InDraws(blocking.Share, $"{Pointers.Blocking(stakeholder, place)}/share");
         var words = Words(findings, stakeholder, place, blocking);
         return blocking.Kind == BlockingKind.RedLine
-            ? Phrase.Of($"{words} (crossed furthest in {share} of the draws)")
-            : Phrase.Of($"{words} ({share} of the draws)");
+            ? Phrase.Of($"{words} (crossed furthest {share})")
+            : Phrase.Of($"{words} ({share})");
+    }
+
+    /// <summary>
+    /// What is in the way in the most draws: a red line as often as it is crossed, whichever is crossed furthest; anything else as often as
+    /// it decides. Of red lines crossed equally often the one that more often decides.
+    /// </summary>
+    /// <param name="acceptance">With at least one reason of refusal.</param>
+    public static Phrase MostOften(Findings findings, StakeholderAcceptance acceptance)
+    {
+        var line = acceptance.RedLines
+            .OrderByDescending(each => Settled.Of(each.Share))
+            .ThenByDescending(each => acceptance.Blocking.Where(reason => reason.Kind == BlockingKind.RedLine && reason.Id == each.Issue).Sum(reason => Settled.Of(reason.Share)))
+            .FirstOrDefault();
+        var other = acceptance.Blocking.Index().FirstOrDefault(reason => reason.Item.Kind != BlockingKind.RedLine);
+        if (line is null || (other.Item is not null && Settled.Of(other.Item.Share) > Settled.Of(line.Share)))
+        {
+            return Reason(findings, acceptance.Stakeholder, other.Index, other.Item);
+        }
+
+        var pointer = Pointers.RedLine(acceptance.Stakeholder, line.Issue);
+        return Phrase
+            .Of($"the red line on {Phrase.Quoted(line.Name, Pointers.Name(pointer))} (crossed {Rounded.InDraws(line.Share, $"{pointer}/share")})")
+            .From(findings.Grounds.RedLine(acceptance.Stakeholder, line.Issue));
     }
 
     private static Phrase Words(Findings findings, string stakeholder, int place, BlockingReason blocking)
@@ -98,7 +121,7 @@ internal static class ConsentWords
         Phrase Line(RedLineCrossing line)
         {
             var pointer = Pointers.RedLine(stakeholder, line.Issue);
-            return Phrase.Of($"{Phrase.Quoted(line.Name, Pointers.Name(pointer))} ({Rounded.Share(line.Share, $"{pointer}/share")})")
+            return Phrase.Of($"{Phrase.Quoted(line.Name, Pointers.Name(pointer))} ({Rounded.Draws(line.Share, $"{pointer}/share")})")
                 .From([.. findings.Grounds.RedLine(stakeholder, line.Issue), findings.Grounds.Term(line.Issue)]);
         }
     }

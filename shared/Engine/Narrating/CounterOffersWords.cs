@@ -37,7 +37,7 @@ internal static class CounterOffersWords
     }
 
     private static Phrase Told(Findings findings, CounterOfferReport report, Offer offer, string at) => OfferWording
-        .Offer(offer, offer.Giver is { } giver ? findings.Grounds.Stakeholder(giver).Name : null, OfferWording.IsEach(report.Constraint, offer.Acceptance), at)
+        .Offer(offer, offer.Giver is { } giver ? findings.Grounds.Stakeholder(giver).Name : null, report.Constraint, report.Confidence, at)
         .From(offer.Crossed.SelectMany(shortfall => Grounds(findings, shortfall.Condition)))
         .From(offer.Acceptance.Stakeholders.Select(signs => findings.Grounds.Stakeholder(signs.Stakeholder).Source))
         .From(offer.Moves.SelectMany(move => new[] { move.Pleases, move.Costs }.OfType<ImpactChange>()

@@ -10,6 +10,9 @@ internal static class DurabilityWords
     private const string Durability = "/durability";
     private const int FactorsShown = 2;
 
+    /// <summary>The least by which two shares differ in print, in percent.</summary>
+    private const double OneStep = 5;
+
     /// <summary>Log-odds a year below which a factor hardly matters: odds change by about a tenth.</summary>
     private const double Slight = 0.1;
 
@@ -27,7 +30,7 @@ internal static class DurabilityWords
         if (held.Short.Year < held.Long.Year)
         {
             yield return findings.Sentence(Phrase
-                .Of($"For year {findings.ShortHorizon} the chance is {Rounded.Share(held.Short.Mean, $"{Durability}/short/mean")}, in the record {Rounded.Share(held.Short.BaseRate, $"{Durability}/short/baseRate")}.")
+                .Of($"If it is signed, the chance for year {findings.ShortHorizon} is {Rounded.Share(held.Short.Mean, $"{Durability}/short/mean")}; in the record {Rounded.Share(held.Short.BaseRate, $"{Durability}/short/baseRate")}.")
                 .From(findings.Situation.Hazard!.Source, record.Source));
         }
 
@@ -43,8 +46,9 @@ internal static class DurabilityWords
     {
         var (low, high) = (Rounded.Share(year.Low80, $"{Durability}/long/low80"), Rounded.Share(year.High80, $"{Durability}/long/high80"));
         var range = low.Words == high.Words ? Phrase.Empty : Phrase.Of($", in most draws between {low} and {high}");
+        var within = range.Text.Length > 0 && IsWithin(year) ? ", which lies in that range" : "";
         return Phrase
-            .Of($"{Likelihood.ItIs(year.Mean.Value)} the deal still holds after year {findings.Horizon} ({Rounded.Share(year.Mean, $"{Durability}/long/mean")}{range}); that is {Beside(year)} the record it starts from ({Rounded.Share(year.BaseRate, $"{Durability}/long/baseRate")}).")
+            .Of($"If it is signed, {Likelihood.SoIs(year.Mean.Value)} the deal still holds after year {findings.Horizon} ({Rounded.Share(year.Mean, $"{Durability}/long/mean")}{range}); that is {Beside(year)} the record it starts from ({Rounded.Share(year.BaseRate, $"{Durability}/long/baseRate")}{within}).")
             .From(findings.Situation.Hazard!.Source, record.Source);
     }
 
@@ -59,11 +63,30 @@ internal static class DurabilityWords
         static Phrase Name(BaseRate rate) => Phrase.Quoted(rate.Name, Pointers.Name($"{Durability}/classes/{rate.Id}"));
     }
 
-    /// <summary>Better or worse only where the printed numbers show it and sampling error does not explain it.</summary>
-    private static string Beside(SurvivalYear year) =>
-        Rounded.Share(year.Mean, "").Words == Rounded.Share(year.BaseRate, "").Words || !Distinguishing.Apart(year.Mean, year.BaseRate) ? "much like"
-        : year.Mean.Value > year.BaseRate ? "better than"
-        : "worse than";
+    /// <summary>
+    /// Better or worse only where the printed numbers show it, sampling error does not explain it, and four draws in five agree on it: a
+    /// record within the 80 % interval is one from which the judgements, among them odds ratios that may lie on either side of 1, do not
+    /// tell the deal apart.
+    /// </summary>
+    private static string Beside(SurvivalYear year)
+    {
+        var direction = year.Mean.Value > year.BaseRate ? "better than" : "worse than";
+        var isClear = Distinguishing.Of(Beyond(year.Mean, year), Beyond(year.Low80, year), Beyond(year.High80, year)) != Course.Open;
+        return Printed(year) == 0 || (!isClear && Printed(year) <= OneStep) ? "about like"
+            : isClear ? direction
+            : Distinguishing.Apart(year.Mean, year.BaseRate) ? $"not clearly {direction}"
+            : "about like";
+    }
+
+    /// <summary>How far apart the two are as printed, in percent.</summary>
+    private static double Printed(SurvivalYear year) => Rounded.Share(year.Mean, "").Words == Rounded.Share(year.BaseRate, "").Words
+        ? 0
+        : Math.Abs(Rounded.Percent(year.Mean.Value) - Rounded.Percent(year.BaseRate));
+
+    private static bool IsWithin(SurvivalYear year) =>
+        Settled.Of(Beyond(year.Low80, year)) < 0 && Settled.Of(Beyond(year.High80, year)) > 0;
+
+    private static Estimate Beyond(Estimate share, SurvivalYear year) => share with { Value = share.Value - year.BaseRate };
 
     private static Phrase? Factors(Findings findings, IReadOnlyList<FactorPart> factors)
     {
@@ -73,9 +96,9 @@ internal static class DurabilityWords
         return (helping.Length, hurting.Length) switch
         {
             (0, 0) => null,
-            (_, 0) => Phrase.Of($"What helps it hold most: {Phrase.List(helping)}."),
-            (0, _) => Phrase.Of($"What strains it most: {Phrase.List(hurting)}."),
-            _ => Phrase.Of($"What helps it hold most: {Phrase.List(helping)}; what strains it most: {Phrase.List(hurting)}."),
+            (_, 0) => Phrase.Of($"What helps it hold most, once signed: {Phrase.List(helping)}."),
+            (0, _) => Phrase.Of($"What strains it most, once signed: {Phrase.List(hurting)}."),
+            _ => Phrase.Of($"What helps it hold most, once signed: {Phrase.List(helping)}; what strains it most: {Phrase.List(hurting)}."),
         };
 
         // A factor can be the largest and yet hardly there.

@@ -62,7 +62,7 @@ internal static class GainWords
             ? Phrase.Of($", yet {Rounded.Points(impact.Mean, $"{pointer}/mean")} on average")
             : Phrase.Empty;
         var chance = Phrase.Of(
-            $"a gain {Likelihood.Is(impact.ProbabilityOfGain.Value)} ({Rounded.Share(impact.ProbabilityOfGain, $"{pointer}/probabilityOfGain")})");
+            $"a gain {Likelihood.Is(impact.ProbabilityOfGain.Value)} ({Rounded.Draws(impact.ProbabilityOfGain, $"{pointer}/probabilityOfGain")})");
         return Phrase.Of($"Against {baseline} it is open whether {name} would gain or lose: {range}{mean}; {chance}.");
     }
 

@@ -19,6 +19,13 @@ internal static class Likelihood
         _ => "It is almost certain that",
     };
 
+    /// <summary>The same within a sentence that has begun: "it is likely that".</summary>
+    public static string SoIs(double probability)
+    {
+        var head = ItIs(probability);
+        return char.ToLowerInvariant(head[0]) + head[1..];
+    }
+
     /// <summary>What is said of something that may happen: "is likely".</summary>
     public static string Is(double probability) => Percent(probability) switch
     {

@@ -23,7 +23,7 @@ internal static class MeasuresWords
         where T : class => answer.Value is { } value ? words(value) : Phrase.Name(answer.Reason ?? "", $"{pointer}/reason");
 
     private static Phrase OutcomePair(Findings findings, OutcomePairReport pair) => Phrase
-        .Of($"{Event(pair.Short, $"{Pair}/short")} and {Event(pair.Long, $"{Pair}/long")}: both come about in {Rounded.Share(pair.Both, $"{Pair}/both")} of the draws, the first alone in {Rounded.Share(pair.ShortOnly, $"{Pair}/shortOnly")}, the second alone in {Rounded.Share(pair.LongOnly, $"{Pair}/longOnly")}, neither in {Rounded.Share(pair.Neither, $"{Pair}/neither")}.")
+        .Of($"{Event(pair.Short, $"{Pair}/short")} and {Event(pair.Long, $"{Pair}/long")}: both come about {Rounded.InDraws(pair.Both, $"{Pair}/both")}, the first alone {Rounded.Draws(pair.ShortOnly, $"{Pair}/shortOnly", "in ")}, the second alone {Rounded.Draws(pair.LongOnly, $"{Pair}/longOnly", "in ")}, neither {Rounded.Draws(pair.Neither, $"{Pair}/neither", "in ")}.")
         .From(findings.Situation.Measures.OutcomePair!.Source);
 
     private static Phrase Event(EventShare share, string pointer)
@@ -43,7 +43,7 @@ internal static class MeasuresWords
             Course.Up => Phrase.Of($"The terms lie closer to the ideal points of the principals ({ours}) than to those of the others ({theirs}): {distances} on average."),
             Course.Down => Phrase.Of($"The terms lie farther from the ideal points of the principals ({ours}) than from those of the others ({theirs}): {distances} on average."),
             _ => Phrase.Of(
-                $"It is open whether the terms lie closer to the ideal points of the principals ({ours}) or of the others ({theirs}): to the principals' in {Rounded.Share(report.ProbabilityCloserToPrincipals, $"{Sides}/probabilityCloserToPrincipals")} of the draws, {distances} on average."),
+                $"It is open whether the terms lie closer to the ideal points of the principals ({ours}) or of the others ({theirs}): to the principals' {Rounded.InDraws(report.ProbabilityCloserToPrincipals, $"{Sides}/probabilityCloserToPrincipals")}, {distances} on average."),
         };
         return words.From(findings.Situation.Measures.Subordination!.Source);
     }
@@ -56,7 +56,7 @@ internal static class MeasuresWords
         Phrase[] shares =
         [
             .. tests.OrderBy(test => Settled.Of(test.Lawful)).Select(test => Phrase
-                .Of($"{Phrase.Quoted(test.Test.Name, Pointers.Name($"{Law}/tests/{test.Test.Id}"))} {Rounded.Share(test.Lawful, $"{Law}/tests/{test.Test.Id}/lawful")}")
+                .Of($"{Phrase.Quoted(test.Test.Name, Pointers.Name($"{Law}/tests/{test.Test.Id}"))} {Rounded.Draws(test.Lawful, $"{Law}/tests/{test.Test.Id}/lawful")}")
                 .From([test.Test.Source, findings.Grounds.Term(test.Test.Issue)])),
         ];
         return Phrase.Of($"How often the terms keep within each rule of law, the most strained first: {Phrase.List(shares)}; this is no legal opinion.");

@@ -9,11 +9,29 @@ internal static class Rounded
     private const double SmallestPoints = 0.05;
     private const double SmallestLevel = 0.005;
 
-    /// <summary>A probability or a share of draws: to 5 %, and never 0 or 100, since a sample shows neither.</summary>
+    /// <summary>A probability or a share: to 5 %, and never 0 or 100, since a sample shows neither.</summary>
     public static Figure Share(double share, string pointer) => new(Share(share), pointer);
 
     /// <inheritdoc cref="Share(double, string)"/>
     public static Figure Share(Estimate share, string pointer) => Share(share.Value, Pointers.Value(pointer));
+
+    /// <summary>
+    /// A share of draws: as above, but what none of the draws or all of them show is said just so, since nothing was rounded. It says
+    /// nothing of what further draws would show.
+    /// </summary>
+    /// <param name="before">Words before a share that is neither, such as "in ".</param>
+    /// <param name="after">Words after it, such as " of the draws".</param>
+    /// <param name="draws">Which draws.</param>
+    public static Phrase Draws(Estimate share, string pointer, string before = "", string after = "", string draws = "the draws") =>
+        Settled.Of(share) switch
+        {
+            0 => Phrase.Of($"in {new Figure($"none of {draws}", Pointers.Value(pointer))}"),
+            1 => Phrase.Of($"in {new Figure($"all of {draws}", Pointers.Value(pointer))}"),
+            _ => Phrase.Of($"{before}{Share(share, pointer)}{after}"),
+        };
+
+    /// <summary>The same within a sentence: "in about 40 % of the draws", "in none of the draws".</summary>
+    public static Phrase InDraws(Estimate share, string pointer, string draws = "the draws") => Draws(share, pointer, "in ", $" of {draws}", draws);
 
     /// <summary>How many points, without a sign: one decimal below 10, whole from there on.</summary>
     public static Figure Size(double points, string pointer) => new(Size(points), pointer);

@@ -41,7 +41,7 @@ public sealed record StartingTerm(string Issue, string Name, TermOrigin Origin, 
 /// <param name="Cost">Σ cost of moving · |change| over the terms.</param>
 /// <param name="LeastCost">No offer that has consent on the fixed draws can cost less than this, by the red lines alone.</param>
 /// <param name="Certified">
-/// Of an offer that has consent, on the fixed draws: no move can be taken back by half a point, alone or for another term's move that costs a tenth less, without losing consent.
+/// Of an offer that has consent, on the fixed draws: no move can be taken back by half a point (wholly where less would be left), alone or for another term's move that costs a tenth less and is no trifle, without losing consent.
 /// </param>
 /// <param name="Fragile">On fresh draws the 95 % interval of some probability begins below what is wanted.</param>
 /// <param name="SmallestMedianGain">

@@ -1,3 +1,5 @@
+using Parley.Engine.Estimating;
+
 namespace Parley.Engine.Offering;
 
 /// <summary>A term of the deal that an offer may change.</summary>
@@ -7,4 +9,14 @@ namespace Parley.Engine.Offering;
 /// <param name="Low">Lowest value that may be offered.</param>
 /// <param name="High">Highest value that may be offered.</param>
 /// <param name="Cost">Price of a move by one point, ≥ 0.</param>
-internal sealed record MovableTerm(int Issue, int Row, double Start, double Low, double High, double Cost);
+internal sealed record MovableTerm(int Issue, int Row, double Start, double Low, double High, double Cost)
+{
+    /// <summary>A move by less than this many points is below what a scale can tell.</summary>
+    public const double LeastTold = 0.5;
+
+    /// <summary>True for a term that moves, but by less than can be told.</summary>
+    public bool IsTrifle(double value) => value != Start && IsTrifle(Start, value);
+
+    /// <inheritdoc cref="IsTrifle(double)"/>
+    public static bool IsTrifle(double from, double to) => Settled.Of(Math.Abs(to - from)) < LeastTold;
+}

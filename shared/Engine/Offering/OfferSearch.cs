@@ -27,6 +27,9 @@ internal sealed class OfferSearch(Trial trial, Consent consent, Func<double[], b
     /// <summary>Terms are read to a tenth of a point.</summary>
     private const double Grain = 0.1;
 
+    /// <summary>Costs closer than this share are alike: consent is a rank of draws, whose local optima lie farther apart.</summary>
+    private const double Alike = 0.01;
+
     /// <summary>How far the certificate takes a move back.</summary>
     private const double HalfPoint = 0.5;
 
@@ -50,7 +53,7 @@ internal sealed class OfferSearch(Trial trial, Consent consent, Func<double[], b
 
         // What was taken back leaves slack that another step can use.
         found = Improve(TakeBack(found, box), box, radius: SecondRadius);
-        return Tidy(TakeBack(Even(TakeBack(found, box), box), box), box);
+        return WithoutTrifles(Tidy(TakeBack(Even(TakeBack(found, box), box), box), box), box);
     }
 
     /// <summary>Certifies an offer, after exchanging it for cheaper ones beside it as often as needed.</summary>
@@ -145,7 +148,7 @@ internal sealed class OfferSearch(Trial trial, Consent consent, Func<double[], b
         while (Math.Abs(at.Terms[k] - refused) > 1.01 * Grain)
         {
             var middle = Math.Round(Math.Round((at.Terms[k] + refused) / 2 / Grain) * Grain, 6);
-            if (TryWith(at, k, middle) is { } nearer)
+            if (!problem.Terms[k].IsTrifle(middle) && TryWith(at, k, middle) is { } nearer)
             {
                 at = nearer;
             }
@@ -177,6 +180,43 @@ internal sealed class OfferSearch(Trial trial, Consent consent, Func<double[], b
         return at;
     }
 
+    /// <summary>
+    /// Puts back every move that is too small to be told, where the others make up for it at hardly more cost; a red line or the
+    /// last bit of consent can ask for one, which then stays.
+    /// </summary>
+    private Candidate WithoutTrifles(Candidate at, TermBox box)
+    {
+        if (!at.IsFeasible)
+        {
+            return at;
+        }
+
+        foreach (var k in Enumerable.Range(0, at.Terms.Length).Where(k => problem.Terms[k].IsTrifle(at.Terms[k])))
+        {
+            var start = problem.Terms[k].Start;
+            var kept = box.With(k, start, start);
+            if (kept.IsEmpty || trial.IsSpent())
+            {
+                continue;
+            }
+
+            var without = TryWith(at, k, start) ?? MadeUpFor(at, kept);
+            if (without is not null && without.Cost <= at.Cost * (1 + Alike))
+            {
+                (at, box) = (without, kept);
+            }
+        }
+
+        return at;
+    }
+
+    /// <summary>The nearest consent with a term kept where it started; null where there is none that is allowed.</summary>
+    private Candidate? MadeUpFor(Candidate at, TermBox kept)
+    {
+        var found = Improve(Try(kept.Nearest(at.Terms)), kept, radius: SecondRadius);
+        return found.IsFeasible && isAllowed?.Invoke(found.Terms) != false ? Tidy(TakeBack(found, kept), kept) : null;
+    }
+
     /// <summary>Rounds terms to what can be read, away from where they started, where consent allows.</summary>
     private Candidate Tidy(Candidate at, TermBox box)
     {
@@ -194,8 +234,9 @@ internal sealed class OfferSearch(Trial trial, Consent consent, Func<double[], b
     }
 
     /// <summary>
-    /// A cheaper offer beside this one: with one move taken back by half a point, or that and another term moved away for nine
-    /// tenths of what the first saves. Null certifies that there is none.
+    /// A cheaper offer beside this one: with one move taken back by half a point, or wholly where less would be left, or that and another
+    /// term moved away for nine tenths of what the first saves; by as much more of both as a term needs that stood still, to move by
+    /// half a point. Null certifies that there is none.
     /// </summary>
     public Candidate? Cheaper(Candidate at, TermBox box)
     {
@@ -203,7 +244,7 @@ internal sealed class OfferSearch(Trial trial, Consent consent, Func<double[], b
         foreach (var j in Enumerable.Range(0, at.Terms.Length).Where(j => at.Terms[j] != problem.Terms[j].Start && problem.Terms[j].Cost > 0))
         {
             var way = problem.Terms[j].Start - at.Terms[j];
-            var back = Math.Sign(way) * Math.Min(HalfPoint, Math.Abs(way));
+            var back = Math.Abs(way) < HalfPoint + MovableTerm.LeastTold ? way : Math.Sign(way) * HalfPoint;
             if (Shifted(at, box, (j, back)) is { } saving)
             {
                 return saving;
@@ -215,7 +256,9 @@ internal sealed class OfferSearch(Trial trial, Consent consent, Func<double[], b
                 var away = Math.Sign(at.Terms[k] - problem.Terms[k].Start);
                 foreach (var direction in k == j ? [] : away == 0 ? (ReadOnlySpan<int>)[1, -1] : [away])
                 {
-                    if (Shifted(at, box, (j, back), (k, direction * spent)) is { } exchange)
+                    // What the first gives up, it cannot give up beyond its start.
+                    var more = away == 0 ? Math.Clamp(MovableTerm.LeastTold / spent, 1, Math.Abs(way / back)) : 1;
+                    if (Shifted(at, box, (j, more * back), (k, more * direction * spent)) is { } exchange)
                     {
                         return exchange;
                     }
@@ -232,7 +275,7 @@ internal sealed class OfferSearch(Trial trial, Consent consent, Func<double[], b
         foreach (var (term, by) in shifts)
         {
             terms[term] += by;
-            if (terms[term] < box.Low[term] || terms[term] > box.High[term])
+            if (terms[term] < box.Low[term] || terms[term] > box.High[term] || problem.Terms[term].IsTrifle(terms[term]))
             {
                 return null;
             }

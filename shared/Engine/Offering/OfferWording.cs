@@ -49,24 +49,34 @@ internal static class OfferWording
         return $"{move.Name} {Way(issue, move)}: {whom}.";
     }
 
-    /// <summary>What an offer changes, and what comes of it.</summary>
+    /// <summary>What an offer changes, and which consent comes of it: the one that was asked for, and that of all together.</summary>
     /// <param name="offer">Its moves the costliest first.</param>
     /// <param name="giver">Who would have to give way, if anyone.</param>
-    /// <param name="each">True where everyone's consent was asked for by itself, of several.</param>
+    /// <param name="constraint">Whose acceptance was asked for.</param>
+    /// <param name="confidence">With which probability.</param>
     /// <param name="at">Where the offer stands in the report.</param>
-    public static Phrase Offer(Offer offer, string? giver, bool each, string at)
+    public static Phrase Offer(Offer offer, string? giver, OfferConstraint constraint, double confidence, string at)
     {
+        var each = IsEach(constraint, offer.Acceptance);
+        var byItself = ByItself(each);
+        var asked = Rounded.Share(confidence, "/counterOffers/confidence");
         var what = offer.Moves.Count == 0 ? Phrase.Of($"Nothing changes") : Phrase.Of($"Move {List(Told(offer.Moves, at))}");
-        var begun = offer.Moves.Count > 0 ? Phrase.Of($"{what}, and consent is likely enough") : Phrase.Of($"Nothing needs to change: consent is likely enough");
         return offer.Kind switch
         {
             OfferKind.Consent or OfferKind.Sturdier => Phrase.Of(
-                $"{begun}{(each ? " from each by itself" : "")}{(offer.Fragile ? " on the draws of the search, but only just; fresh draws leave it in doubt" : ", on fresh draws too")}; {Together(offer, each, at)}."),
-            OfferKind.MostAccepted => Phrase.Of($"{what}: the likeliest consent that was found, and not likely enough; {Together(offer, each, at)}."),
-            OfferKind.GiveWay => Phrase.Of($"{what}: consent is likely enough if {Phrase.Name(giver ?? "", Pointers.Name($"{at}/acceptance/stakeholders/{offer.Giver}"))} sets aside its red lines that clash, and not otherwise."),
-            _ => Phrase.Of($"{what}: every term on which red lines clash in the middle between them. As things stand, consent is not likely enough."),
+                $"{(offer.Moves.Count > 0 ? what : Phrase.Of($"Nothing needs to change"))}: {Who(offer.Acceptance, each)} as often as was asked for ({asked}){(offer.Fragile ? " on the draws of the search, but only just; fresh draws leave it in doubt" : ", on fresh draws too")}; {Together(offer, each, at)}."),
+            OfferKind.MostAccepted => Phrase.Of($"{what}: the likeliest consent{byItself} that was found, and not likely enough; {Together(offer, each, at)}."),
+            OfferKind.GiveWay => Phrase.Of($"{what}: consent{byItself} is likely enough if {Phrase.Name(giver ?? "", Pointers.Name($"{at}/acceptance/stakeholders/{offer.Giver}"))} sets aside its red lines that clash, and not otherwise."),
+            _ => Phrase.Of($"{what}: every term on which red lines clash in the middle between them. As things stand, consent{byItself} is not likely enough."),
         };
     }
+
+    private static string Who(OfferAcceptance acceptance, bool each) =>
+        each ? "each who must sign, taken by itself, would do so"
+        : acceptance.Stakeholders.Count(s => s.Role == StakeholderRole.Veto) > 1 ? "all who must sign would do so together"
+        : "who must sign would do so";
+
+    private static string ByItself(bool each) => each ? " from each by itself" : "";
 
     /// <summary>True where several sign and each was asked by itself, so that all together may sign seldom.</summary>
     public static bool IsEach(OfferConstraint constraint, OfferAcceptance acceptance) =>
@@ -75,18 +85,20 @@ internal static class OfferWording
     /// <summary>What was found, beside what was asked for, and what fresh draws make of it.</summary>
     /// <param name="asked">Offers that were asked for.</param>
     /// <param name="converged">False when the search was ended by its budget.</param>
-    public static string Found(IReadOnlyList<Offer> offers, int asked, bool converged)
+    /// <param name="each">True where everyone's consent was asked for by itself, of several.</param>
+    public static string Found(IReadOnlyList<Offer> offers, int asked, bool converged, bool each)
     {
+        var consent = $"consent{ByItself(each)}";
         if (offers[0].Moves.Count == 0)
         {
             return offers[0].Fragile
-                ? "Nothing needs to change on the draws of the search, but only just: fresh draws leave consent in doubt."
-                : "Nothing needs to change: consent is likely enough as it is.";
+                ? $"Nothing needs to change on the draws of the search, but only just: fresh draws leave {consent} in doubt."
+                : $"Nothing needs to change: {consent} is likely enough as it is.";
         }
 
         var found = offers.Count == 1
-            ? "A changed deal was found to which consent is likely enough"
-            : $"{Sentence(Counted(offers.Count))} changed deals were found to which consent is likely enough, the cheapest first";
+            ? $"A changed deal was found to which {consent} is likely enough"
+            : $"{Sentence(Counted(offers.Count))} changed deals were found to which {consent} is likely enough, the cheapest first";
         var sought = offers.Count == asked ? "." : $"; {Counted(asked)} were asked for, and {(converged
             ? $"no other was found that is far enough apart from {(offers.Count == 1 ? "it" : "them")}"
             : "the search was cut short before it came upon another")}.";
@@ -142,11 +154,17 @@ internal static class OfferWording
         "Cost counts points of the scales, weighed by each issue's cost of moving; it is nobody's loss.",
         "Offers differ by at least 15 points over all terms together.",
         "What a move does is the difference that the same offer without it would make, effects included.",
+        "A term moves by less than half a point only where consent hangs on it.",
     ];
 
     /// <summary>From where to where, in the words of the scale; a small move by the words that it goes towards.</summary>
     private static string Way(Issue issue, OfferMove move)
     {
+        if (IsTrifle(move))
+        {
+            return "goes less than half a point further";
+        }
+
         var isUp = move.To > move.From;
         var (least, most) = (Settled.Of(Math.Min(move.From, move.To) + SameAnchor), Settled.Of(Math.Max(move.From, move.To) - SameAnchor));
         var between = issue.Anchors.Where(anchor => anchor.At > least && anchor.At < most);
@@ -164,24 +182,34 @@ internal static class OfferWording
     /// <summary>How often all sign in the same draw, which may be seldom although each by itself signs often.</summary>
     private static Phrase Together(Offer offer, bool each, string at)
     {
-        var share = Rounded.Share(offer.Acceptance.Joint.Fresh, $"{at}/acceptance/joint/freshDraws");
+        var share = Rounded.InDraws(offer.Acceptance.Joint.Fresh, $"{at}/acceptance/joint/freshDraws", "the fresh draws");
         return each
-            ? Phrase.Of($"all who must sign would do so together in {share} of the fresh draws")
-            : Phrase.Of($"who must sign would do so in {share} of the fresh draws");
+            ? Phrase.Of($"all who must sign would do so together {share}")
+            : Phrase.Of($"who must sign would do so {share}");
     }
 
-    private static IReadOnlyList<Phrase> Told(IReadOnlyList<OfferMove> moves, string at)
+    /// <summary>Moves that a scale can tell, the costliest one by one; the others are counted.</summary>
+    private static IReadOnlyList<Phrase> Told(IReadOnlyList<OfferMove> all, string at)
     {
+        OfferMove[] moves = [.. all.Where(move => !IsTrifle(move))];
+
         // One left over is as short to tell as to count.
-        var told = moves.Count <= ToldMoves + 1 ? moves.Count : ToldMoves;
-        IEnumerable<Phrase> each = moves.Take(told).Select(move =>
-        {
-            var pointer = $"{at}/moves/{move.Issue}";
-            return Phrase.Of(
-                $"{Phrase.Quoted(move.Name, Pointers.Name(pointer))} from {Rounded.Place(move.From, move.To, $"{pointer}/from")} to {Rounded.Place(move.To, move.From, $"{pointer}/to")}");
-        });
-        return told == moves.Count ? [.. each] : [.. each, Phrase.Of($"{Counted(moves.Count - told)} terms that cost less to move")];
+        var told = moves.Length <= ToldMoves + 1 ? moves.Length : ToldMoves;
+        var trifles = all.Count - moves.Length;
+        return
+        [
+            .. moves.Take(told).Select(move =>
+            {
+                var pointer = $"{at}/moves/{move.Issue}";
+                return Phrase.Of(
+                    $"{Phrase.Quoted(move.Name, Pointers.Name(pointer))} from {Rounded.Place(move.From, move.To, $"{pointer}/from")} to {Rounded.Place(move.To, move.From, $"{pointer}/to")}");
+            }),
+            .. told == moves.Length ? Array.Empty<Phrase>() : [Phrase.Of($"{Counted(moves.Length - told)} terms that cost less to move")],
+            .. trifles == 0 ? Array.Empty<Phrase>() : [Phrase.Of($"{Counted(trifles)} {(trifles == 1 ? "term" : "terms")} by less than half a point")],
+        ];
     }
+
+    private static bool IsTrifle(OfferMove move) => MovableTerm.IsTrifle(move.From, move.To);
 
     /// <summary>Small numbers in words, since no place in the report holds them.</summary>
     private static string Counted(int number) => number < Numbers.Length ? Numbers[number] : "more than twelve";

@@ -23,7 +23,7 @@ internal sealed class OfferWriter(
             null,
             problem.Request.Confidence,
             problem.Request.Constraint,
-            report is null ? OfferWording.Found(offers, problem.Request.Offers, search.Converged) : OfferWording.NoneFound,
+            report is null ? OfferWording.Found(offers, problem.Request.Offers, search.Converged, OfferWording.IsEach(problem.Request.Constraint, offers[0].Acceptance)) : OfferWording.NoneFound,
             [.. problem.Terms.Select(Start)],
             Acceptance(tested[0]),
             offers,
@@ -64,7 +64,7 @@ internal sealed class OfferWriter(
             null,
             "");
         var giver = offer.Giver < 0 ? null : problem.Model.Stakeholders[offer.Giver].Name;
-        return written with { Text = OfferWording.Offer(written, giver, OfferWording.IsEach(problem.Request.Constraint, acceptance), "").Text };
+        return written with { Text = OfferWording.Offer(written, giver, problem.Request.Constraint, problem.Request.Confidence, "").Text };
     }
 
     private OfferMove Move(TestedOffer test, int k, int place)

@@ -23,8 +23,9 @@ public sealed record StabilityReport(
 
 /// <summary>How often one state is stable.</summary>
 /// <param name="Options">The options taken.</param>
+/// <param name="Text">The same by their names; null for the deal's state, which takes none.</param>
 /// <param name="Joint">Shares of draws in which the state is stable for all decision makers at once.</param>
-public sealed record StateStability(IReadOnlyList<string> Options, ConceptShares Joint, IReadOnlyList<OwnStability> Stakeholders);
+public sealed record StateStability(IReadOnlyList<string> Options, string? Text, ConceptShares Joint, IReadOnlyList<OwnStability> Stakeholders);
 
 /// <summary>How often a state is stable for one decision maker.</summary>
 public sealed record OwnStability(string Stakeholder, ConceptShares Shares);

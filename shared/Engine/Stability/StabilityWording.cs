@@ -35,6 +35,10 @@ internal sealed class StabilityWording(Situation situation)
         };
     }
 
+    /// <summary>A state by what is done in it; the name of an option says who does what.</summary>
+    public string State(IReadOnlyList<string> options) =>
+        options.Count < 3 ? Quoted(options) : $"{string.Join(", ", options.SkipLast(1).Select(id => $"“{names[id]}”"))} and “{names[options[^1]]}”";
+
     private string Answer(IReadOnlyList<SanctionStep> steps) => string.Join(", then ", steps.Select(step =>
         step.Drops.Count == 0 ? Quoted(step.Takes)
         : step.Takes.Count == 0 ? $"an end to {Quoted(step.Drops)}"

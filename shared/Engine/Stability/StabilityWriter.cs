@@ -36,6 +36,7 @@ internal sealed class StabilityWriter(Situation situation, OptionGraph graph, St
 
     private StateStability State(int state) => new(
         OptionsIn(graph.States[state]),
+        state == Deal ? null : wording.State(OptionsIn(graph.States[state])),
         new ConceptShares(
             statistics.Joint(SolutionConcept.Nash, state),
             statistics.Joint(SolutionConcept.Gmr, state),

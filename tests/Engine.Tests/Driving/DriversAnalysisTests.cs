@@ -112,9 +112,26 @@ public sealed class DriversAnalysisTests
     [Fact]
     public void An_assumption_is_named_as_one_whatever_its_id() => Assert.Equal(
         "Assumption: Profiles kept",
-        new InputWording(Additive with { Assumptions = [new Assumption("profiles", "Profiles kept", Range(0, 0.5, 1), Source)] })
+        new InputWording(Additive with { Assumptions = [new Assumption("profiles", "Profiles kept", Range(0, 0.5, 1), Source)] }, [])
             .Describe(new Parley.Engine.Binding.Judgement("/assumptions/profiles/value", 1, Parley.Engine.Binding.JudgementKind.Range, Range(0, 0.5, 1), -1, 0))
             .Name);
+
+    [Fact]
+    public void A_shared_factor_is_named_by_the_judgements_that_it_binds_together()
+    {
+        var mood = new FactorLoading("mood", 0.6);
+        var party = Tangled.Stakeholders[0];
+        Assert.Equal("party: ideal point on a and party: salience of b, as far as they move together", Shared(party));
+        Assert.Equal(
+            "Where party stands on a and b, as far as that moves together",
+            Shared(party with { Preferences = [Preference("a", Range(60, 80, 100, mood), Point(50)), Preference("b", Range(0, 10, 20, mood), Point(40))] }));
+        Assert.Equal(
+            "party: loss aversion, as far as it follows a shared factor",
+            Shared(party with { Preferences = [Preference("a", Point(100), Point(20)), Preference("b", Point(0), Point(10))], LossAversion = Range(1, 2, 3, mood) }));
+
+        static string Shared(Stakeholder party) =>
+            Only(Tangled with { Stakeholders = [party] }, Uncertain.Asking(1_024, Impact)).Largest.Single(input => input.Input.Pointer == "/factors/mood").Input.Name;
+    }
 
     [Fact]
     public void The_order_of_the_documents_changes_no_number()

@@ -56,6 +56,16 @@ public class LikelihoodTests
     public void A_share_is_rounded_to_five_per_cent_and_left_open_at_the_ends(double share, string words) =>
         Assert.Equal(words, Rounded.Share(share, "").Words);
 
+    [Theory]
+    [InlineData(0, "in none of the draws", "in none of the draws")]
+    [InlineData(1e-6, "under 5 %", "in under 5 % of the draws")]
+    [InlineData(0.4, "about 40 %", "in about 40 % of the draws")]
+    [InlineData(1 - 1e-6, "over 95 %", "in over 95 % of the draws")]
+    [InlineData(1, "in all of the draws", "in all of the draws")]
+    public void What_no_draw_shows_or_every_one_is_said_just_so_whatever_the_last_digits(double share, string words, string sentence) => Assert.All(
+        new[] { -1e-12, 0, 1e-12 },
+        digits => Assert.Equal((words, sentence), (Rounded.Draws(new Estimate(share + digits, 0), "").Text, Rounded.InDraws(new Estimate(share + digits, 0), "").Text)));
+
     /// <summary>Sums in another order, as wider vectors make them, end in other digits.</summary>
     [Theory]
     [InlineData(0.05)]

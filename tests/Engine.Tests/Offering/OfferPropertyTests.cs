@@ -80,6 +80,31 @@ public sealed class OfferPropertyTests
         threads: 1);
 
     [Fact]
+    public void A_move_that_no_scale_can_tell_is_needed_for_consent_or_to_be_apart() => Gen.Int.Positive.Sample(
+        seed =>
+        {
+            var (situation, terms) = RandomBargain.Make(seed, 4);
+            var request = new CounterOfferRequest(0.5, (OfferConstraint)(seed % 2), 3, []);
+            var scenario = Ask(Scenario(terms), request);
+            var report = Evaluate(situation, scenario).CounterOffers!;
+            var problem = new OfferProblem(situation, scenario);
+            var draws = new FixedDraws(problem, TestContext.Current.CancellationToken);
+            var everything = Enumerable.Range(0, problem.Conditions.Count).ToHashSet();
+            var consent = new Consent(problem, everything, Consent.DrawsFor(request.Confidence), request.Constraint == OfferConstraint.Jointly);
+            foreach (var (offer, move) in report.Offers.Where(_ => report.Search!.Converged).SelectMany(offer => offer.Moves.Select(move => (offer, move))))
+            {
+                double[] without = [.. Terms(problem, offer, except: move.Issue)];
+                draws.Set(without);
+                Assert.False(
+                    Math.Abs(move.To - move.From) < 0.5
+                    && report.Offers.Where(other => other != offer).All(other => OfferVariety.Distance(Terms(problem, other), without) >= OfferVariety.Apart)
+                    && consent.IsMetBy(draws));
+            }
+        },
+        iter: 12,
+        threads: 1);
+
+    [Fact]
     public void The_same_bytes_come_again_and_on_two_threads()
     {
         var situation = ReferenceSize.Situation();
@@ -88,6 +113,9 @@ public sealed class OfferPropertyTests
         Assert.Equal(first, Json.Of(Evaluate(situation, scenario)));
         Assert.Equal(first, Json.Of(Evaluate(situation, scenario, threads: 2)));
     }
+
+    private static double[] Terms(OfferProblem problem, Offer offer, string? except = null) => [.. problem.Terms.Select(term =>
+        offer.Moves.FirstOrDefault(move => move.Issue == problem.Model.Issues[term.Issue].Id && move.Issue != except)?.To ?? term.Start)];
 
     private static double Share(FixedDraws draws, int[] conditions) =>
         Enumerable.Range(0, FixedDraws.Count).Count(d => conditions.All(c => draws.Slack(c)[d] >= 0)) / (double)FixedDraws.Count;

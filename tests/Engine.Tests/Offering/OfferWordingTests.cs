@@ -22,17 +22,17 @@ public sealed class OfferWordingTests
     [InlineData("ddf", 3, true, "Three changed deals were found to which consent is likely enough, the cheapest first. Fresh draws leave two of them in doubt.")]
     [InlineData("ddd", 3, true, "Three changed deals were found to which consent is likely enough, the cheapest first. Fresh draws leave all of them in doubt.")]
     public void What_was_found_is_told_beside_what_was_asked_for_and_what_fresh_draws_say(string offers, int asked, bool converged, string text) =>
-        Assert.Equal(text, OfferWording.Found([.. offers.Select(each => Offer(1, each == 'd'))], asked, converged));
+        Assert.Equal(text, OfferWording.Found([.. offers.Select(each => Offer(1, each == 'd'))], asked, converged, false));
 
     [Theory]
     [InlineData(false, "Nothing needs to change: consent is likely enough as it is.")]
     [InlineData(true, "Nothing needs to change on the draws of the search, but only just: fresh draws leave consent in doubt.")]
     public void A_deal_that_needs_no_change_is_no_surer_than_fresh_draws_say(bool fragile, string text) =>
-        Assert.Equal(text, OfferWording.Found([Offer(0, fragile)], 3, true));
+        Assert.Equal(text, OfferWording.Found([Offer(0, fragile)], 3, true, false));
 
     [Fact]
     public void More_than_a_dozen_are_not_counted_in_words() => Assert.StartsWith(
-        "More than twelve changed deals", OfferWording.Found([.. Enumerable.Repeat(Offer(1, false), 13)], 13, true), StringComparison.Ordinal);
+        "More than twelve changed deals", OfferWording.Found([.. Enumerable.Repeat(Offer(1, false), 13)], 13, true, false), StringComparison.Ordinal);
 
     [Theory]
     [InlineData(OfferConstraint.Each, 1, false)]
@@ -43,8 +43,24 @@ public sealed class OfferWordingTests
         var acceptance = Acceptance([.. Enumerable.Repeat(StakeholderRole.Veto, vetoes), StakeholderRole.Affected]);
         Assert.Equal(each, OfferWording.IsEach(constraint, acceptance));
         var offer = Offer(1, false) with { Acceptance = acceptance };
-        Assert.Equal(each, OfferWording.Offer(offer, null, each, "/counterOffers/offers/0").Text.Contains("from each by itself", StringComparison.Ordinal));
+        Assert.Equal(each, Told(offer, constraint).Contains("each who must sign, taken by itself, would do so as often as was asked for (about 60 %)", StringComparison.Ordinal));
+        Assert.Equal(each, Told(offer with { Kind = OfferKind.GiveWay, Giver = "s0" }, constraint).Contains("from each by itself", StringComparison.Ordinal));
+        Assert.Equal(each, OfferWording.Found([offer], 1, true, each).Contains("from each by itself", StringComparison.Ordinal));
+        Assert.Equal(vetoes > 1, Told(offer, constraint).Contains("all who must sign would do so together", StringComparison.Ordinal));
     }
+
+    /// <summary>Less is below what a scale can tell; on the edge whatever the last digits.</summary>
+    [Fact]
+    public void A_move_of_less_than_half_a_point_is_counted_and_not_told() => Assert.All(new[] { -1e-12, 0, 1e-12 }, digits =>
+    {
+        var offer = Offer(3, false);
+        OfferMove[] moves = [offer.Moves[0], offer.Moves[1] with { To = 40.5 + digits }, offer.Moves[2] with { To = 39.51 }];
+        Assert.StartsWith(
+            "Move “Issue 0” from 40 to 50; “Issue 1” from 40.0 to 40.5 and one term by less than half a point: who must sign would do so",
+            Told(offer with { Moves = moves }, OfferConstraint.Each),
+            StringComparison.Ordinal);
+        Assert.Equal("Issue 2 goes less than half a point further: nobody's gain or loss to speak of.", OfferWording.Move(Build.Issue("scale"), moves[2]));
+    });
 
     /// <summary>On the edge of what a worded point of the scale still names, and of what is called the middle between two.</summary>
     [Theory]
@@ -85,6 +101,8 @@ public sealed class OfferWordingTests
         Assert.Null(OfferVerdicts.Hurt(Changes(-0.0499)));
         Assert.Null(OfferVerdicts.Pleased([]));
     }
+
+    private static string Told(Offer offer, OfferConstraint constraint) => OfferWording.Offer(offer, null, constraint, 0.6, "/counterOffers/offers/0").Text;
 
     private static Offer Offer(int moves, bool fragile) => new(
         OfferKind.Consent,

@@ -188,7 +188,7 @@ public sealed class SweepRunTests(SharedAzurite azurite)
 
         var lines = System.Text.Encoding.UTF8.GetString(answer.Body).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(13, lines.Length);
-        Assert.StartsWith("number,discharge,payment,\"Acceptance by all veto players, 1 or 0\"", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith("number,discharge,payment,All who must sign accept (1) or not (0)", lines[0], StringComparison.Ordinal);
         Assert.EndsWith("impact.town,impact.port,impact.agency", lines[0], StringComparison.Ordinal);
     }
 
