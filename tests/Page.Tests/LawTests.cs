@@ -10,7 +10,7 @@ public sealed class LawTests(Site site)
 
     private const string Ukraine =
         Head + " Part of what all 5 rules cite is told from memory and unchecked."
-        + " Part of what 2 of 5 rules (“Ukraine consents to what binds it” and “The EU and NATO consent to what binds them”) cite is a claim that was not checked.";
+        + " Part of what 2 of 5 rules (“Ukraine negotiates what binds it” and “The EU and NATO are asked about what binds them”) cite is a claim that was not checked.";
 
     private const string Nile =
         Head + " Part of what 1 of 4 rules (“Notice of planned measures”) cites is told from memory and unchecked."
