@@ -39,7 +39,7 @@ public sealed class EvaluationTests(Site site)
         foreach (var (id, stakeholder) in acceptance["stakeholders"].Members())
         {
             var card = page.Locator($"[data-stakeholder={id}]");
-            await Assertions.Expect(card.Locator(".signer-answer")).ToContainTextAsync(Reading.ShareOfAll(Value(stakeholder["probability"]), 10_000));
+            await Assertions.Expect(card.Locator(".signer-answer")).ToContainTextAsync(Reading.InDraws(Value(stakeholder["probability"]), 10_000));
             foreach (var blocking in stakeholder["blocking"].Items().Where(each => $"{each["kind"]}" != "redLine"))
                 await Assertions.Expect(card.GetByRole(AriaRole.Listitem).Filter(new() { HasText = $"{blocking["name"]}" })).ToContainTextAsync(Share(Value(blocking["share"])));
         }

@@ -152,7 +152,7 @@ public sealed class MeaningTests(Site site)
         {
             var value = stakeholder["probability"].Value();
             var answer = (await page.Locator($"[data-stakeholder={id}] .signer-answer").InnerTextAsync()).Split(", ", 2)[1];
-            Assert.Equal(value switch { 0 => "under 5\u00a0% (in none of 10,000 draws)", 1 => "over 95\u00a0% (in every one of 10,000 draws)", _ => Reading.Share(value) }, answer);
+            Assert.Equal(Reading.InDraws(value, Draws), answer);
         }
     });
 

@@ -111,7 +111,7 @@ public sealed class ScaleTests(Site site)
             var most = new[] { ("both", true, true), ("shortOnly", true, false), ("longOnly", false, true), ("neither", false, false) }.MaxBy(each => pair[each.Item1].Value());
             var sentence = figure.Locator(".most-likely");
             await Assertions.Expect(sentence).ToHaveTextAsync(
-                $"Most likely ({Reading.ShareOfAll(pair[most.Item1].Value(), name == "nile" ? 10_000 : 400)}): in year {soon["year"]} “{soon["name"]}” is {Side(soon, most.Item2)}, and in year {later["year"]} “{later["name"]}” is {Side(later, most.Item3)}.");
+                $"Most likely ({Reading.InDraws(pair[most.Item1].Value(), name == "nile" ? 10_000 : 400)}): in year {soon["year"]} “{soon["name"]}” is {Side(soon, most.Item2)}, and in year {later["year"]} “{later["name"]}” is {Side(later, most.Item3)}.");
         },
         width);
 
@@ -139,7 +139,7 @@ public sealed class ScaleTests(Site site)
                     Share: Reading.Share(shares[place] / 100))).ToList();
 
             await Assertions.Expect(page.Locator(".most-likely")).ToHaveTextAsync(told is [var only]
-                ? $"Most likely ({only.Share}): {only.Words}."
+                ? $"Most likely (in {only.Share} of the draws): {only.Words}."
                 : $"Most likely, and about equally so: {string.Join("; or ", told.Select(each => $"{each.Words} ({each.Share})"))}.");
         },
         prepare: page => page.RouteAsync("**/report/measures*", async route =>

@@ -23,10 +23,6 @@ internal static class Reading
     public static string InDraws(double value, int draws) =>
         Plainly(value, draws) ?? $"in {Share(value)} of the draws";
 
-    /// <summary>The same in brackets behind the probability.</summary>
-    public static string ShareOfAll(double value, int draws) =>
-        Plainly(value, draws) is { } plain ? $"{Share(value)} ({plain})" : Share(value);
-
     private static string? Plainly(double value, int draws) => Math.Round(value, 9) switch
     {
         0 => string.Create(CultureInfo.InvariantCulture, $"in none of {draws:N0} draws"),

@@ -16,12 +16,6 @@ export function shortShare(value: number): string {
   return share(value).replace("about ", "").replace("under ", "<").replace("over ", ">");
 }
 
-/** The same, and in plain words where none of the draws or all of them are meant: "under 5 % (in none of 10,000 draws)". */
-export function shareOfAll(value: number, draws: number): string {
-  const plainly = soManyOrNone(value, draws);
-  return plainly ? `${share(value)} (${plainly} draws)` : share(value);
-}
-
 /** As the end of a sentence: "in about 40 % of the draws", "in every one of 10,000 draws". */
 export function inDraws(value: number, draws: number): string {
   return `${inSoMany(value, draws)} draws`;

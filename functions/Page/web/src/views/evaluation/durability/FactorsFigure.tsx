@@ -24,7 +24,7 @@ export function FactorsFigure({ durability, citations, scenario, inputs }: Secti
   return (
     <Figure
       title="What makes it hold or break"
-      caption="By how much each multiplies the yearly odds of breaking, as the deal stands: to the left it holds better than the record, to the right worse."
+      caption="By how much each multiplies the yearly odds of breaking once the deal is signed: those to the left help it hold, those to the right strain it. Together they move it from the record."
       name={`durability-factors-${scenario.id}`}
       columns={columns}
       rows={factors}

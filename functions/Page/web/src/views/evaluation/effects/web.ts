@@ -116,5 +116,5 @@ function startOf(situation: SituationDocument, from: LinkSource): [id: string, n
   if (from.distance) return [`distance ${from.distance}`, `How far the deal is from what ${stakeholder(from.distance)} wants`];
   if (from.outcome) return [`outcome ${from.outcome}`, `How ${stakeholder(from.outcome)} fares`];
   const { stakeholder: who, issue } = from.beyondRedLine!;
-  return [`line ${who} ${issue}`, `Beyond a red line of ${stakeholder(who)}: ${situation.issues[issue]?.name ?? issue}`];
+  return [`line ${who} ${issue}`, `Beyond the red line of ${stakeholder(who)} on ${situation.issues[issue]?.name ?? issue}`];
 }

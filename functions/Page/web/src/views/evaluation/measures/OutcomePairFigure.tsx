@@ -8,7 +8,7 @@ import type { Column } from "../../../components/DataTable";
 import { Figure } from "../../../components/Figure";
 import { areApart } from "../../../course";
 import { citationsIn } from "../../../judgements";
-import { comesAbout, everyOrNone, failsToCome, share, shareOfAll } from "../../../words";
+import { comesAbout, everyOrNone, failsToCome, inDraws, share } from "../../../words";
 import type { SectionProps } from "../sections";
 import { useSituation } from "../useSituation";
 
@@ -82,7 +82,7 @@ function Event({ event }: { event: PairEvent }) {
 function mostLikely(rows: readonly Combination[], draws: number): string {
   const [first, ...others] = [...rows].sort((one, other) => other.probability.value - one.probability.value) as [Combination, ...Combination[]];
   const alike = others.filter((each) => !areApart(first.probability, each.probability));
-  if (alike.length === 0) return `Most likely (${shareOfAll(first.probability.value, draws)}): ${first.told}.`;
+  if (alike.length === 0) return `Most likely (${inDraws(first.probability.value, draws)}): ${first.told}.`;
   return `Most likely, and about equally so: ${[first, ...alike].map((each) => `${each.told} (${share(each.probability.value)})`).join("; or ")}.`;
 }
 
