@@ -48,7 +48,7 @@ public sealed class AskedForTests(Site site)
 
         // One reading throughout: how often each is stable, never how often it is not.
         Assert.Equal(
-            states.Select(each => $"stable, counting answers in the others' interest, in {Reading.Share(each.Value[1])} of the draws."),
+            states.Select(each => $"stable, counting answers in the others' interest, {Reading.InDraws(each.Value[1], 400)}."),
             (await page.Locator(".states li").AllInnerTextsAsync()).Select(words => words.Split(": ")[^1]));
 
         static IEnumerable<double> Joint(JsonNode state) => Concepts.Select(each => state["joint"]![each].Value());
@@ -99,8 +99,8 @@ public sealed class AskedForTests(Site site)
             }
 
             Assert.Contains("in how many of 400 draws of the scenario: ", words, StringComparison.Ordinal);
-            var each = acceptance["stakeholders"].Members().Select(signer => $"{signer.Value["name"]} {Reading.Share(signer.Value["probability"].Value())}");
-            Assert.EndsWith($"all together {Reading.Share(acceptance["joint"].Value())}; {string.Join(", ", each)}.", words, StringComparison.Ordinal);
+            var each = acceptance["stakeholders"].Members().Select(signer => $"{signer.Value["name"]} {Reading.ShareOrNone(signer.Value["probability"].Value())}");
+            Assert.EndsWith($"all together {Reading.ShareOrNone(acceptance["joint"].Value())}; {string.Join(", ", each)}.", words, StringComparison.Ordinal);
         }
     });
 

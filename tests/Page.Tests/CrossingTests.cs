@@ -36,6 +36,29 @@ public sealed class CrossingTests(Site site)
             0.005));
     }
 
+    [Fact]
+    public async Task A_red_line_of_preferences_that_are_only_probable_is_crossed_as_much_less_often()
+    {
+        // The US has no red line on who negotiates, but under its earlier policy.
+        var situation = (await site.Api.GetAsync("/api/situations/ukraine-settlement"))["document"]!.ToJsonString();
+        var profile = "earlier-policy";
+        double[] chances = [0, 0.25, 0.6, 1];
+
+        var told = await site.OfEachAsync<double[]>(
+            chances.Select(chance => new { situation, profile, chance }),
+            """
+            ({ situation, profile, chance }) => {
+              const stances = crossing.stancesOn(JSON.parse(situation), "format", { "united-states": { [profile]: chance } });
+              return crossing.chanceFor({ low: 30, mode: 45, high: 60 }, stances.find(({ id }) => id === "united-states"));
+            }
+            """,
+            "crossing",
+            "views/compose/model/stances");
+
+        Assert.InRange(told[3], 0.05, 0.95);
+        Assert.All(chances.Zip(told), each => Assert.Equal(each.First * told[3], each.Second, 1e-12));
+    }
+
     private static double Share(double[] term, double[] line, bool atMost) =>
         term.Sum(value => line.Count(bound => atMost ? value > bound : value < bound)) / (double)(Steps * Steps);
 

@@ -23,6 +23,9 @@ internal static class Reading
     public static string InDraws(double value, int draws) =>
         Plainly(value, draws) ?? $"in {Share(value)} of the draws";
 
+    /// <summary>In a word where there is no room for the number of draws.</summary>
+    public static string ShareOrNone(double value) => Math.Round(value, 9) switch { 0 => "no draw", 1 => "every draw", _ => Share(value) };
+
     private static string? Plainly(double value, int draws) => Math.Round(value, 9) switch
     {
         0 => string.Create(CultureInfo.InvariantCulture, $"in none of {draws:N0} draws"),

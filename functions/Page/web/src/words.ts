@@ -26,6 +26,12 @@ export function inSoMany(value: number, draws: number): string {
   return soManyOrNone(value, draws) ?? `in ${share(value)} of the`;
 }
 
+/** The same of draws whose number is not told, as the engine's sentences say it: "in none of the". */
+export function inShareOf(value: number): string {
+  if (isCertain(value)) return "in all of the";
+  return settle(value) === 0 ? "in none of the" : `in ${share(value)} of the`;
+}
+
 export const isCertain = (value: number): boolean => settle(value) === 1;
 
 /** Whether a probability is told as unlikely, or as less than that. */
@@ -36,6 +42,9 @@ export function everyOrNone(value: number): string | undefined {
   if (isCertain(value)) return "every draw";
   return settle(value) === 0 ? "no draw" : undefined;
 }
+
+/** "about 40 %", "no draw", "every draw": where there is room for a word and not for how many draws there are. */
+export const shareOrNone = (value: number): string => everyOrNone(value) ?? share(value);
 
 /** What the sample shows plainly, without a word on what may happen beyond it. */
 function soManyOrNone(value: number, draws: number): string | undefined {

@@ -85,6 +85,8 @@ export interface Offer {
   moves: Record<string, Move>;
   acceptance: Consent;
   crossed: readonly (Condition & { points?: number })[];
+  /** The red lines that it takes no account of; of none in reports of before engine 11. */
+  setAside?: readonly Condition[];
   changes: Record<string, { name: string; points: Estimate }>;
   sturdier?: Offer;
 }

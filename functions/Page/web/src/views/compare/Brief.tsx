@@ -1,4 +1,4 @@
-import { likelihood, listed, share } from "../../words";
+import { inDraws, likelihood, listed } from "../../words";
 import { ofEach, type Compared } from "./compared";
 import { bestOf, type Best, type Served } from "./best";
 import { Letter } from "./Letter";
@@ -24,7 +24,7 @@ export function Brief(compared: Compared) {
             </span>
             <strong class="told">{bestFor(best, id)}</strong>
             <p class="small">
-              All who must sign do so: {likelihood(joint[place]!)} ({share(joint[place]!)}).
+              All who must sign do so: {likelihood(joint[place]!)}, {inDraws(joint[place]!, comparison.draws)}.
             </p>
           </div>
         ))}

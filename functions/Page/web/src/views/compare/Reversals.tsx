@@ -77,7 +77,8 @@ function Told({ reversals }: { reversals: readonly (OrderReversal | PlacesRevers
 function countWords(reversals: readonly PlacesReversal[]): string {
   const turned = reversals.filter(({ verdict }) => verdict === "reversed").length;
   const open = reversals.length - turned;
-  const words = turned === 0 ? "nobody for certain" : turned === 1 ? "one pair of stakeholders" : `${turned} pairs of stakeholders`;
+  const pairs = (count: number) => (count === 1 ? "one pair of stakeholders" : `${count} pairs of stakeholders`);
   if (reversals.length === 0) return "nobody";
-  return open === 0 ? words : `${words}, ${open} more perhaps`;
+  if (turned === 0) return `perhaps ${pairs(open)}`;
+  return open === 0 ? pairs(turned) : `${pairs(turned)}, and perhaps ${open} more`;
 }

@@ -3,7 +3,9 @@ import { Term } from "../../components/Term";
 import { courseOf } from "../../course";
 import { everyOrNone, inDraws, isUnlikely, listed, points, share } from "../../words";
 import { intervalsOf } from "./ImpactsFigure";
+import { ratifiersOf } from "./ratifying";
 import type { SectionProps } from "./sections";
+import { useSituation } from "./useSituation";
 
 // What is a reason less often than this is not what a refusal rests on, unless no reason is more frequent.
 const often = 0.1;
@@ -11,9 +13,11 @@ const often = 0.1;
 const most = 4;
 
 /** Those who would be better off by the deal and refuse it all the same: why, in the report's own reasons. */
-export function BetterAndRefusing({ impacts, acceptance, inputs }: SectionProps & { impacts: Impacts; acceptance: Acceptance }) {
+export function BetterAndRefusing({ impacts, acceptance, inputs, scenario }: SectionProps & { impacts: Impacts; acceptance: Acceptance }) {
   const ids = refusingOf(impacts, acceptance);
-  const [needed, others] = [ids.filter((id) => acceptance.vetoPlayers.includes(id)), ids.filter((id) => !acceptance.vetoPlayers.includes(id))];
+  const ratifiers = ratifiersOf(useSituation(scenario).body?.document, acceptance.vetoPlayers);
+  const isNeeded = (id: string) => acceptance.vetoPlayers.includes(id) || ratifiers.has(id);
+  const [needed, others] = [ids.filter(isNeeded), ids.filter((id) => !isNeeded(id))];
   if (ids.length === 0) return null;
   const sentences = (of: readonly string[]) => of.map((id) => <Sentence key={id} id={id} of={acceptance.stakeholders[id]!} mean={impacts[id]!.noDeal.mean.value} draws={inputs.draws} />);
   return (
@@ -27,7 +31,7 @@ export function BetterAndRefusing({ impacts, acceptance, inputs }: SectionProps 
         <details class="screen-only">
           <summary>
             {needed.length > 0 && "Also "}
-            {others.length} whose signature is not needed
+            {others.length} whose consent is not needed
           </summary>
           <ul>{sentences(others)}</ul>
         </details>
@@ -35,7 +39,7 @@ export function BetterAndRefusing({ impacts, acceptance, inputs }: SectionProps 
       {others.length > 0 && (
         <p class="print-only told">
           {needed.length > 0 && "Also "}
-          {listed(others.map((id) => acceptance.stakeholders[id]!.name))}, whose signature is not needed.
+          {listed(others.map((id) => acceptance.stakeholders[id]!.name))}, whose consent is not needed.
         </p>
       )}
     </section>

@@ -1,8 +1,9 @@
 import type { BoxQuality, OutputSummary, SweepOutput } from "../../api/sweep";
 import { Term } from "../../components/Term";
+import { plain } from "../../outputNames";
 import { listed, share } from "../../words";
 import { limitWords } from "./limits";
-import { isShare, plain, tellerOf } from "./measures";
+import { isShare, tellerOf } from "./measures";
 import type { Swept } from "./Results";
 
 /** Where variants fail, in words: the boxes of terms in which that happens (PRIM). */

@@ -1,5 +1,6 @@
 // What variants can be looked at by: the sweep's outputs, and the impact on everyone.
 import type { SweepOutput, Variant, VariantsPage } from "../../api/sweep";
+import { plain } from "../../outputNames";
 import { points, share, signed } from "../../words";
 import type { Swept } from "./Results";
 
@@ -33,9 +34,6 @@ export function measuresOf({ summary }: Swept, page: VariantsPage): Measure[] {
 }
 
 export const isKnown = (measure: Measure, variant: Variant): boolean => !Number.isNaN(measure.value(variant));
-
-/** The mean over draws of what is 1 or 0 in each is a share of them; summaries of before engine 11 say so in other words. */
-export const plain = (name: string): string => name.replace(/(, 1 or 0| \(1\) or not \(0\))$/, "");
 
 export const isShare = ({ acceptance, survival }: SweepOutput): boolean => acceptance !== undefined || survival !== undefined;
 

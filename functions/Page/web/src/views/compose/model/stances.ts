@@ -19,6 +19,8 @@ export interface Stance {
   redLine?: RedLine;
   /** Whose preferences these are, where they are not its own. */
   profile?: string;
+  /** The red line of each set of preferences that it may have, and how likely it has that; the shares add up to 1. */
+  lines: readonly { share: number; redLine?: RedLine }[];
 }
 
 /** Whether a term respects a red line: in every case, in some, in none. Both may be ranges. */
@@ -28,6 +30,16 @@ export function respect(term: Span, { side, range }: RedLine): Respect {
   if (side === "atLeast") return term.low >= range.high ? "inside" : term.high < range.low ? "crossed" : "maybe";
   return term.high <= range.low ? "inside" : term.low > range.high ? "crossed" : "maybe";
 }
+
+/** The same whatever preferences the stakeholder has, of those that the scenario leaves open. */
+export function standing(term: Span, { lines }: Pick<Stance, "lines">): Respect {
+  const found = new Set(lines.map(({ redLine }) => (redLine ? respect(term, redLine) : "inside")));
+  return found.size === 1 ? [...found][0]! : "maybe";
+}
+
+/** How likely a term crosses the red line of a stakeholder. */
+export const chanceFor = (term: Span, { lines }: Pick<Stance, "lines">): number =>
+  lines.reduce((sum, { share, redLine }) => sum + share * (redLine ? chanceOfCrossing(term, redLine) : 0), 0);
 
 /** Closer to the ideal point than things stand, farther, or about as far. */
 export type Liking = "nearer" | "farther" | "same";
@@ -54,23 +66,26 @@ export const isRange = (value: Json | undefined): value is JsonObject & Span =>
 
 export function stancesOn(situation: SituationDocument, issue: string, profiles: Json | undefined): Stance[] {
   return Object.entries(situation.stakeholders).flatMap(([id, { name, role, preferences, profiles: sets }]) => {
-    const chosen = likeliest(isObject(profiles) ? profiles[id] : undefined);
+    const choice = isObject(profiles) ? profiles[id] : undefined;
+    const chosen = likeliest(choice);
     const profile = chosen === undefined ? undefined : sets?.[chosen];
     const replaced = profile?.preferences[issue];
     const preference = replaced ?? preferences[issue];
-    return preference ? [{ id, name, role, ...stanceOf(preference), ...(replaced && profile && { profile: profile.name }) }] : [];
+    const lines = mixtureOf(choice).map(({ share, profile: each }) => ({ share, ...lineOf((each === undefined ? undefined : sets?.[each]?.preferences[issue]) ?? preferences[issue]) }));
+    return preference ? [{ id, name, role, ideal: preference.ideal, ...lineOf(preference), lines, ...(replaced && profile && { profile: profile.name }) }] : [];
   });
 }
 
-/** The profile that is more likely than any other set of preferences, its own included. */
-export function likeliest(choice: Json | undefined): string | undefined {
-  if (typeof choice === "string") return choice;
-  if (!isObject(choice)) return undefined;
-  const chances = Object.entries(choice).filter((entry): entry is [string, number] => typeof entry[1] === "number");
-  const own = 1 - chances.reduce((sum, [, chance]) => sum + chance, 0);
-  const [profile, chance] = chances.reduce<[string | undefined, number]>((best, each) => (each[1] > best[1] ? each : best), [undefined, own]);
-  return chance > own ? profile : undefined;
+/** The sets of preferences that a stakeholder may have, each with how likely it has them; what is left is its own. */
+function mixtureOf(choice: Json | undefined): { share: number; profile?: string }[] {
+  if (typeof choice === "string") return [{ share: 1, profile: choice }];
+  const chances = isObject(choice) ? Object.entries(choice).filter((entry): entry is [string, number] => typeof entry[1] === "number" && entry[1] > 0) : [];
+  const own = Math.max(0, 1 - chances.reduce((sum, [, chance]) => sum + chance, 0));
+  return [...(own > 1e-9 ? [{ share: own }] : []), ...chances.map(([profile, share]) => ({ share, profile }))];
 }
+
+/** The profile that is more likely than any other set of preferences, its own included. */
+export const likeliest = (choice: Json | undefined): string | undefined => mixtureOf(choice).reduce((best, each) => (each.share > best.share ? each : best)).profile;
 
 export function statusQuoOf(situation: SituationDocument, issue: string): Span | undefined {
   const value = Object.values(situation.baselines.statusQuo.outcomes)[0]?.values[issue];
@@ -81,9 +96,9 @@ export function statusQuoOf(situation: SituationDocument, issue: string): Span |
 export function verdictOf(term: Span, stances: readonly Stance[]): { text: string; worst: Respect } {
   const signers = stances.filter((stance) => stance.role === "veto");
   const crossed = namesWhere(signers, term, "crossed");
-  const maybe = signers.flatMap(({ name, redLine }) => (redLine && respect(term, redLine) === "maybe" ? [`${name} (${share(chanceOfCrossing(term, redLine))})`] : []));
+  const maybe = signers.flatMap((stance) => (standing(term, stance) === "maybe" ? [`${stance.name} (${share(chanceFor(term, stance))})`] : []));
   if (crossed.length + maybe.length === 0) {
-    const isAny = signers.some((stance) => stance.redLine);
+    const isAny = signers.some(({ lines }) => lines.some(({ redLine }) => redLine));
     return { text: isAny ? "Inside the red lines of all who must sign." : "Nobody who must sign has a red line here.", worst: "inside" };
   }
   const parts = [
@@ -98,11 +113,12 @@ export const othersCrossed = (term: Span, stances: readonly Stance[]): string[] 
   namesWhere(stances.filter((stance) => stance.role !== "veto"), term, "crossed");
 
 function namesWhere(stances: readonly Stance[], term: Span, asked: Respect): string[] {
-  return stances.filter(({ redLine }) => redLine && respect(term, redLine) === asked).map(({ name }) => name);
+  return stances.filter((stance) => standing(term, stance) === asked).map(({ name }) => name);
 }
 
-function stanceOf({ ideal, redLine }: Preference): Pick<Stance, "ideal" | "redLine"> {
+function lineOf(preference: Preference | undefined): Pick<Stance, "redLine"> {
+  const redLine = preference?.redLine;
   const side = redLine?.atLeast !== undefined ? "atLeast" : "atMost";
   const bound: Judged | undefined = redLine?.[side];
-  return { ideal, ...(bound !== undefined && { redLine: { side, range: rangeOf(bound) } }) };
+  return bound === undefined ? {} : { redLine: { side, range: rangeOf(bound) } };
 }

@@ -1,7 +1,6 @@
 import { roles, shortShare } from "../../../words";
-import { chanceOfCrossing } from "../model/crossing";
 import { percentOf, points, type Span } from "../model/range";
-import { liking, respect, type RedLine, type Stance } from "../model/stances";
+import { chanceFor, liking, standing, type RedLine, type Stance } from "../model/stances";
 
 interface StancesProps {
   stances: readonly Stance[];
@@ -54,12 +53,12 @@ const reactions = {
   same: ["=", "as far as now", "same"],
 } as const;
 
-function Reaction({ stance: { ideal, redLine }, term, statusQuo }: { stance: Stance; term: Span; statusQuo: Span | undefined }) {
-  const kept = redLine ? respect(term, redLine) : "inside";
-  const [sign, words, tone] = reactions[kept === "inside" ? (statusQuo ? liking(term, statusQuo, ideal) : "same") : kept];
+function Reaction({ stance, term, statusQuo }: { stance: Stance; term: Span; statusQuo: Span | undefined }) {
+  const kept = standing(term, stance);
+  const [sign, words, tone] = reactions[kept === "inside" ? (statusQuo ? liking(term, statusQuo, stance.ideal) : "same") : kept];
   return (
     <span class={`reaction reaction-${tone}`}>
-      <span aria-hidden="true">{sign}</span> {words} {kept === "maybe" && redLine && shortShare(chanceOfCrossing(term, redLine))}
+      <span aria-hidden="true">{sign}</span> {words} {kept === "maybe" && shortShare(chanceFor(term, stance))}
     </span>
   );
 }

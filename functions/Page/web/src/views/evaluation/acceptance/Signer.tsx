@@ -1,6 +1,6 @@
 import type { Blocking, BlockingKind, StakeholderAcceptance } from "../../../api/types";
 import { Term } from "../../../components/Term";
-import { inDraws, likelihood, listed, share } from "../../../words";
+import { inDraws, likelihood, listed, shareOrNone } from "../../../words";
 import { RedLines } from "./RedLines";
 
 interface SignerProps {
@@ -51,7 +51,7 @@ function Blockers({ kind, blocking }: BlockersProps) {
         {blocking.map((each) => (
           <li key={each.id}>
             <span class="told">{each.name}</span>
-            <span class="numbers">{share(each.share.value)}</span>
+            <span class="numbers">{shareOrNone(each.share.value)}</span>
           </li>
         ))}
       </ul>

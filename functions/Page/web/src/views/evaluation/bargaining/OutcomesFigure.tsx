@@ -10,7 +10,7 @@ import { Figure } from "../../../components/Figure";
 import { Term } from "../../../components/Term";
 import { judgementAt, known, modeOf, termOf } from "../../../judgements";
 import { place, scaleWords } from "../../../scale";
-import { share, whole } from "../../../words";
+import { share, shareOrNone, whole } from "../../../words";
 import type { SectionProps } from "../sections";
 import { methodIds, methods } from "./methods";
 
@@ -101,8 +101,8 @@ function Answers({ bargaining: { outcomes } }: { bargaining: Bargaining }) {
 function Signing({ outcome: { acceptance } }: { outcome: MethodOutcome }) {
   const signers = Object.values(acceptance?.stakeholders ?? {});
   if (!acceptance || signers.length === 0) return null;
-  const each = signers.map(({ name, probability }) => `${name} ${share(probability.value)}`).join(", ");
-  return <span class="told">. If that were the deal, who would sign, in how many of {whole(acceptance.draws)} draws of the scenario: {signers.length > 1 ? `all together ${share(acceptance.joint.value)}; ${each}.` : `${each}.`}</span>;
+  const each = signers.map(({ name, probability }) => `${name} ${shareOrNone(probability.value)}`).join(", ");
+  return <span class="told">. If that were the deal, who would sign, in how many of {whole(acceptance.draws)} draws of the scenario: {signers.length > 1 ? `all together ${shareOrNone(acceptance.joint.value)}; ${each}.` : `${each}.`}</span>;
 }
 
 // Of an issue: its name above, a row for each method, the words of the scale's ends below; in pixels.

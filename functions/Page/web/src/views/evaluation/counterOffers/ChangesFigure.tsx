@@ -6,7 +6,7 @@ import { Figure } from "../../../components/Figure";
 import type { Evidence } from "../../../components/Origin";
 import { Term } from "../../../components/Term";
 import type { Role } from "../../../api/types";
-import { points, share } from "../../../words";
+import { points, share, shareOrNone } from "../../../words";
 import { named, nameMark, nameRoom } from "../naming";
 
 interface Row {
@@ -55,7 +55,7 @@ export function ChangesFigure({ offer, original, title, name, evidence }: Change
       <ul class="consents">
         {signers.map((row) => <Asked key={row.id} row={row} />)}
         <li>
-          All together <strong>{share(offer.acceptance.joint.freshDraws.value)}</strong> <span class="soft">({share(original.joint.freshDraws.value)})</span>
+          All together <strong>{shareOrNone(offer.acceptance.joint.freshDraws.value)}</strong> <span class="soft">({shareOrNone(original.joint.freshDraws.value)})</span>
         </li>
       </ul>
       {ratifiers.length > 0 && (
@@ -76,7 +76,7 @@ export function ChangesFigure({ offer, original, title, name, evidence }: Change
 function Asked({ row }: { row: Row }) {
   return (
     <li>
-      <span class="told">{row.name}</span> <strong>{share(row.after!.freshDraws.value)}</strong> <span class="soft">({share(row.before?.freshDraws.value ?? 0)})</span>
+      <span class="told">{row.name}</span> <strong>{shareOrNone(row.after!.freshDraws.value)}</strong>{row.before && <span class="soft"> ({shareOrNone(row.before.freshDraws.value)})</span>}
     </li>
   );
 }

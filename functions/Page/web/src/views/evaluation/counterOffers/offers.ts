@@ -1,4 +1,5 @@
-import type { Clash, Condition, CounterOffers, Offer } from "../../../api/bargaining";
+import type { CounterOffers, Offer } from "../../../api/bargaining";
+import { listed } from "../../../words";
 
 const headings: Record<Exclude<Offer["kind"], "consent">, string> = {
   sturdier: "Sturdier",
@@ -15,9 +16,10 @@ export function headingOf({ giver, kind }: Offer, { constraint, original }: Coun
   return constraint === "each" && signers > 1 ? "Enough for each by itself" : "Enough for consent";
 }
 
-/** The red lines of one stakeholder among those that clash. */
-export function clashingOf({ gaps }: Clash, stakeholder: string): Condition[] {
-  return Object.values(gaps).flatMap(({ redLines }) => redLines.filter((line) => line.stakeholder === stakeholder));
+/** Whose red lines an offer sets aside, each with the issues: "Ukraine (government) on A and B". */
+export function setAsideBy({ setAside = [] }: Offer): string[] {
+  const names = [...new Set(setAside.map(({ name }) => name))];
+  return names.map((name) => `${name} on ${listed(setAside.filter((line) => line.name === name).map((line) => line.issueName ?? ""))}`);
 }
 
 /** The offers in their order, each before the sturdier one that it has. */

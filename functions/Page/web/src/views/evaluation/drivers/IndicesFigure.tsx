@@ -7,6 +7,7 @@ import type { Evidence } from "../../../components/Origin";
 import { Term } from "../../../components/Term";
 import { share } from "../../../words";
 import { named, nameMark, nameRoom } from "../naming";
+import { nameOf } from "./output";
 
 interface IndicesProps {
   driven: DrivenOutput;
@@ -38,7 +39,7 @@ export function IndicesFigure({ driven, evidence, name }: IndicesProps) {
   const rows = driven.largest;
   return (
     <Figure
-      title={`Where the uncertainty comes from: ${driven.name}`}
+      title={`Where the uncertainty comes from: ${nameOf(driven)}`}
       caption={
         <>
           The part of the <Term of="variance" /> that a judgement explains <Term of="first-order index">alone</Term> (○) and <Term of="total index">with all it takes part in</Term> (●), with 95 %

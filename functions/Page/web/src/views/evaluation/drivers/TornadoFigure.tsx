@@ -5,7 +5,7 @@ import type { Column } from "../../../components/DataTable";
 import { Figure } from "../../../components/Figure";
 import type { Evidence } from "../../../components/Origin";
 import { named, nameMark, nameRoom } from "../naming";
-import { isShare, writerOf } from "./output";
+import { isShare, nameOf, writerOf } from "./output";
 
 interface TornadoProps {
   driven: DrivenOutput;
@@ -19,7 +19,7 @@ export function TornadoFigure({ driven, evidence, name }: TornadoProps) {
   const rows = driven.tornado;
   return (
     <Figure
-      title={`How far one judgement moves the mean: ${driven.name}`}
+      title={`How far one judgement moves the mean: ${nameOf(driven)}`}
       caption="The mean with one judgement held at its low end (○) and at its high end (●), at the lowest and highest tenth of its range, while all others vary. The line is the mean as it stands."
       name={name}
       columns={columnsFor(write)}

@@ -1,16 +1,16 @@
 import * as addresses from "../../../api/addresses";
 import { isUnanswered } from "../../../api/report";
-import type { Clash, Consent, CounterOffers, Offer } from "../../../api/bargaining";
+import type { CounterOffers, Offer } from "../../../api/bargaining";
 import type { Scenario } from "../../../api/types";
 import { Await } from "../../../components/Await";
 import type { Evidence } from "../../../components/Origin";
 import { Term } from "../../../components/Term";
 import { redLinesOf, termOf } from "../../../judgements";
-import { listed, share } from "../../../words";
+import { inShareOf, listed, share } from "../../../words";
 import { ChangesFigure } from "../counterOffers/ChangesFigure";
 import { GapsFigure } from "../counterOffers/GapsFigure";
 import { MovesFigure } from "../counterOffers/MovesFigure";
-import { clashingOf, flattened, headingOf } from "../counterOffers/offers";
+import { flattened, headingOf, setAsideBy } from "../counterOffers/offers";
 import type { SectionProps } from "../sections";
 import { Unanswerable } from "../Unanswerable";
 import { usePart } from "../usePart";
@@ -44,8 +44,8 @@ function Found({ found, scenario, inputs }: SectionProps & { found: CounterOffer
     <>
       <Verdict scenario={scenario} on="counterOffers" except={offers.map(({ text }) => text)} />
       <p class="small soft">
-        Enough is consent in {share(found.confidence)} of the draws, {found.constraint === "each" ? "of each who must sign" : "of all who must sign together"}. As it is, all would sign in{" "}
-        {share(found.original.joint.freshDraws.value)} of the <Term of="fresh draws" />.
+        Enough is consent in {share(found.confidence)} of the draws, {found.constraint === "each" ? "of each who must sign" : "of all who must sign together"}. As it is, all would sign{" "}
+        {inShareOf(found.original.joint.freshDraws.value)} <Term of="fresh draws" />.
       </p>
       {found.clash && Object.keys(found.clash.gaps).length > 0 && <GapsFigure clash={found.clash} name={`clash-${scenario.id}`} evidence={evidence(Object.keys(found.clash.gaps))} />}
       {offers.map((offer, at) => (
@@ -78,7 +78,7 @@ function OfferShown({ offer, number, found, evidence, scenario }: OfferShownProp
       <div>
         <Told scenario={scenario} on="counterOffers" text={offer.text} />
       </div>
-      {offer.giver && found.clash && <SetAside giver={offer.giver} clash={found.clash} names={found.original} />}
+      {(offer.giver || offer.setAside) && <SetAside offer={offer} />}
       <div class="row">
         {offer.fragile && (
           <span class="flag">
@@ -99,14 +99,13 @@ function OfferShown({ offer, number, found, evidence, scenario }: OfferShownProp
   );
 }
 
-/** What giving way means, and that whoever gives way would still refuse by the red lines that it has. */
-function SetAside({ giver, clash, names }: { giver: string; clash: Clash; names: Consent }) {
-  const name = names.stakeholders[giver]?.name ?? giver;
-  const own = clashingOf(clash, giver).map((line) => line.issueName ?? line.name);
+/** Which red lines an offer takes no account of; those who have them would still refuse by them. */
+function SetAside({ offer }: { offer: Offer }) {
+  const whose = setAsideBy(offer);
   return (
     <p class="small soft told set-aside">
-      {own.length > 0 ? `To give way is to set aside the red line of ${name} on ${listed(own)}` : `To give way is to set aside the red lines of those whose consent ${name} needs`}; all other red lines stay in force. The shares of who would sign count those
-      that are set aside as well, and so {name} itself would not sign this as long as it holds to them.
+      {whose.length > 0 ? `Set aside are red lines of ${listed(whose)}` : "Set aside are red lines of whoever gives way, and of those whose consent it needs, on the terms of the clash"}; all others stay in force. Who would sign is told with every red line in force, those that
+      are set aside as well.
     </p>
   );
 }

@@ -7,7 +7,7 @@ import { Figure } from "../../../components/Figure";
 import type { Evidence } from "../../../components/Origin";
 import { Term } from "../../../components/Term";
 import type { Entry } from "../../../glossary";
-import { share, shortShare } from "../../../words";
+import { inDraws, share, shortShare } from "../../../words";
 
 interface Row {
   sign: string;
@@ -62,7 +62,7 @@ export function StatesFigure({ stability, situation, name, evidence }: StatesPro
       <ol class="states">
         {rows.map(({ sign, words, state }) => (
           <li key={sign}>
-            <strong>{sign}</strong> <span class="told">{words}</span>: stable, counting answers in the others' interest, in {share(state.joint.seq.value)} of the draws.
+            <strong>{sign}</strong> <span class="told">{words}</span>: stable, counting answers in the others' interest, {inDraws(state.joint.seq.value, stability.draws)}.
           </li>
         ))}
       </ol>
