@@ -2,6 +2,7 @@
 # Changes the engine in small ways, one at a time, and counts the changes that its tests notice (Stryker).
 #   bash tests/mutate.sh                  every room of shared/Engine
 #   bash tests/mutate.sh Valuing Holding  some of them
+#   bash tests/mutate.sh Driving/SobolIndices,Resamples   some files of a room
 # Slow, therefore no part of tests/run.sh. Each room is tried with the fast tests that answer for it, properties a
 # twentieth as often: what survives here may still be noticed by the whole suite, never the other way round.
 # It works on a copy, so that no build of the repository ever holds a changed engine. Reports, and the table of all rooms
@@ -44,12 +45,24 @@ tar -c --exclude bin --exclude obj --exclude StrykerOutput \
 cd "$copy/tests/Engine.Tests"
 dotnet tool restore > /dev/null
 
-for room in "$@"; do
+# Leaves as they are all files but those asked for: changes that lie dormant slow every loop of the engine down.
+change_only() { # pattern of their paths
+  local sign='// Stryker disable all'
+  find "$copy/shared/Engine" -name '*.cs' -exec sed -i "1{\\|^$sign\$|d}" {} +
+  find "$copy/shared/Engine" -name '*.cs' | grep -vE "$1" | tr '\n' '\0' | xargs -0 sed -i "1i $sign"
+}
+
+for asked in "$@"; do
+  room="${asked%%/*}"
+  files="${asked#"$room"}"
+  name="${asked//[\/,]/.}"
+  files="${files//,/|}"
+  change_only "/Engine/$room/${files:+(${files:1})\\.cs$}"
   filter="$(tests_of "$room" | sed 's/[^ ]*/FullyQualifiedName~&/g; s/ /|/g')"
-  echo "== $room"
-  rm -rf "${output:?}/$room"
-  mkdir -p "$output/$room"
-  nice -n 19 dotnet stryker --mutate "**/$room/**/*.cs" --test-case-filter "$filter" --output "$output/$room" > "$output/$room/log.txt" 2>&1 ||
-    echo "Stryker ended with $?, see $output/$room/log.txt" >&2
+  echo "== $asked"
+  rm -rf "${output:?}/$name"
+  mkdir -p "$output/$name"
+  nice -n 19 dotnet stryker --mutate "**/$room/**/*.cs" --test-case-filter "$filter" --output "$output/$name" > "$output/$name/log.txt" 2>&1 ||
+    echo "Stryker ended with $?, see $output/$name/log.txt" >&2
   node "$here/mutation-table.mjs" "$output"
 done

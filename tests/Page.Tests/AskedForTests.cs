@@ -38,7 +38,7 @@ public sealed class AskedForTests(Site site)
         }
 
         var options = (await site.Api.GetAsync("/api/situations/ukraine-settlement"))["document"]!["options"]!;
-        var states = await page.GetByRole(AriaRole.Figure, new() { Name = "Which states last" }).NumbersAsync();
+        var states = await page.GetByRole(AriaRole.Figure, new() { Name = "Which states of affairs last" }).NumbersAsync();
         Assert.Equal(Joint(stability["deal"]!), states["Deal: everybody keeps to it"]);
         foreach (var state in stability["mostStable"].Items().Where(each => each["options"]!.AsArray().Count > 0))
         {

@@ -207,17 +207,17 @@ public sealed class ComposeStandingTests(Site site)
         await Assertions.Expect(verdict).ToContainTextAsync("Left as it is: crosses the red line of Russia.");
         await issue.GetByLabel("A point").CheckAsync();
         await page.At("/terms/territorial-control/value").FillAsync("20");
-        await Assertions.Expect(verdict).ToContainTextAsync("Crosses the red line of Ukraine (government).");
+        await Assertions.Expect(verdict).ToContainTextAsync("Crosses the red line of Ukraine (government)");
         await Assertions.Expect(verdict).ToContainTextAsync("Nearer to what Russia would like than now. Farther for Ukraine (government).");
         await issue.GetByRole(AriaRole.Slider).PressAsync("End");
         await Assertions.Expect(verdict).ToContainTextAsync("Crosses the red line of Russia.");
         await Assertions.Expect(issue.Locator(".slider-said")).ToHaveTextAsync("100 Full Russian withdrawal to the borders of 1991");
 
-        await Assertions.Expect(page.Issue("sanctions").Locator(".verdict")).ToContainTextAsync("Left as it is: nobody who must sign has a red line here.");
+        await Assertions.Expect(page.Issue("sanctions").Locator(".verdict")).ToContainTextAsync("Left as it is: nobody who must sign or ratify has a red line here.");
         var settled = page.Issue("ceasefire"); // Russia's red line: at most 75 for certain.
         await settled.GetByLabel("A point").CheckAsync();
         await page.At("/terms/ceasefire/value").FillAsync("40");
-        await Assertions.Expect(settled.Locator(".verdict")).ToContainTextAsync("Inside the red lines of all who must sign.");
+        await Assertions.Expect(settled.Locator(".verdict")).ToContainTextAsync("Inside the red lines of all who must sign or ratify.");
         await page.GetByLabel("Everyone").CheckAsync();
         await Assertions.Expect(settled.Locator(".stances li")).ToHaveCountAsync(12);
     });

@@ -3,7 +3,7 @@ import { Term } from "../../components/Term";
 import { courseOf } from "../../course";
 import { everyOrNone, inDraws, isUnlikely, listed, points, share } from "../../words";
 import { intervalsOf } from "./ImpactsFigure";
-import { ratifiersOf } from "./ratifying";
+import { ratifiersOf } from "../../ratifying";
 import type { SectionProps } from "./sections";
 import { useSituation } from "./useSituation";
 

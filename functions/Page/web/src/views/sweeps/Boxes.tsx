@@ -44,7 +44,7 @@ function Output({ output, ...swept }: Swept & { output: OutputSummary }) {
             {boxes.boxes.map((box, at) => (
               <li key={at} class="card">
                 <p class="told">
-                  {at === 0 ? "Most where " : "Of the others, where "}
+                  {at === 0 ? "Most where " : "Also where "}
                   {listed(box.limits.map((limit) => limitWords(limit, swept.inputs.vary[limit.issue], swept.situation)))}.
                 </p>
                 <Quality quality={box} />

@@ -13,7 +13,7 @@ export function ChosenVariants(all: Explored & { isBrushed: boolean }) {
   const { chosen, isBrushed, page, done, x, y, measures, sweep } = all;
   const [count, setCount] = useState(shown);
   const [number, ...others] = columnsOf(all);
-  const isSeen = (column: Column<Variant>) => !measures.some((measure) => measure.name === column.head && measure !== x && measure !== y);
+  const isSeen = (column: Column<Variant>) => !measures.some((measure) => measure.name === column.head && !measure.isOutput && measure !== x && measure !== y);
   const columns: readonly Column<Variant>[] = [
     number!,
     { head: "In full", value: () => "", shown: (row) => <EvaluateVariant {...all} variant={row.number} terms={row.terms} /> },

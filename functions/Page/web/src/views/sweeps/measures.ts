@@ -9,6 +9,8 @@ export interface Measure {
   name: string;
   isLessBetter: boolean;
   isShare: boolean;
+  /** Asked for in the sweep; the others come with every variant. */
+  isOutput: boolean;
   /** NaN where it is not known of the variant. */
   value(variant: Variant): number;
   /** In the words that stand beside it. */
@@ -21,6 +23,7 @@ export function measuresOf({ summary }: Swept, page: VariantsPage): Measure[] {
     name: plain(name),
     isLessBetter: output.wants === "less",
     isShare: isShare(output),
+    isOutput: true,
     value: (variant: Variant) => variant.outputs[place]!,
     told: tellerOf(output),
   }));
@@ -28,7 +31,7 @@ export function measuresOf({ summary }: Swept, page: VariantsPage): Measure[] {
   const impacts = page.stakeholders.flatMap((id, place) =>
     isOutput(id)
       ? []
-      : [{ id, name: `Impact on ${summary.stakeholders[id]?.name ?? id} against no deal, in points`, isLessBetter: false, isShare: false, value: (variant: Variant) => variant.impacts[place] ?? NaN, told: points }],
+      : [{ id, name: `Impact on ${summary.stakeholders[id]?.name ?? id} against no deal, in points`, isLessBetter: false, isShare: false, isOutput: false, value: (variant: Variant) => variant.impacts[place] ?? NaN, told: points }],
   );
   return [...outputs, ...impacts];
 }

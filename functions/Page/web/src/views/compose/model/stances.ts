@@ -1,6 +1,7 @@
 // Where stakeholders stand on an issue, and what a term means to them as one sees it before anything is evaluated.
 import type { Preference, Judged, SituationDocument } from "../../../api/situation";
 import type { Role } from "../../../api/types";
+import { ratifiersOf } from "../../../ratifying";
 import { listed, share } from "../../../words";
 import { chanceOfCrossing } from "./crossing";
 import { isObject, namesOf, valueAt, withValueAt, type Json, type JsonObject } from "./pointer";
@@ -15,6 +16,8 @@ export interface Stance {
   id: string;
   name: string;
   role: Role;
+  /** Without its consent there is no deal: it must sign, or it ratifies for someone who must. */
+  isNeeded: boolean;
   ideal: Span;
   redLine?: RedLine;
   /** Whose preferences these are, where they are not its own. */
@@ -65,6 +68,8 @@ export const isRange = (value: Json | undefined): value is JsonObject & Span =>
   isObject(value) && ["low", "mode", "high"].every((member) => typeof value[member] === "number");
 
 export function stancesOn(situation: SituationDocument, issue: string, profiles: Json | undefined): Stance[] {
+  const signers = Object.keys(situation.stakeholders).filter((id) => situation.stakeholders[id]!.role === "veto");
+  const ratifiers = ratifiersOf(situation, signers);
   return Object.entries(situation.stakeholders).flatMap(([id, { name, role, preferences, profiles: sets }]) => {
     const choice = isObject(profiles) ? profiles[id] : undefined;
     const chosen = likeliest(choice);
@@ -72,7 +77,7 @@ export function stancesOn(situation: SituationDocument, issue: string, profiles:
     const replaced = profile?.preferences[issue];
     const preference = replaced ?? preferences[issue];
     const lines = mixtureOf(choice).map(({ share, profile: each }) => ({ share, ...lineOf((each === undefined ? undefined : sets?.[each]?.preferences[issue]) ?? preferences[issue]) }));
-    return preference ? [{ id, name, role, ideal: preference.ideal, ...lineOf(preference), lines, ...(replaced && profile && { profile: profile.name }) }] : [];
+    return preference ? [{ id, name, role, isNeeded: role === "veto" || ratifiers.has(id), ideal: preference.ideal, ...lineOf(preference), lines, ...(replaced && profile && { profile: profile.name }) }] : [];
   });
 }
 
@@ -94,12 +99,12 @@ export function statusQuoOf(situation: SituationDocument, issue: string): Span |
 
 /** The nouns are the stakeholders' names, so that what is crossed is said and not only drawn. */
 export function verdictOf(term: Span, stances: readonly Stance[]): { text: string; worst: Respect } {
-  const signers = stances.filter((stance) => stance.role === "veto");
-  const crossed = namesWhere(signers, term, "crossed");
-  const maybe = signers.flatMap((stance) => (standing(term, stance) === "maybe" ? [`${stance.name} (${share(chanceFor(term, stance))})`] : []));
+  const needed = stances.filter(({ isNeeded }) => isNeeded);
+  const crossed = namesWhere(needed, term, "crossed");
+  const maybe = needed.flatMap((stance) => (standing(term, stance) === "maybe" ? [`${stance.name} (${share(chanceFor(term, stance))})`] : []));
   if (crossed.length + maybe.length === 0) {
-    const isAny = signers.some(({ lines }) => lines.some(({ redLine }) => redLine));
-    return { text: isAny ? "Inside the red lines of all who must sign." : "Nobody who must sign has a red line here.", worst: "inside" };
+    const isAny = needed.some(({ lines }) => lines.some(({ redLine }) => redLine));
+    return { text: isAny ? "Inside the red lines of all who must sign or ratify." : "Nobody who must sign or ratify has a red line here.", worst: "inside" };
   }
   const parts = [
     ...(crossed.length ? [`Crosses the red line of ${listed(crossed)}.`] : []),
@@ -108,9 +113,9 @@ export function verdictOf(term: Span, stances: readonly Stance[]): { text: strin
   return { text: parts.join(" "), worst: crossed.length ? "crossed" : "maybe" };
 }
 
-/** Those without a veto whose red lines are crossed for certain. */
+/** Those whose consent is not needed and whose red lines are crossed for certain. */
 export const othersCrossed = (term: Span, stances: readonly Stance[]): string[] =>
-  namesWhere(stances.filter((stance) => stance.role !== "veto"), term, "crossed");
+  namesWhere(stances.filter(({ isNeeded }) => !isNeeded), term, "crossed");
 
 function namesWhere(stances: readonly Stance[], term: Span, asked: Respect): string[] {
   return stances.filter((stance) => standing(term, stance) === asked).map(({ name }) => name);

@@ -16,7 +16,7 @@ export function Glance({ situation }: { situation: SituationDocument }) {
   const standpoints = useStandpoints(situation);
   return (
     <nav aria-label="Issues">
-      <h2 class="standing-title">Issues: ● a point, ◐ a range, ○ not mentioned; ✕ crosses a red line of someone who must sign, ? perhaps</h2>
+      <h2 class="standing-title">Issues: ● a point, ◐ a range, ○ not mentioned; ✕ crosses a red line of someone who must sign or ratify, ? perhaps</h2>
       <ol class="glance">
         {Object.entries(situation.issues).map(([id, { name }]) => <Line key={id} id={id} name={name} standpoint={standpoints[id]!} />)}
       </ol>

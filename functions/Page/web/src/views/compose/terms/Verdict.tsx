@@ -26,7 +26,7 @@ export function Verdict({ id, term, statusQuo, stances, shown, isLeft, problems 
       {verdict && (
         <p class={`verdict-lines verdict-${verdict.worst}`}>
           <span aria-hidden="true">{signs[verdict.worst]}</span> <span class="told">{isLeft ? `Left as it is: ${lower(verdict.text)}` : verdict.text}</span>
-          {others.length > 0 && <span class="soft told"> Without a veto, but crossed too: {few(others)}.</span>}
+          {others.length > 0 && <span class="soft told"> Not needed for the deal, but crossed too: {few(others)}.</span>}
         </p>
       )}
       {problems.length > 0 ? <ProblemLine id={id} problems={problems} /> : <span id={id} class="soft told">{term && statusQuo && !isLeft && pleased(shown, term, statusQuo)}</span>}

@@ -30,7 +30,8 @@ export function GapsFigure({ clash, name, evidence }: { clash: Clash; name: stri
       title="Where red lines clash"
       caption={
         <>
-          On each scale of 0 to 100, the stretch that lies beyond a <Term of="red line" /> of either side: no term there, nor anywhere else, keeps both.
+          On each scale of 0 to 100, the stretch that lies beyond the <Term of="red line">red lines</Term> of both sides; to its left and to its right one of them is broken, so that no term keeps both. Each red
+          line is taken where it is kept as often as consent is asked for.
         </>
       }
       name={name}

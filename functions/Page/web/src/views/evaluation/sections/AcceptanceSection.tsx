@@ -7,7 +7,7 @@ import { Term } from "../../../components/Term";
 import { redLinesOf } from "../../../judgements";
 import { inSoMany, itIs, listed } from "../../../words";
 import { Signer } from "../acceptance/Signer";
-import { ratifiersOf } from "../ratifying";
+import { ratifiersOf } from "../../../ratifying";
 import type { SectionProps } from "../sections";
 import { usePart } from "../usePart";
 import { useSituation } from "../useSituation";

@@ -46,7 +46,7 @@ export function StatesFigure({ stability, situation, name, evidence }: StatesPro
   ];
   return (
     <Figure
-      title="Which states last"
+      title="Which states of affairs last"
       caption={
         <>
           In what share of the draws nobody with a move of its own would leave a state, by how far each looks ahead: not at all (<Term of="Nash stability">Nash</Term>), to answers in the others' interest (

@@ -1,5 +1,5 @@
 // Whose consent a signer needs at home, as the situation has it.
-import type { SituationDocument } from "../../api/situation";
+import type { SituationDocument } from "./api/situation";
 
 /** Those who have no signature of their own but without whose consent one who must sign does not: whose consent each of them decides. */
 export function ratifiersOf(situation: SituationDocument | undefined, signers: readonly string[]): ReadonlyMap<string, readonly string[]> {
