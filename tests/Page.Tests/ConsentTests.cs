@@ -32,6 +32,11 @@ public sealed class ConsentTests(Site site)
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { NameRegex = new("Enough for each by itself$") })).Not.ToHaveCountAsync(0);
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { NameRegex = new("Enough for consent$") })).ToHaveCountAsync(0);
 
+        // Asked one by one, and so no likelier together.
+        var joint = found["offers"].Items().Select(each => each["acceptance"]!["joint"]!["freshDraws"].Value()).Max();
+        Assert.InRange(joint, 0, found["original"]!["joint"]!["freshDraws"].Value() + 0.02);
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("None of the changed deals makes it likelier that all sign together.");
+
         var offer = found["offers"]![0]!["acceptance"]!["stakeholders"].Members().ToLookup(each => $"{each.Value["role"]}" == "veto", each => $"{each.Value["name"]}");
         var lists = page.Locator("[data-offer='1'] .consents");
         await AssertNamesAsync(lists.Nth(0), [.. offer[true], "All together"]);

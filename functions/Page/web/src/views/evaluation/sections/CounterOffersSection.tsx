@@ -5,6 +5,7 @@ import type { Scenario } from "../../../api/types";
 import { Await } from "../../../components/Await";
 import type { Evidence } from "../../../components/Origin";
 import { Term } from "../../../components/Term";
+import { areApart } from "../../../course";
 import { redLinesOf, termOf } from "../../../judgements";
 import { inShareOf, listed, share } from "../../../words";
 import { ChangesFigure } from "../counterOffers/ChangesFigure";
@@ -46,6 +47,7 @@ function Found({ found, scenario, inputs }: SectionProps & { found: CounterOffer
       <p class="small soft">
         Enough is consent in {share(found.confidence)} of the draws, {found.constraint === "each" ? "of each who must sign" : "of all who must sign together"}. As it is, all would sign{" "}
         {inShareOf(found.original.joint.freshDraws.value)} <Term of="fresh draws" />.
+        {found.offers.length > 0 && !offers.some((offer) => isLikelier(offer, found)) && " None of the changed deals makes it likelier that all sign together."}
       </p>
       {found.clash && Object.keys(found.clash.gaps).length > 0 && <GapsFigure clash={found.clash} name={`clash-${scenario.id}`} evidence={evidence(Object.keys(found.clash.gaps))} />}
       {offers.map((offer, at) => (
@@ -58,6 +60,12 @@ function Found({ found, scenario, inputs }: SectionProps & { found: CounterOffer
       </ul>
     </>
   );
+}
+
+/** Whether all together would sign an offer oftener than the deal as it is, by more than sampling error. */
+function isLikelier({ acceptance }: Offer, { original }: CounterOffers): boolean {
+  const [after, before] = [acceptance.joint.freshDraws, original.joint.freshDraws];
+  return after.value > before.value && areApart(after, before);
 }
 
 interface OfferShownProps {
