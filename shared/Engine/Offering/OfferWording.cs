@@ -91,8 +91,11 @@ internal static class OfferWording
         {
             var issues = lines.DistinctBy(line => line.Item.Issue).Select(line => Phrase.Quoted(line.Item.IssueName!, $"{Pointer(line.Index)}/issueName")).ToArray();
             var several = lines.Count() > 1 && which == "its red line" ? "s" : "";
-            return Phrase.Of($"{which}{several} on {Phrase.List(issues)}");
+            var same = which != "its red line" && issues.Length > 1 && Own() is { } own && Issues(own).SetEquals(Issues(lines));
+            return same ? Phrase.Of($"{which} on the same") : Phrase.Of($"{which}{several} on {Phrase.List(issues)}");
         }
+
+        static HashSet<string?> Issues(IEnumerable<(int Index, ClashMember Item)> lines) => [.. lines.Select(line => line.Item.Issue)];
 
         string Pointer(int place) => $"{at}/setAside/{place}";
     }

@@ -13,8 +13,8 @@ public sealed class MostOftenInTheWayTests
     public void A_ratifier_who_refuses_more_often_than_a_line_is_crossed_is_more_often_in_the_way()
     {
         var house = Stakeholder("house", Preference("tax", Point(0), Point(50))) with { Name = "The house", Role = StakeholderRole.Influencer };
-        var party = Stakeholder("party", Preference("tax", Point(100), Point(50), redLine: new RedLine(RedLineSide.AtLeast, Range(40, 80, 90), Source)))
-            with { Name = "Party", RatifiedBy = ["house"] };
+        var line = new RedLine(RedLineSide.AtLeast, Range(40, 80, 90), Source);
+        var party = Stakeholder("party", Preference("tax", Point(100), Point(50), redLine: line)) with { Name = "Party", RatifiedBy = ["house"] };
         var evaluation = Evaluate(Situation([Issue("tax")], [party, house]), Scenario(("tax", Point(70))));
 
         var crossed = evaluation.Acceptance!.Stakeholders[0].RedLines[0].Share.Value;
@@ -28,11 +28,8 @@ public sealed class MostOftenInTheWayTests
     public void Too_little_in_return_counts_as_one_whatever_is_lost()
     {
         // Either of two losses may be the larger; together they decide more often than the red line is crossed.
-        var party = Stakeholder(
-            "party",
-            Preference("tax", Point(100), Point(50)),
-            Preference("toll", Point(100), Point(50)),
-            Preference("dam", Point(100), Point(1), redLine: new RedLine(RedLineSide.AtLeast, Range(0, 50, 100), Source))) with { Name = "Party" };
+        var dam = Preference("dam", Point(100), Point(1), redLine: new RedLine(RedLineSide.AtLeast, Range(0, 50, 100), Source));
+        var party = Stakeholder("party", Preference("tax", Point(100), Point(50)), Preference("toll", Point(100), Point(50)), dam) with { Name = "Party" };
         var evaluation = Evaluate(Situation([Issue("tax"), Issue("toll"), Issue("dam")], [party]), Scenario(("tax", Range(10, 20, 30)), ("toll", Range(10, 20, 30)), ("dam", Point(55))));
 
         var blocking = evaluation.Acceptance!.Stakeholders[0].Blocking;

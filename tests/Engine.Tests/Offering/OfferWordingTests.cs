@@ -113,6 +113,9 @@ public sealed class OfferWordingTests
             "if Stakeholder 0 sets aside its red lines on “tax” and “toll” (and House, without whose consent it does not sign, its own on “tax”), and not otherwise.",
             If(Line("s0", "Stakeholder 0", "tax"), Line("s0", "Stakeholder 0", "toll"), Line("house", "House", "tax")));
         Assert.Equal(
+            "if Stakeholder 0 sets aside its red lines on “tax” and “toll” (and House, without whose consent it does not sign, its own on the same), and not otherwise.",
+            If(Line("s0", "Stakeholder 0", "tax"), Line("s0", "Stakeholder 0", "toll"), Line("house", "House", "toll"), Line("house", "House", "tax")));
+        Assert.Equal(
             "if House, without whose consent Stakeholder 0 does not sign, sets aside its red line on “tax”, and not otherwise.", If(Line("house", "House", "tax")));
 
         string If(params ClashMember[] lines)
