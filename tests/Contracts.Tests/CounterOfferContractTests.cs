@@ -75,6 +75,26 @@ public sealed class CounterOfferContractTests
         Assert.All(clash.GetProperty("nearest").EnumerateArray(), offer => Assert.NotEqual("consent", offer.GetProperty("kind").GetString()));
     }
 
+    [Fact]
+    public void Where_Ukraine_gives_way_a_red_line_of_its_public_is_set_aside_too_and_both_are_named()
+    {
+        var scenario = Shipped.Scenarios().Single(s => s.Name == "us-28-points").Value with { Draws = 200, Analyses = [Analysis.CounterOffers] };
+        var situation = Shipped.Situations().Single(s => s.Name == scenario.Situation).Value;
+        var evaluation = Evaluator.Evaluate(situation, scenario, new EvaluationSettings(), TestContext.Current.CancellationToken);
+        var clash = JsonDocument.Parse(CanonicalJson.Of(evaluation)).RootElement.GetProperty("counterOffers").GetProperty("clash");
+        var offer = clash.GetProperty("nearest").EnumerateArray().Single(o => o.TryGetProperty("giver", out var giver) && giver.GetString() == "ukraine");
+        var aside = offer.GetProperty("setAside").EnumerateArray().ToArray();
+        var line = Assert.Single(aside, line => line.GetProperty("stakeholder").GetString() == "ukrainian-public" && line.GetProperty("issue").GetString() == "legal-status");
+        Assert.Equal(["stakeholder", "name", "kind", "issue", "issueName", "atLeast"], line.EnumerateObject().Select(member => member.Name));
+        Assert.All(aside, line => Assert.Contains(line.GetProperty("issueName").GetString()!, offer.GetProperty("text").GetString(), StringComparison.Ordinal));
+        Assert.Contains(", without whose consent it does not sign, its own on", offer.GetProperty("text").GetString(), StringComparison.Ordinal);
+
+        // Nothing else is let go: whatever is crossed is set aside.
+        Assert.All(offer.GetProperty("crossed").EnumerateArray(), crossed => Assert.Contains(Key(crossed), aside.Select(Key)));
+
+        static string Key(JsonElement condition) => $"{condition.GetProperty("stakeholder")} {condition.GetProperty("issue")}";
+    }
+
     private static byte[] Asked(string place, string json) =>
         Document.With(Document.With(Sample.ScenarioJson, "/analyses", """["counterOffers"]"""), place, json);
 

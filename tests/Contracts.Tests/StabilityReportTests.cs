@@ -40,7 +40,7 @@ public class StabilityReportTests
     public void A_situation_without_options_gets_a_reason_and_nothing_else()
     {
         var stability = Evaluate(Sample.Situation with { Options = [] }, Asked).GetProperty("stability");
-        Assert.Equal("""{"reason":"The situation names no options, so that nobody can leave the deal or act against it."}""", stability.GetRawText());
+        Assert.Equal("""{"reason":"The situation names no options, so that nobody can leave the deal or make a move of their own."}""", stability.GetRawText());
     }
 
     [Theory]

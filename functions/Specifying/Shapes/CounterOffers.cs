@@ -25,6 +25,7 @@ public sealed record OfferAcceptance(TwiceEstimated Joint, Keyed<OfferStakeholde
 
 public sealed record OfferStakeholder(string Name, StakeholderRole Role, TwiceEstimated Probability);
 
+/// <param name="SetAside">Since engine 11.</param>
 public sealed record Offer(
     OfferKind Kind,
     string Text,
@@ -37,6 +38,7 @@ public sealed record Offer(
     OfferAcceptance Acceptance,
     Estimate SmallestMedianGain,
     IReadOnlyList<Shortfall> Crossed,
+    IReadOnlyList<Condition>? SetAside,
     Keyed<ImpactChange> Changes,
     Offer? Sturdier);
 

@@ -102,6 +102,8 @@ internal static class CounterOfferWriting
             Member(writer, shortfall.Condition);
             writer.WriteNumber("points", shortfall.Points);
         }));
+        if (offer.SetAside is { } aside)
+            writer.List("setAside", aside, member => writer.Object(() => Member(writer, member)));
         writer.Keyed("changes", offer.Changes, c => c.Stakeholder, change =>
         {
             writer.WriteString("name", change.Name);

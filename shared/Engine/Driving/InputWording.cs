@@ -7,8 +7,8 @@ namespace Parley.Engine.Driving;
 /// <param name="judgements">All judgements of a model of this situation; a shared factor is named by those that follow it.</param>
 internal sealed class InputWording(Situation situation, IReadOnlyList<Judgement> judgements)
 {
-    /// <summary>Judgements that the name of a shared factor lists one by one.</summary>
-    private const int FollowersNamed = 3;
+    /// <summary>Judgements, stakeholders or issues that the name of a shared factor lists one by one.</summary>
+    private const int MostNamed = 3;
 
     /// <summary>An input in words.</summary>
     /// <param name="input">Of that model.</param>
@@ -31,27 +31,40 @@ internal sealed class InputWording(Situation situation, IReadOnlyList<Judgement>
         var places = followers.Select(Place).ToArray();
         if (places.All(place => place is not null))
         {
-            var (who, issues) = (places.Select(place => place!.Value.Who).Distinct().ToArray(), places.Select(place => place!.Value.Issue).Distinct().ToArray());
-            return $"Where {Listed(who)} {(who.Length == 1 ? "stands" : "stand")} on {Listed(issues)}, as far as that moves together";
+            var pairs = places.Select(place => place!.Value).Distinct().ToArray();
+            var (who, issues) = (pairs.Select(pair => pair.Who).Distinct().ToArray(), pairs.Select(pair => pair.Issue).Distinct().ToArray());
+
+            // Everyone on every issue, or the sentence would say of some what holds of others.
+            if (pairs.Length == who.Length * issues.Length && Math.Max(who.Length, issues.Length) <= MostNamed)
+            {
+                return $"Where {Listed(who)} {(who.Length == 1 ? "stands" : "stand")} on {Listed([.. issues.Select(Bounded)])}, as far as that moves together";
+            }
         }
 
         var names = followers.Select(Name).ToArray();
-        return $"{(names.Length <= FollowersNamed ? Listed(names) : $"{string.Join(", ", names.Take(FollowersNamed))} and others")}, as far as they move together";
+        return $"{Listed(names.Length <= MostNamed ? names : [.. names.Take(MostNamed), "others"], names.Any(HasComma) ? ";" : ",")}, as far as they move together";
     }
 
     /// <summary>Whose ideal point or red line a judgement is, and on which issue; null for any other.</summary>
     private (string Who, string Issue)? Place(string pointer) => pointer.Split('/')[1..] switch
     {
         ["stakeholders", var id, "preferences", var issue, "ideal" or "redLine", ..] => (Stakeholder(id), Issue(issue)),
-        ["stakeholders", var id, "profiles", var profile, "preferences", var issue, "ideal" or "redLine", ..] => ($"{Stakeholder(id)}, profile {Profile(id, profile)},", Issue(issue)),
+        ["stakeholders", var id, "profiles", var profile, "preferences", var issue, "ideal" or "redLine", ..] => ($"{Stakeholder(id)} (profile {Profile(id, profile)})", Issue(issue)),
         _ => null,
     };
 
-    private static string Listed(string[] names) => names.Length < 2 ? names[0] : $"{string.Join(", ", names.SkipLast(1))} and {names[^1]}";
+    private static string Listed(string[] names, string separator = ",") => names.Length < 2
+        ? names[0]
+        : $"{string.Join($"{separator} ", names.SkipLast(1))}{(separator == "," ? "" : separator)} and {names[^1]}";
+
+    /// <summary>A name with commas of its own, in quotation marks of the inner kind: the whole name stands in the others.</summary>
+    private static string Bounded(string name) => HasComma(name) ? $"‘{name}’" : name;
+
+    private static bool HasComma(string name) => name.Contains(',', StringComparison.Ordinal);
 
     private string Name(string pointer) => pointer.Split('/')[1..] switch
     {
-        ["factors", var id] => $"Shared factor {id}",
+        ["factors", _] => "A shared factor that no judgement follows",
         ["terms", var issue] => $"Term: {Issue(issue)}",
         ["assumptions", var id, _] => $"Assumption: {Named(situation.Assumptions, id, a => a.Id, a => a.Name)}",
         ["links", var id, ..] path => $"{(path[2] == "weight" ? "Weight" : "Threshold")} of the link {Link(id)}",

@@ -53,26 +53,51 @@ internal static class ConsentWords
     }
 
     /// <summary>
-    /// What is in the way in the most draws: a red line as often as it is crossed, whichever is crossed furthest; anything else as often as
-    /// it decides. Of red lines crossed equally often the one that more often decides.
+    /// What is in the way in the most draws: a red line as often as it is crossed, whichever is crossed furthest; a ratifier as often as it
+    /// refuses; too little in return as often as that decides, whatever is lost. Of red lines crossed equally often the one that more often
+    /// decides, of all others the first in this order.
     /// </summary>
     /// <param name="acceptance">With at least one reason of refusal.</param>
     public static Phrase MostOften(Findings findings, StakeholderAcceptance acceptance)
     {
-        var line = acceptance.RedLines
-            .OrderByDescending(each => Settled.Of(each.Share))
-            .ThenByDescending(each => acceptance.Blocking.Where(reason => reason.Kind == BlockingKind.RedLine && reason.Id == each.Issue).Sum(reason => Settled.Of(reason.Share)))
-            .FirstOrDefault();
-        var other = acceptance.Blocking.Index().FirstOrDefault(reason => reason.Item.Kind != BlockingKind.RedLine);
-        if (line is null || (other.Item is not null && Settled.Of(other.Item.Share) > Settled.Of(line.Share)))
-        {
-            return Reason(findings, acceptance.Stakeholder, other.Index, other.Item);
-        }
+        (double Often, Phrase Words)[] all = [.. Lines(findings, acceptance), .. Ratifiers(findings, acceptance), .. Gains(findings, acceptance)];
+        return all.MaxBy(each => Settled.Of(each.Often)).Words;
+    }
 
-        var pointer = Pointers.RedLine(acceptance.Stakeholder, line.Issue);
-        return Phrase
-            .Of($"the red line on {Phrase.Quoted(line.Name, Pointers.Name(pointer))} (crossed {Rounded.InDraws(line.Share, $"{pointer}/share")})")
-            .From(findings.Grounds.RedLine(acceptance.Stakeholder, line.Issue));
+    private static IEnumerable<(double Often, Phrase Words)> Lines(Findings findings, StakeholderAcceptance acceptance) => acceptance.RedLines
+        .OrderByDescending(line => acceptance.Blocking.Where(reason => reason.Kind == BlockingKind.RedLine && reason.Id == line.Issue).Sum(reason => Settled.Of(reason.Share)))
+        .Select(line =>
+        {
+            var pointer = Pointers.RedLine(acceptance.Stakeholder, line.Issue);
+            return (line.Share.Value, Phrase
+                .Of($"the red line on {Phrase.Quoted(line.Name, Pointers.Name(pointer))} (crossed {Rounded.InDraws(line.Share, $"{pointer}/share")})")
+                .From(findings.Grounds.RedLine(acceptance.Stakeholder, line.Issue)));
+        });
+
+    private static IEnumerable<(double Often, Phrase Words)> Ratifiers(Findings findings, StakeholderAcceptance acceptance) =>
+        findings.Evaluation.Acceptance!.Stakeholders
+            .Where(other => findings.Situation.Stakeholders.Single(s => s.Id == acceptance.Stakeholder).RatifiedBy.Contains(other.Stakeholder))
+            .Select(other => (1 - other.Probability.Value, Phrase
+                .Of($"the refusal of {findings.Name(other.Stakeholder)} (which accepts {Rounded.InDraws(other.Probability, $"{Pointers.Acceptance(other.Stakeholder)}/probability")})")
+                .From(findings.Grounds.Stakeholder(other.Stakeholder).Source)));
+
+    /// <summary>A loss in each of its parts is the same reason, told by the part where most is lost most often.</summary>
+    private static IEnumerable<(double Often, Phrase Words)> Gains(Findings findings, StakeholderAcceptance acceptance)
+    {
+        return acceptance.Blocking.Index()
+            .Where(reason => reason.Item.Kind is BlockingKind.Value or BlockingKind.Margin)
+            .GroupBy(reason => reason.Item.Kind)
+            .Select(parts => (
+                parts.Sum(part => part.Item.Share.Value),
+                parts.Count() == 1 ? Reason(findings, acceptance.Stakeholder, parts.First().Index, parts.First().Item) : Mostly(parts.First().Index, parts.First().Item)));
+
+        Phrase Mostly(int place, BlockingReason part)
+        {
+            var pointer = Pointers.Blocking(acceptance.Stakeholder, place);
+            return Phrase
+                .Of($"too little in return, most often for the loss on {Phrase.Quoted(part.Name, Pointers.Name(pointer))} (for that {Rounded.InDraws(part.Share, $"{pointer}/share")})")
+                .From(Lost(findings, acceptance.Stakeholder, part));
+        }
     }
 
     private static Phrase Words(Findings findings, string stakeholder, int place, BlockingReason blocking)

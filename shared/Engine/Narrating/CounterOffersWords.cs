@@ -37,8 +37,9 @@ internal static class CounterOffersWords
     }
 
     private static Phrase Told(Findings findings, CounterOfferReport report, Offer offer, string at) => OfferWording
-        .Offer(offer, offer.Giver is { } giver ? findings.Grounds.Stakeholder(giver).Name : null, report.Constraint, report.Confidence, at)
+        .Offer(offer, report.Constraint, report.Confidence, at)
         .From(offer.Crossed.SelectMany(shortfall => Grounds(findings, shortfall.Condition)))
+        .From((offer.Giver is null ? null : offer.SetAside)?.SelectMany(line => Grounds(findings, line)) ?? [])
         .From(offer.Acceptance.Stakeholders.Select(signs => findings.Grounds.Stakeholder(signs.Stakeholder).Source))
         .From(offer.Moves.SelectMany(move => new[] { move.Pleases, move.Costs }.OfType<ImpactChange>()
             .SelectMany(whom => findings.Grounds.Preference(whom.Stakeholder, move.Issue))));

@@ -68,7 +68,7 @@ internal static class DurabilityWords
     /// record within the 80 % interval is one from which the judgements, among them odds ratios that may lie on either side of 1, do not
     /// tell the deal apart.
     /// </summary>
-    private static string Beside(SurvivalYear year)
+    public static string Beside(SurvivalYear year)
     {
         var direction = year.Mean.Value > year.BaseRate ? "better than" : "worse than";
         var isClear = Distinguishing.Of(Beyond(year.Mean, year), Beyond(year.Low80, year), Beyond(year.High80, year)) != Course.Open;
@@ -78,10 +78,10 @@ internal static class DurabilityWords
             : "about like";
     }
 
-    /// <summary>How far apart the two are as printed, in percent.</summary>
+    /// <summary>How far apart the two are as printed, in percent; words that differ, such as "over 95 %" and "about 95 %", are a step apart.</summary>
     private static double Printed(SurvivalYear year) => Rounded.Share(year.Mean, "").Words == Rounded.Share(year.BaseRate, "").Words
         ? 0
-        : Math.Abs(Rounded.Percent(year.Mean.Value) - Rounded.Percent(year.BaseRate));
+        : Math.Max(OneStep, Math.Abs(Rounded.Percent(year.Mean.Value) - Rounded.Percent(year.BaseRate)));
 
     private static bool IsWithin(SurvivalYear year) =>
         Settled.Of(Beyond(year.Low80, year)) < 0 && Settled.Of(Beyond(year.High80, year)) > 0;

@@ -4,13 +4,18 @@ using Parley.Engine.Stability;
 
 namespace Parley.Engine.Narrating;
 
-/// <summary>Who is tempted to leave the deal or to act against it, what deters it, and where else nobody would leave.</summary>
+/// <summary>Who is tempted to leave the deal or to make a move of its own, what deters it, and where else nobody would leave.</summary>
 internal static class StabilityWords
 {
     private const string Stability = "/stability";
 
     /// <summary>Above this share of the draws, which is printed as over 95 %, a state is stable in nearly all of them.</summary>
     private const double NearlyAll = 0.95;
+
+    /// <summary>Lasting states that are told one by one, one more where it would be the only one left to count.</summary>
+    private const int StatesTold = 2;
+
+    private static readonly string[] More = ["", "one more", "two more", "three more"];
 
     public static IEnumerable<Sentence>? Of(Findings findings) => findings.Evaluation.Stability switch
     {
@@ -21,19 +26,21 @@ internal static class StabilityWords
 
     private static IEnumerable<Sentence> Sentences(Findings findings, StabilityReport stability, ConceptShares joint)
     {
-        // Who does not sign has no deal to leave.
+        // Who does not sign has no deal to leave, and its move may well be made for the deal.
         var signing = findings.Situation.Stakeholders.Where(s => s.Role == StakeholderRole.Veto).Select(s => s.Id).ToHashSet();
-        var owners = stability.Compliance.Select(owner => signing.Contains(owner.Stakeholder)).Distinct().ToArray();
+        var owners = stability.Compliance.Where(owner => owner.CanMove).Select(owner => signing.Contains(owner.Stakeholder)).Distinct().ToArray();
         var (leave, leaving) = owners is [var sign]
-            ? sign ? ("leave it", "leaving it") : ("act against it", "acting against it")
-            : ("leave it or act against it", "leaving it or acting against it");
+            ? sign ? ("leave it", "leaving it") : ("make a move of their own", "a move of their own")
+            : ("leave it or make a move of their own", "leaving it or by a move of their own");
         var sources = findings.Situation.Options.ToDictionary(option => option.Id, option => option.Source);
         var answers = Rounded.InDraws(joint.Seq, $"{Stability}/deal/joint/seq");
 
         // What is never stable with the answers of others is never so without them.
-        yield return findings.Sentence((Settled.Of(joint.Seq) == 0
-            ? Phrase.Of($"Keeping to the deal is stable for all who could {leave} {answers}, though the answers count that others would want to give.")
-            : Phrase.Of($"Keeping to the deal is stable for all who could {leave} {answers}, counting the answers that others would want to give, and without them, because nobody has anything to gain by {leaving}, {Rounded.InDraws(joint.Nash, $"{Stability}/deal/joint/nash")}."))
+        var content = Rounded.InDraws(joint.Nash, $"{Stability}/deal/joint/nash");
+        var rest = Settled.Of(joint.Seq) == 0 ? Phrase.Of($", though the answers count that others would want to give")
+            : Settled.Of(joint.Nash) == 0 ? Phrase.Of($", counting the answers that others would want to give; without such answers it is stable {content}, since somebody would gain by {leaving}")
+            : Phrase.Of($", counting the answers that others would want to give; {content} nobody has anything to gain by {leaving}, even without such answers");
+        yield return findings.Sentence(Phrase.Of($"Keeping to the deal is stable for all who could {leave} {answers}{rest}.")
             .From(findings.Situation.Options.Select(option => option.Source)));
         foreach (var owner in stability.Compliance.Where(owner => owner.Incentive is not null))
         {
@@ -42,20 +49,21 @@ internal static class StabilityWords
                 .From(Moves(owner.Incentive!).Select(option => sources[option])));
         }
 
-        Phrase[] content =
+        Compliance[] contented = [.. stability.Compliance.Where(owner => owner.Incentive is null && owner.CanMove)];
+        Phrase[] shares =
         [
-            .. stability.Compliance.Where(owner => owner.Incentive is null).Select(owner =>
+            .. contented.Select(owner =>
             {
                 var pointer = $"{Stability}/compliance/{owner.Stakeholder}";
                 var share = owner.Restraints.Single(restraint => restraint.Kind == Restraint.NothingToGain).Share;
                 return Phrase.Of($"{Phrase.Name(owner.Name, Pointers.Name(pointer))} {Rounded.InDraws(share, $"{pointer}/restraints/nothingToGain")}");
             }),
         ];
-        if (content.Length > 0)
+        if (shares.Length > 0)
         {
             yield return findings.Sentence(Phrase
-                .Of($"Nothing to gain by a move of one's own: {Phrase.List(content)}.")
-                .From(findings.Situation.Options.Where(option => stability.Compliance.Any(owner => owner.Incentive is null && owner.Stakeholder == option.Owner)).Select(option => option.Source)));
+                .Of($"Nothing to gain by a move of one's own: {Phrase.List(shares)}.")
+                .From(findings.Situation.Options.Where(option => contented.Any(owner => owner.Stakeholder == option.Owner)).Select(option => option.Source)));
         }
 
         if (Lasting(findings, stability) is { } lasting)
@@ -68,17 +76,19 @@ internal static class StabilityWords
     private static Phrase? Lasting(Findings findings, StabilityReport stability)
     {
         var lasting = stability.MostStable.Index().Where(state => state.Item.Text is not null && Settled.Of(state.Item.Joint.Seq) > NearlyAll).ToArray();
+        var told = lasting.Length <= StatesTold + 1 ? lasting.Length : StatesTold;
         Phrase[] states =
         [
-            .. lasting.Select(state =>
+            .. lasting.Take(told).Select(state =>
             {
                 var pointer = $"{Stability}/mostStable/{state.Index}";
                 return Phrase.Of($"{Phrase.Name(state.Item.Text!, $"{pointer}/text")} ({Rounded.InDraws(state.Item.Joint.Seq, $"{pointer}/joint/seq")})");
             }),
+            .. told == lasting.Length ? Array.Empty<Phrase>() : [Phrase.Of($"and {More[lasting.Length - told]}")],
         ];
         return states.Length == 0 ? null : Phrase
-            .Of($"{(states.Length == 1 ? "Another state" : "Other states")} that nobody would leave once there, counting the answers that others would want to give: {Phrase.Joined(states, "; ")}.")
-            .From(findings.Situation.Options.Where(option => lasting.Any(state => state.Item.Options.Contains(option.Id))).Select(option => option.Source));
+            .Of($"Among the most stable states nobody would leave {(states.Length == 1 ? "this one" : "these")} once there, counting the answers that others would want to give: {Phrase.Joined(states, "; ")}.")
+            .From(findings.Situation.Options.Where(option => lasting.Take(told).Any(state => state.Item.Options.Contains(option.Id))).Select(option => option.Source));
     }
 
     private static IEnumerable<string> Moves(Incentive incentive) =>

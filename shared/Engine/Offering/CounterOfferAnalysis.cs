@@ -183,4 +183,7 @@ internal sealed record FoundOffer(OfferKind Kind, Candidate Candidate, bool IsCe
 
     /// <summary>The veto player who gives way; −1 for none.</summary>
     public int Giver { get; init; } = -1;
+
+    /// <summary>Conditions that were set aside for it, in the order of the situation; null for an offer that sets none aside.</summary>
+    public IReadOnlyList<int>? SetAside { get; init; }
 }

@@ -41,7 +41,7 @@ public sealed record StartingTerm(string Issue, string Name, TermOrigin Origin, 
 /// <param name="Cost">Σ cost of moving · |change| over the terms.</param>
 /// <param name="LeastCost">No offer that has consent on the fixed draws can cost less than this, by the red lines alone.</param>
 /// <param name="Certified">
-/// Of an offer that has consent, on the fixed draws: no move can be taken back by half a point (wholly where less would be left), alone or for another term's move that costs a tenth less and is no trifle, without losing consent.
+/// Of an offer that has consent, on the fixed draws: no move can be taken back by half a point (wholly where less would be left), alone or, by as much more as leaves no trifle on either side, for another term's move that costs a tenth less, without losing consent.
 /// </param>
 /// <param name="Fragile">On fresh draws the 95 % interval of some probability begins below what is wanted.</param>
 /// <param name="SmallestMedianGain">
@@ -64,7 +64,14 @@ public sealed record Offer(
     IReadOnlyList<ImpactChange> Changes,
     string? Giver,
     Offer? Sturdier,
-    string Text);
+    string Text)
+{
+    /// <summary>
+    /// Red lines that are set aside for it, in the order of the situation: on every term that clashes those of who gives way and of its
+    /// ratifiers, or halfway those of all. Null for an offer that sets none aside.
+    /// </summary>
+    public IReadOnlyList<ClashMember>? SetAside { get; init; }
+}
 
 /// <summary>What an offer is for.</summary>
 public enum OfferKind

@@ -57,7 +57,7 @@ internal sealed class NearestOffers(Trial trial, RedLineBounds lines, Consent wh
     private FoundOffer? GiveWay(int veto, IReadOnlyList<LineClash> gaps)
     {
         var own = problem.ConditionsOf(veto);
-        var given = own.Where(c => problem.Conditions[c].Term >= 0 && gaps.Any(gap => gap.Term == problem.Conditions[c].Term && gap.Conditions.Any(own.Contains)));
+        int[] given = [.. own.Where(c => problem.Conditions[c].Term >= 0 && gaps.Any(gap => gap.Term == problem.Conditions[c].Term && gap.Conditions.Any(own.Contains)))];
         var relaxed = whole.Without(given);
         var box = lines.Box(relaxed.Active, relaxed.Draws);
         if (relaxed.Active.Count == whole.Active.Count || box.IsEmpty || lines.Clashes(relaxed.Active, relaxed.Draws).Count > 0)
@@ -66,14 +66,15 @@ internal sealed class NearestOffers(Trial trial, RedLineBounds lines, Consent wh
         }
 
         var found = Search(relaxed, box);
-        return found.IsFeasible ? new FoundOffer(OfferKind.GiveWay, found, false) { Giver = veto } : null;
+        return found.IsFeasible ? new FoundOffer(OfferKind.GiveWay, found, false) { Giver = veto, SetAside = given } : null;
     }
 
     /// <summary>The cheapest offer with every term on which red lines clash in the middle between them, and those red lines set aside.</summary>
     private FoundOffer Halfway(IReadOnlyList<LineClash> gaps)
     {
-        var relaxed = whole.Without(whole.Active.Where(c =>
-            gaps.Any(gap => gap.Term >= 0 ? problem.Conditions[c].Term == gap.Term : gap.Conditions.Contains(c))));
+        int[] given = [.. whole.Active.Order().Where(c =>
+            gaps.Any(gap => gap.Term >= 0 ? problem.Conditions[c].Term == gap.Term : gap.Conditions.Contains(c)))];
+        var relaxed = whole.Without(given);
         var limits = lines.Limits();
         var box = gaps.Where(gap => gap.Term >= 0).Aggregate(lines.Box(relaxed.Active, relaxed.Draws), (bounds, gap) =>
         {
@@ -81,7 +82,7 @@ internal sealed class NearestOffers(Trial trial, RedLineBounds lines, Consent wh
             var middle = Math.Clamp(Math.Round((gap.From + gap.To) / 2, 1), limits.Low[gap.Term], limits.High[gap.Term]);
             return bounds.With(gap.Term, middle, middle);
         });
-        return new FoundOffer(OfferKind.Halfway, Search(relaxed, box), false);
+        return new FoundOffer(OfferKind.Halfway, Search(relaxed, box), false) { SetAside = given };
     }
 
     private Candidate Search(Consent consent, TermBox box)
@@ -115,7 +116,27 @@ internal sealed class NearestOffers(Trial trial, RedLineBounds lines, Consent wh
             high = found?.IsFeasible == true ? high : middle;
         }
 
-        return trial.MostAccepted.Terms is { } terms ? trial.Of(terms, whole) : null;
+        return trial.MostAccepted.Terms is null ? null : trial.Of(WithoutTrifles(), whole);
+    }
+
+    /// <summary>The terms that most draws accept, every move that is too small to be told put back where as many draws accept without it.</summary>
+    private double[] WithoutTrifles()
+    {
+        var (terms, most) = (trial.MostAccepted.Terms!, trial.MostAccepted.Draws);
+        var limits = lines.Limits();
+        for (var k = 0; k < terms.Length; k++)
+        {
+            var start = problem.Terms[k].Start;
+            if (problem.Terms[k].IsTrifle(terms[k]) && start >= limits.Low[k] && start <= limits.High[k] && !trial.IsSpent())
+            {
+                double[] without = [.. terms];
+                without[k] = start;
+                trial.Draws.Set(without);
+                terms = whole.Accepted(trial.Draws) >= most ? without : terms;
+            }
+        }
+
+        return terms;
     }
 }
 

@@ -30,12 +30,6 @@ internal sealed class OfferSearch(Trial trial, Consent consent, Func<double[], b
     /// <summary>Costs closer than this share are alike: consent is a rank of draws, whose local optima lie farther apart.</summary>
     private const double Alike = 0.01;
 
-    /// <summary>How far the certificate takes a move back.</summary>
-    private const double HalfPoint = 0.5;
-
-    /// <summary>How far it moves a term that costs next to nothing.</summary>
-    private const double MostExchanged = 10;
-
     private readonly OfferProblem problem = trial.Problem;
 
     public Trial Trial => trial;
@@ -61,7 +55,7 @@ internal sealed class OfferSearch(Trial trial, Consent consent, Func<double[], b
     {
         while (!trial.IsSpent())
         {
-            if (Cheaper(offer, box) is not { } cheaper)
+            if (new CheaperOffers(this).Beside(offer, box) is not { } cheaper)
             {
                 return (offer, true);
             }
@@ -191,6 +185,8 @@ internal sealed class OfferSearch(Trial trial, Consent consent, Func<double[], b
             return at;
         }
 
+        // One bound for all of them together.
+        var most = at.Cost * (1 + Alike);
         foreach (var k in Enumerable.Range(0, at.Terms.Length).Where(k => problem.Terms[k].IsTrifle(at.Terms[k])))
         {
             var start = problem.Terms[k].Start;
@@ -201,7 +197,7 @@ internal sealed class OfferSearch(Trial trial, Consent consent, Func<double[], b
             }
 
             var without = TryWith(at, k, start) ?? MadeUpFor(at, kept);
-            if (without is not null && without.Cost <= at.Cost * (1 + Alike))
+            if (without is not null && without.Cost <= most)
             {
                 (at, box) = (without, kept);
             }
@@ -233,57 +229,6 @@ internal sealed class OfferSearch(Trial trial, Consent consent, Func<double[], b
         return at;
     }
 
-    /// <summary>
-    /// A cheaper offer beside this one: with one move taken back by half a point, or wholly where less would be left, or that and another
-    /// term moved away for nine tenths of what the first saves; by as much more of both as a term needs that stood still, to move by
-    /// half a point. Null certifies that there is none.
-    /// </summary>
-    public Candidate? Cheaper(Candidate at, TermBox box)
-    {
-        trial.Draws.StandAt(at.Terms);
-        foreach (var j in Enumerable.Range(0, at.Terms.Length).Where(j => at.Terms[j] != problem.Terms[j].Start && problem.Terms[j].Cost > 0))
-        {
-            var way = problem.Terms[j].Start - at.Terms[j];
-            var back = Math.Abs(way) < HalfPoint + MovableTerm.LeastTold ? way : Math.Sign(way) * HalfPoint;
-            if (Shifted(at, box, (j, back)) is { } saving)
-            {
-                return saving;
-            }
-
-            for (var k = 0; k < at.Terms.Length; k++)
-            {
-                var spent = Math.Min(MostExchanged, 0.9 * Math.Abs(back) * problem.Terms[j].Cost / problem.Terms[k].Cost);
-                var away = Math.Sign(at.Terms[k] - problem.Terms[k].Start);
-                foreach (var direction in k == j ? [] : away == 0 ? (ReadOnlySpan<int>)[1, -1] : [away])
-                {
-                    // What the first gives up, it cannot give up beyond its start.
-                    var more = away == 0 ? Math.Clamp(MovableTerm.LeastTold / spent, 1, Math.Abs(way / back)) : 1;
-                    if (Shifted(at, box, (j, more * back), (k, more * direction * spent)) is { } exchange)
-                    {
-                        return exchange;
-                    }
-                }
-            }
-        }
-
-        return null;
-    }
-
-    private Candidate? Shifted(Candidate at, TermBox box, params ReadOnlySpan<(int Term, double By)> shifts)
-    {
-        double[] terms = [.. at.Terms];
-        foreach (var (term, by) in shifts)
-        {
-            terms[term] += by;
-            if (terms[term] < box.Low[term] || terms[term] > box.High[term] || problem.Terms[term].IsTrifle(terms[term]))
-            {
-                return null;
-            }
-        }
-
-        return Allowed(terms);
-    }
-
     private Candidate? TryWith(Candidate at, int k, double value)
     {
         double[] terms = [.. at.Terms];
@@ -292,6 +237,6 @@ internal sealed class OfferSearch(Trial trial, Consent consent, Func<double[], b
     }
 
     /// <summary>What has consent and is allowed; else null.</summary>
-    private Candidate? Allowed(double[] terms) =>
+    public Candidate? Allowed(double[] terms) =>
         isAllowed?.Invoke(terms) != false && Try(terms) is { IsFeasible: true } found ? found : null;
 }

@@ -51,11 +51,10 @@ internal static class OfferWording
 
     /// <summary>What an offer changes, and which consent comes of it: the one that was asked for, and that of all together.</summary>
     /// <param name="offer">Its moves the costliest first.</param>
-    /// <param name="giver">Who would have to give way, if anyone.</param>
     /// <param name="constraint">Whose acceptance was asked for.</param>
     /// <param name="confidence">With which probability.</param>
     /// <param name="at">Where the offer stands in the report.</param>
-    public static Phrase Offer(Offer offer, string? giver, OfferConstraint constraint, double confidence, string at)
+    public static Phrase Offer(Offer offer, OfferConstraint constraint, double confidence, string at)
     {
         var each = IsEach(constraint, offer.Acceptance);
         var byItself = ByItself(each);
@@ -66,9 +65,39 @@ internal static class OfferWording
             OfferKind.Consent or OfferKind.Sturdier => Phrase.Of(
                 $"{(offer.Moves.Count > 0 ? what : Phrase.Of($"Nothing needs to change"))}: {Who(offer.Acceptance, each)} as often as was asked for ({asked}){(offer.Fragile ? " on the draws of the search, but only just; fresh draws leave it in doubt" : ", on fresh draws too")}; {Together(offer, each, at)}."),
             OfferKind.MostAccepted => Phrase.Of($"{what}: the likeliest consent{byItself} that was found, and not likely enough; {Together(offer, each, at)}."),
-            OfferKind.GiveWay => Phrase.Of($"{what}: consent{byItself} is likely enough if {Phrase.Name(giver ?? "", Pointers.Name($"{at}/acceptance/stakeholders/{offer.Giver}"))} sets aside its red lines that clash, and not otherwise."),
+            OfferKind.GiveWay => Phrase.Of($"{what}: consent{byItself} is likely enough if {GivingWay(offer, at)}, and not otherwise."),
             _ => Phrase.Of($"{what}: every term on which red lines clash in the middle between them. As things stand, consent{byItself} is not likely enough."),
         };
+    }
+
+    /// <summary>Who sets aside its red lines on what: who gives way, and all without whose consent it does not sign.</summary>
+    private static Phrase GivingWay(Offer offer, string at)
+    {
+        var givers = offer.SetAside!.Index().GroupBy(line => line.Item.Stakeholder).ToArray();
+        var giver = Phrase.Name(
+            offer.Acceptance.Stakeholders.Single(s => s.Stakeholder == offer.Giver).Name, Pointers.Name($"{at}/acceptance/stakeholders/{offer.Giver}"));
+        Phrase[] others =
+        [
+            .. givers.Where(lines => lines.Key != offer.Giver).Select(lines => Phrase.Of(
+                $"{Phrase.Name(lines.First().Item.Name, Pointers.Name(Pointer(lines.First().Index)))}, without whose consent {(Own() is null ? giver : Phrase.Of($"it"))} does not sign, {(Own() is null ? Phrase.Of($"sets aside {Lines(lines, "its red line")}") : Lines(lines, "its own"))}")),
+        ];
+        return Own() is not { } own ? Phrase.Joined(others, ", and if ")
+            : others.Length == 0 ? Phrase.Of($"{giver} sets aside {Lines(own, "its red line")}")
+            : Phrase.Of($"{giver} sets aside {Lines(own, "its red line")} (and {Phrase.Joined(others, "; and ")})");
+
+        IEnumerable<(int Index, ClashMember Item)>? Own() => givers.SingleOrDefault(lines => lines.Key == offer.Giver);
+
+        Phrase Lines(IEnumerable<(int Index, ClashMember Item)> lines, string which)
+        {
+            var issues = lines.DistinctBy(line => line.Item.Issue).Select(line => Phrase.Quoted(line.Item.IssueName!, $"{Pointer(line.Index)}/issueName")).ToArray();
+            var several = lines.Count() > 1 && which == "its red line" ? "s" : "";
+            var same = which != "its red line" && issues.Length > 1 && Own() is { } own && Issues(own).SetEquals(Issues(lines));
+            return same ? Phrase.Of($"{which} on the same") : Phrase.Of($"{which}{several} on {Phrase.List(issues)}");
+        }
+
+        static HashSet<string?> Issues(IEnumerable<(int Index, ClashMember Item)> lines) => [.. lines.Select(line => line.Item.Issue)];
+
+        string Pointer(int place) => $"{at}/setAside/{place}";
     }
 
     private static string Who(OfferAcceptance acceptance, bool each) =>
@@ -154,7 +183,7 @@ internal static class OfferWording
         "Cost counts points of the scales, weighed by each issue's cost of moving; it is nobody's loss.",
         "Offers differ by at least 15 points over all terms together.",
         "What a move does is the difference that the same offer without it would make, effects included.",
-        "A term moves by less than half a point only where consent hangs on it.",
+        "A move by less than half a point is below what a scale can tell: the search takes it back where it finds an offer without it that serves as well, and sentences only count those that are left.",
     ];
 
     /// <summary>From where to where, in the words of the scale; a small move by the words that it goes towards.</summary>

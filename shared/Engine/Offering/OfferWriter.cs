@@ -62,9 +62,11 @@ internal sealed class OfferWriter(
             [.. problem.Model.Stakeholders.Select((_, s) => Change(s, test.Change(s)))],
             offer.Giver < 0 ? null : problem.Model.Stakeholders[offer.Giver].Id,
             null,
-            "");
-        var giver = offer.Giver < 0 ? null : problem.Model.Stakeholders[offer.Giver].Name;
-        return written with { Text = OfferWording.Offer(written, giver, problem.Request.Constraint, problem.Request.Confidence, "").Text };
+            "")
+        {
+            SetAside = offer.SetAside is { } aside ? [.. aside.Select(Member)] : null,
+        };
+        return written with { Text = OfferWording.Offer(written, problem.Request.Constraint, problem.Request.Confidence, "").Text };
     }
 
     private OfferMove Move(TestedOffer test, int k, int place)

@@ -42,7 +42,7 @@ public sealed class OptionGraph
         var rules = new Rules(options);
         var masks = rules.Reach(out var fits);
         reason = options.Count == 0
-            ? "The situation names no options, so that nobody can leave the deal or act against it."
+            ? "The situation names no options, so that nobody can leave the deal or make a move of their own."
             : masks.Count == 1
                 ? "No option can ever be taken: each requires or excludes what stands in its way."
                 : fits ? null : "The options leave more moves than can be followed.";

@@ -38,13 +38,15 @@ public sealed record ConceptShares(Estimate Nash, Estimate Gmr, Estimate Smr, Es
 /// <param name="Usual">The most frequent kind.</param>
 /// <param name="Incentive">The most frequent move and answer among the draws of that kind; null when nothing is to be gained.</param>
 /// <param name="Text">The same in a sentence.</param>
+/// <param name="CanMove">False when no option of the decision maker can be taken while the others keep to the deal.</param>
 public sealed record Compliance(
     string Stakeholder,
     string Name,
     IReadOnlyList<RestraintShare> Restraints,
     Restraint Usual,
     Incentive? Incentive,
-    string Text);
+    string Text,
+    bool CanMove);
 
 /// <summary>How often a kind of restraint is what holds.</summary>
 public sealed record RestraintShare(Restraint Kind, Estimate Share);

@@ -58,7 +58,7 @@ internal sealed class StabilityWriter(Situation situation, OptionGraph graph, St
         var stakeholder = situation.Stakeholders.Single(s => s.Id == graph.Owners[i]);
         var canMove = graph.Model.Moves(i, Deal).Length > 0;
         return new Compliance(
-            stakeholder.Id, stakeholder.Name, shares, usual.Kind, incentive, wording.Sentence(stakeholder.Name, usual, incentive, canMove));
+            stakeholder.Id, stakeholder.Name, shares, usual.Kind, incentive, wording.Sentence(stakeholder.Name, usual, incentive, canMove), canMove);
     }
 
     private SanctionStep[] Steps(Temptation temptation)

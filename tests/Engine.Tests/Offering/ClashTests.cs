@@ -43,9 +43,29 @@ public sealed class ClashTests
         Assert.Equal([OfferKind.GiveWay, OfferKind.GiveWay, OfferKind.Halfway], clash.Nearest.Select(o => o.Kind));
         Assert.Equal(["one", "two", null], clash.Nearest.Select(o => o.Giver));
         Assert.Equal([45.0, 60, 52.5], clash.Nearest.Select(o => Moved(o, "a")));
+        (string, string?, RedLineSide?, double?)[] lines = [("one", "a", RedLineSide.AtLeast, 60), ("two", "a", RedLineSide.AtMost, 45)];
+        Assert.Equal([lines[..1], lines[1..], lines], clash.Nearest.Select(o => o.SetAside!.Select(line => (line.Stakeholder, line.Issue, line.Side, line.Bound)).ToArray()));
         Assert.Equal([15.0], clash.Nearest[0].Crossed.Select(c => c.Points));
         Assert.Equal("The red lines of one and two on a do not meet.", gap.Text);
         Assert.DoesNotContain(gap.Text, report.Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>What is set aside is whatever the offer crosses that its giver, or one without whose consent it does not sign, would not.</summary>
+    [Fact]
+    public void Who_gives_way_sets_aside_the_lines_of_its_ratifiers_too_and_no_others()
+    {
+        var situation = Build.Situation(
+            [Issue("a"), Issue("b")],
+            [
+                Stakeholder("one", Wants("a", 100, line: AtLeast(60)), Wants("b", 100, line: AtLeast(40))) with { RatifiedBy = ["house"] },
+                Stakeholder("house", Wants("a", 100, line: AtLeast(50))) with { Name = "The house", Role = StakeholderRole.Influencer },
+                Stakeholder("two", Wants("a", 0, line: AtMost(45))),
+            ],
+            costs: [.. Costs, new("house", Point(100))]);
+        var way = Offers(situation, Scenario(("a", Point(50)), ("b", Point(50)))).Clash!.Nearest.Single(offer => offer.Giver == "one");
+        Assert.Equal([("one", "a"), ("house", "a")], way.SetAside!.Select(line => (line.Stakeholder, line.Issue)));
+        Assert.Equal(["one", "house"], way.Crossed.Select(shortfall => shortfall.Condition.Stakeholder).OrderDescending());
+        Assert.Contains("if one sets aside its red line on “a” (and The house, without whose consent it does not sign, its own on “a”), and not otherwise.", way.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -28,5 +28,15 @@ internal static class Deals
             Stakeholder("low", [.. saliences.Select(s => Wants(s.Issue, 0, s.Second))]),
         ]);
 
+    /// <summary>The search for offers to a scenario, and the terms that its red lines leave.</summary>
+    public static (OfferProblem Problem, OfferSearch Search, TermBox Box) Search(Situation situation, Scenario scenario)
+    {
+        var problem = new OfferProblem(situation, scenario);
+        var draws = new FixedDraws(problem, TestContext.Current.CancellationToken);
+        var whole = new Consent(
+            problem, Enumerable.Range(0, problem.Conditions.Count).ToHashSet(), Consent.DrawsFor(problem.Request.Confidence), problem.Request.Constraint == OfferConstraint.Jointly);
+        return (problem, new OfferSearch(new Trial(problem, draws) { Whole = whole }, whole), new RedLineBounds(problem, draws).Box(whole.Active, whole.Draws));
+    }
+
     public static double Moved(Offer offer, string issue) => offer.Moves.FirstOrDefault(move => move.Issue == issue)?.To ?? double.NaN;
 }

@@ -104,6 +104,42 @@ public sealed class OfferPropertyTests
         iter: 12,
         threads: 1);
 
+    /// <summary>The second asks for 20 points of b; what the first then still lacks is got cheapest by 0.3 points of a, and nearly as cheaply by b.</summary>
+    [Fact]
+    public void A_move_that_no_scale_can_tell_is_put_back_where_another_makes_up_for_it()
+    {
+        const double lacking = (0.3 * 55) + (20 * 50);
+        var situation = Build.Situation(
+            [Issue("a"), Issue("b")],
+            [
+                Stakeholder("first", Wants("a", 100, 55), Wants("b", 100, 50)) with { Margin = Point((lacking / 105) - 1e-6) },
+                Stakeholder("second", Wants("b", 100)) with { Margin = Point(20 - 1e-6) },
+            ],
+            noDeal: [Outcome("nothing", Point(1), ("a", Point(0)), ("b", Point(0)))]);
+        var scenario = Ask(Scenario(("a", Point(0)), ("b", Point(0))));
+        var (problem, search, box) = Search(situation, scenario);
+        var plain = search.Improve(search.Try(problem.Start()), box);
+        Assert.True(plain.IsFeasible && problem.Terms[0].IsTrifle(plain.Terms[0]), string.Join(' ', plain.Terms));
+
+        var offer = Evaluate(situation, scenario).CounterOffers!.Offers[0];
+        Assert.Equal("b", Assert.Single(offer.Moves).Issue);
+        Assert.InRange(offer.Cost, plain.Cost - 0.01, plain.Cost * 1.01);
+    }
+
+    [Fact]
+    public void A_move_that_no_scale_can_tell_stays_where_a_red_line_asks_for_it_and_is_counted()
+    {
+        var situation = Build.Situation(
+            [Issue("a"), Issue("b")],
+            [Stakeholder("one", Wants("a", 100, line: AtLeast(50.3)), Wants("b", 100, line: AtLeast(60)))]);
+        var offer = Offers(situation, Scenario(("a", Point(50)), ("b", Point(50)))).Offers[0];
+        Assert.InRange(Moved(offer, "a"), 50.3, 50.4);
+        Assert.StartsWith("Move “b” from 50 to 60 and one term by less than half a point: ", offer.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "A move by less than half a point is below what a scale can tell: the search takes it back where it finds an offer without it that serves as well, and sentences only count those that are left.",
+            Offers(situation, Scenario(("a", Point(50)), ("b", Point(50)))).Notes);
+    }
+
     [Fact]
     public void The_same_bytes_come_again_and_on_two_threads()
     {

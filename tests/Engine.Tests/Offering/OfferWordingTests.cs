@@ -44,7 +44,7 @@ public sealed class OfferWordingTests
         Assert.Equal(each, OfferWording.IsEach(constraint, acceptance));
         var offer = Offer(1, false) with { Acceptance = acceptance };
         Assert.Equal(each, Told(offer, constraint).Contains("each who must sign, taken by itself, would do so as often as was asked for (about 60 %)", StringComparison.Ordinal));
-        Assert.Equal(each, Told(offer with { Kind = OfferKind.GiveWay, Giver = "s0" }, constraint).Contains("from each by itself", StringComparison.Ordinal));
+        Assert.Equal(each, Told(offer with { Kind = OfferKind.GiveWay, Giver = "s0", SetAside = [Line("s0", "Stakeholder 0", "tax")] }, constraint).Contains("from each by itself", StringComparison.Ordinal));
         Assert.Equal(each, OfferWording.Found([offer], 1, true, each).Contains("from each by itself", StringComparison.Ordinal));
         Assert.Equal(vetoes > 1, Told(offer, constraint).Contains("all who must sign would do so together", StringComparison.Ordinal));
     }
@@ -102,7 +102,30 @@ public sealed class OfferWordingTests
         Assert.Null(OfferVerdicts.Pleased([]));
     }
 
-    private static string Told(Offer offer, OfferConstraint constraint) => OfferWording.Offer(offer, null, constraint, 0.6, "/counterOffers/offers/0").Text;
+    private static string Told(Offer offer, OfferConstraint constraint) => OfferWording.Offer(offer, constraint, 0.6, "/counterOffers/offers/0").Text;
+
+    [Fact]
+    public void Giving_way_says_whose_red_lines_are_set_aside_and_on_what()
+    {
+        var offer = Offer(1, false) with { Kind = OfferKind.GiveWay, Giver = "s0" };
+        Assert.Equal("if Stakeholder 0 sets aside its red line on “tax”, and not otherwise.", If(Line("s0", "Stakeholder 0", "tax")));
+        Assert.Equal(
+            "if Stakeholder 0 sets aside its red lines on “tax” and “toll” (and House, without whose consent it does not sign, its own on “tax”), and not otherwise.",
+            If(Line("s0", "Stakeholder 0", "tax"), Line("s0", "Stakeholder 0", "toll"), Line("house", "House", "tax")));
+        Assert.Equal(
+            "if Stakeholder 0 sets aside its red lines on “tax” and “toll” (and House, without whose consent it does not sign, its own on the same), and not otherwise.",
+            If(Line("s0", "Stakeholder 0", "tax"), Line("s0", "Stakeholder 0", "toll"), Line("house", "House", "toll"), Line("house", "House", "tax")));
+        Assert.Equal(
+            "if House, without whose consent Stakeholder 0 does not sign, sets aside its red line on “tax”, and not otherwise.", If(Line("house", "House", "tax")));
+
+        string If(params ClashMember[] lines)
+        {
+            var text = Told(offer with { SetAside = lines }, OfferConstraint.Each);
+            return text[text.IndexOf("if ", StringComparison.Ordinal)..];
+        }
+    }
+
+    private static ClashMember Line(string stakeholder, string name, string issue) => new(stakeholder, name, issue, issue, RedLineSide.AtLeast, 50);
 
     private static Offer Offer(int moves, bool fragile) => new(
         OfferKind.Consent,

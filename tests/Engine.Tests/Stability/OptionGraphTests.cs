@@ -82,7 +82,7 @@ public sealed class OptionGraphTests
     public void Without_options_there_is_nothing_to_judge()
     {
         Assert.Null(OptionGraph.Of([], out var reason));
-        Assert.Equal("The situation names no options, so that nobody can leave the deal or act against it.", reason);
+        Assert.Equal("The situation names no options, so that nobody can leave the deal or make a move of their own.", reason);
     }
 
     [Fact]
