@@ -64,15 +64,26 @@ internal static class ConsentWords
         return all.MaxBy(each => Settled.Of(each.Often)).Words;
     }
 
-    private static IEnumerable<(double Often, Phrase Words)> Lines(Findings findings, StakeholderAcceptance acceptance) => acceptance.RedLines
-        .OrderByDescending(line => acceptance.Blocking.Where(reason => reason.Kind == BlockingKind.RedLine && reason.Id == line.Issue).Sum(reason => Settled.Of(reason.Share)))
-        .Select(line =>
+    private static IEnumerable<(double Often, Phrase Words)> Lines(Findings findings, StakeholderAcceptance acceptance)
+    {
+        return acceptance.RedLines
+            .OrderByDescending(line => acceptance.Blocking.Where(reason => reason.Kind == BlockingKind.RedLine && reason.Id == line.Issue).Sum(reason => Settled.Of(reason.Share)))
+            .Select(line =>
+            {
+                var pointer = Pointers.RedLine(acceptance.Stakeholder, line.Issue);
+                return (line.Share.Value, Phrase
+                    .Of($"the red line on {Phrase.Quoted(line.Name, Pointers.Name(pointer))} (crossed {Rounded.InDraws(line.Share, $"{pointer}/share")}{Alike(line)})")
+                    .From(findings.Grounds.RedLine(acceptance.Stakeholder, line.Issue)));
+            });
+
+        // One of several is not enough to mend.
+        string Alike(RedLineCrossing line) => (acceptance.RedLines.Count(other => Settled.Of(other.Share) == Settled.Of(line.Share)) - 1) switch
         {
-            var pointer = Pointers.RedLine(acceptance.Stakeholder, line.Issue);
-            return (line.Share.Value, Phrase
-                .Of($"the red line on {Phrase.Quoted(line.Name, Pointers.Name(pointer))} (crossed {Rounded.InDraws(line.Share, $"{pointer}/share")})")
-                .From(findings.Grounds.RedLine(acceptance.Stakeholder, line.Issue)));
-        });
+            0 => "",
+            1 => ", as is another",
+            var others => $", as are {Counted.Of(others)} others",
+        };
+    }
 
     private static IEnumerable<(double Often, Phrase Words)> Ratifiers(Findings findings, StakeholderAcceptance acceptance) =>
         findings.Evaluation.Acceptance!.Stakeholders

@@ -13,9 +13,6 @@ internal static class OfferWording
     /// <summary>Most moves that an offer's sentence tells one by one; those left over cost least and are counted.</summary>
     private const int ToldMoves = 4;
 
-    private static readonly string[] Numbers =
-        ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
-
     /// <summary>Closer than this to a worded point of the scale, a value is that point in words.</summary>
     private const double SameAnchor = 2.5;
 
@@ -127,8 +124,8 @@ internal static class OfferWording
 
         var found = offers.Count == 1
             ? $"A changed deal was found to which {consent} is likely enough"
-            : $"{Sentence(Counted(offers.Count))} changed deals were found to which {consent} is likely enough, the cheapest first";
-        var sought = offers.Count == asked ? "." : $"; {Counted(asked)} were asked for, and {(converged
+            : $"{Sentence(Counted.Of(offers.Count))} changed deals were found to which {consent} is likely enough, the cheapest first";
+        var sought = offers.Count == asked ? "." : $"; {Counted.Of(asked)} were asked for, and {(converged
             ? $"no other was found that is far enough apart from {(offers.Count == 1 ? "it" : "them")}"
             : "the search was cut short before it came upon another")}.";
         return $"{found}{sought}{Doubt(offers.Count, offers.Count(offer => offer.Fragile))}";
@@ -140,7 +137,7 @@ internal static class OfferWording
         (1, _) => " Fresh draws leave it in doubt.",
         (2, 2) => " Fresh draws leave both in doubt.",
         _ when fragile == offers => " Fresh draws leave all of them in doubt.",
-        _ => $" Fresh draws leave {Counted(fragile)} of them in doubt.",
+        _ => $" Fresh draws leave {Counted.Of(fragile)} of them in doubt.",
     };
 
     public const string NoneFound = "No changed deal was found to which consent is likely enough.";
@@ -233,16 +230,14 @@ internal static class OfferWording
                 return Phrase.Of(
                     $"{Phrase.Quoted(move.Name, Pointers.Name(pointer))} from {Rounded.Place(move.From, move.To, $"{pointer}/from")} to {Rounded.Place(move.To, move.From, $"{pointer}/to")}");
             }),
-            .. told == moves.Length ? Array.Empty<Phrase>() : [Phrase.Of($"{Counted(moves.Length - told)} terms that cost less to move")],
-            .. trifles == 0 ? Array.Empty<Phrase>() : [Phrase.Of($"{Counted(trifles)} {(trifles == 1 ? "term" : "terms")} by less than half a point")],
+            .. told == moves.Length ? Array.Empty<Phrase>() : [Phrase.Of($"{Counted.Of(moves.Length - told)} terms that cost less to move")],
+            .. trifles == 0 ? Array.Empty<Phrase>() : [Phrase.Of($"{Counted.Of(trifles)} {(trifles == 1 ? "term" : "terms")} by less than half a point")],
         ];
     }
 
     private static bool IsTrifle(OfferMove move) => MovableTerm.IsTrifle(move.From, move.To);
 
     /// <summary>Small numbers in words, since no place in the report holds them.</summary>
-    private static string Counted(int number) => number < Numbers.Length ? Numbers[number] : "more than twelve";
-
     private static string Sentence(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 
     private static string Member(ClashMember member) => member.Issue is null

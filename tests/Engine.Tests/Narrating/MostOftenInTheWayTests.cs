@@ -40,6 +40,19 @@ public sealed class MostOftenInTheWayTests
             Told(evaluation), text => text.StartsWith("What stands in the way most often: for Party too little in return, most often for the loss on “t", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(1, "")]
+    [InlineData(2, ", as is another")]
+    [InlineData(4, ", as are three others")]
+    public void Of_lines_crossed_equally_often_it_is_told_that_the_one_is_not_alone(int crossed, string alike)
+    {
+        string[] issues = ["tax", "toll", "dam", "duty", "road"];
+        var party = Stakeholder("party", [.. issues.Select((issue, at) => Preference(issue, Point(100), Point(50), redLine: new RedLine(RedLineSide.AtLeast, Point(at < crossed ? 60 : 30), Source)))]) with { Name = "Party" };
+        var evaluation = Evaluate(Situation([.. issues.Select(issue => Issue(issue))], [party]), Scenario([.. issues.Select(issue => (issue, Point(50)))]));
+
+        Assert.Contains(Told(evaluation), text => text.EndsWith($"” (crossed in all of the draws{alike}).", StringComparison.Ordinal));
+    }
+
     private static IEnumerable<string> Told(Evaluation evaluation) =>
         evaluation.Narration!.Verdicts.Single(v => v.Verdict == Analysis.Acceptance).Sentences.Select(sentence => sentence.Text);
 }
