@@ -1,13 +1,22 @@
 namespace Parley.Functions.Tests.Faults;
 
-/// <summary>Takes minutes: part of <c>tests/long.sh</c>.</summary>
+/// <summary>
+/// Takes minutes: part of <c>tests/long.sh</c>. Each path has a storage account of its own: one for all of them would hold the tables of
+/// thousands of runs, all of which Azurite writes to its disk every five seconds.
+/// </summary>
 [Trait("Suite", "Long")]
-public sealed class LongFaultWalkTests(SharedAzurite azurite)
+public sealed class LongFaultWalkTests : IAsyncLifetime
 {
     private const int Walks = 60;
     private const int MostFaults = 4;
 
+    private readonly SharedAzurite azurite = new();
+
     public static TheoryData<string> Paths => [.. FaultWalk.Paths.Select(path => path.Name)];
+
+    public ValueTask InitializeAsync() => azurite.InitializeAsync();
+
+    public ValueTask DisposeAsync() => azurite.DisposeAsync();
 
     [Theory]
     [MemberData(nameof(Paths))]
