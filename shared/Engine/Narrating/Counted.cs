@@ -1,6 +1,6 @@
 namespace Parley.Engine.Narrating;
 
-/// <summary>Small counts in words.</summary>
+/// <summary>Small counts in words, since no place in the report holds them as numbers.</summary>
 internal static class Counted
 {
     private static readonly string[] Numbers =

@@ -15,8 +15,6 @@ internal static class StabilityWords
     /// <summary>Lasting states that are told one by one, one more where it would be the only one left to count.</summary>
     private const int StatesTold = 2;
 
-    private static readonly string[] More = ["", "one more", "two more", "three more"];
-
     public static IEnumerable<Sentence>? Of(Findings findings) => findings.Evaluation.Stability switch
     {
         null => null,
@@ -84,7 +82,7 @@ internal static class StabilityWords
                 var pointer = $"{Stability}/mostStable/{state.Index}";
                 return Phrase.Of($"{Phrase.Name(state.Item.Text!, $"{pointer}/text")} ({Rounded.InDraws(state.Item.Joint.Seq, $"{pointer}/joint/seq")})");
             }),
-            .. told == lasting.Length ? Array.Empty<Phrase>() : [Phrase.Of($"and {More[lasting.Length - told]}")],
+            .. told == lasting.Length ? Array.Empty<Phrase>() : [Phrase.Of($"and {Counted.Of(lasting.Length - told)} more")],
         ];
         return states.Length == 0 ? null : Phrase
             .Of($"Among the most stable states nobody would leave {(states.Length == 1 ? "this one" : "these")} once there, counting the answers that others would want to give: {Phrase.Joined(states, "; ")}.")

@@ -237,7 +237,6 @@ internal static class OfferWording
 
     private static bool IsTrifle(OfferMove move) => MovableTerm.IsTrifle(move.From, move.To);
 
-    /// <summary>Small numbers in words, since no place in the report holds them.</summary>
     private static string Sentence(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 
     private static string Member(ClashMember member) => member.Issue is null

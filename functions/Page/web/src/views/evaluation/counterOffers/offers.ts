@@ -2,7 +2,7 @@ import type { CounterOffers, Offer } from "../../../api/bargaining";
 import { listed } from "../../../words";
 
 const headings: Record<Exclude<Offer["kind"], "consent">, string> = {
-  sturdier: "Sturdier, with room to spare on fresh draws",
+  sturdier: "Sturdier: asked for a little more consent than needed",
   mostAccepted: "The likeliest consent that was found",
   giveWay: "If one gave way",
   halfway: "Halfway between the red lines that clash",

@@ -43,7 +43,7 @@ export function IndicesFigure({ driven, evidence, name }: IndicesProps) {
       caption={
         <>
           The part of the <Term of="variance" /> that a judgement explains <Term of="first-order index">alone</Term> (○) and <Term of="total index">with all it takes part in</Term> (●), with 95 %
-          intervals. Of the {driven.inputs} <Term of="judgements drawn" /> for this scenario {driven.reaching} can matter to it at all. One by one they explain {share(Math.max(0, driven.firstOrderSum.value))}, estimated for all of them at once, as the circles are each too rough to be added up; what they do together is the rest;
+          intervals. Of the {driven.inputs} <Term of="judgements drawn" /> for this scenario {driven.reaching} can matter to it at all. One by one they explain {share(Math.max(0, driven.firstOrderSum.value))} (95 % interval from {share(Math.max(0, driven.firstOrderSum.low95))} to {share(Math.min(1, Math.max(0, driven.firstOrderSum.high95)))}): all of them added up, with those estimated below 0, which are drawn at 0. What they do together is the rest;
           the {driven.rest.count} that are not shown come to {share(Math.max(0, driven.rest.first.value))} one by one.
         </>
       }
