@@ -16,7 +16,7 @@ namespace Parley.Functions.Specifying;
 
 /// <summary>
 /// The whole HTTP surface, written once. The document of it is made from this table; tests hold the table against the functions' triggers
-/// and against every answer that any test gets.
+/// and against every answer of a function that they get over HTTP.
 /// </summary>
 public static class Surface
 {

@@ -4,5 +4,5 @@ namespace Parley.Engine;
 public static class EngineVersion
 {
     /// <summary>Raised whenever the same situation, scenario and seed would give other bytes.</summary>
-    public const string Current = "11";
+    public const string Current = "14";
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CsCheck;
 using Parley.Engine.Narrating;
 using Parley.Engine.Scenarios;
@@ -6,7 +7,7 @@ using Parley.Engine.Tests.Reference;
 
 namespace Parley.Contracts.Tests;
 
-public class NarrationFigureTests
+public partial class NarrationFigureTests
 {
     public static TheoryData<string> Scenarios { get; } = [.. Shipped.Scenarios().Select(s => s.Name)];
 
@@ -69,13 +70,23 @@ public class NarrationFigureTests
             var at = rest.IndexOf(figure.Words, StringComparison.Ordinal);
             if (at < 0)
                 return $"“{figure.Words}” is not in its place";
-            if (rest[..at].Any(char.IsDigit))
+            if (SaysNumber(rest[..at]))
                 return $"a number before “{figure.Words}” has no pointer";
             if (RoundingRules.Fault(figure, told.At) is { } fault)
                 return $"“{figure.Words}” at {figure.Pointer} {fault}";
             rest = rest[(at + figure.Words.Length)..];
         }
 
-        return rest.Any(char.IsDigit) ? "a number at the end has no pointer" : null;
+        return SaysNumber(rest) ? "a number at the end has no pointer" : null;
     }
+
+    private static bool SaysNumber(string words) => words.Any(char.IsDigit) || NumberWord().IsMatch(Name().Replace(words, ""));
+
+    /// <summary>What a document calls something may have a number in it.</summary>
+    [GeneratedRegex("“[^”]*”")]
+    private static partial Regex Name();
+
+    /// <summary>Above a pair, which words like “both” tell as well.</summary>
+    [GeneratedRegex("\\b(three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|twice|hundred)\\b", RegexOptions.IgnoreCase)]
+    private static partial Regex NumberWord();
 }

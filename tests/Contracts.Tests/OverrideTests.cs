@@ -28,7 +28,7 @@ public class OverrideTests
     [InlineData("/assumptions/good-faith", "/assumptions/good-faith is not a range of river-treaty; did you mean /assumptions/good-faith/value?")]
     [InlineData("/links/clean-water/delay", "/links/clean-water/delay is not a range of river-treaty; did you mean /links/clean-water/weight?")]
     [InlineData("/title", "/title is not a range of river-treaty; it must be the JSON Pointer of a judgement there.")]
-    [InlineData("", " must be a JSON Pointer into the situation, such as /assumptions/growth/value.")]
+    [InlineData("", "\"\" must be a JSON Pointer into the situation, such as /assumptions/growth/value.")]
     [InlineData("/a~2b", "/a~2b must be a JSON Pointer into the situation, such as /assumptions/growth/value.")]
     [InlineData("/a~", "/a~ must be a JSON Pointer into the situation, such as /assumptions/growth/value.")]
     [InlineData("/stakeholders/town/preferences/discharge/ideal", "/stakeholders/town/preferences/discharge/ideal changes nothing because profile green-council replaces that preference; override it under /stakeholders/town/profiles/green-council.")]
@@ -81,6 +81,14 @@ public class OverrideTests
     [Fact]
     public void Without_the_situation_only_the_form_is_checked() =>
         Assert.Empty(ScenarioReader.Read(With("/no/such/place", Plain)).Problems);
+
+    [Fact]
+    public void Of_what_is_no_range_it_is_told_at_once_when_its_place_is_none_either() => Assert.Equal(
+        [
+            new Problem(Escaped("/nowhere"), "/nowhere is 5 but must be a range (low, mode, high, source)."),
+            new Problem(Escaped("/nowhere"), "/nowhere is not a range of river-treaty; it must be the JSON Pointer of a judgement there."),
+        ],
+        Problems("/nowhere", "5"));
 
     [Fact]
     public void An_override_needs_a_source_as_any_judgement_does()

@@ -48,10 +48,11 @@ public class ScenarioRefusalTests
         { "/assumptions/profiles/town", "{\"green-concil\":0.5}", "/assumptions/profiles/town/green-concil", "green-concil is not a profile of town; did you mean green-council?" },
         { "/assumptions/profiles/town", "{\"green-council\":0.5,\"green-council\":0.5}", "/assumptions/profiles/town/green-council", "green-council is repeated but may appear only once." },
         {
-            "/assumptions/profiles/town", "{\"green-council\":0.6,\"broke\":0.5}", "/assumptions/profiles/town",
-            "The probabilities in town add up to 1.1 but must add up to at most 1; what is left of 1 is the stakeholder's own preferences."
+            "/assumptions/profiles/town", "{\"green-council\":0.7,\"broke\":0.6}", "/assumptions/profiles/town",
+            "The probabilities in town add up to 1.3 but must add up to at most 1; what is left of 1 is the stakeholder's own preferences."
         },
         { "/analyses", "[]", "/analyses", "analyses has 0 items but must have at least 1." },
+        { "/terms", "{\"\":5}", "/terms/", "\"\" is not an issue of river-treaty; it has discharge, payment, monitoring and dam." },
         { "/analyses/1", "\"impacts\"", "/analyses/1", "impacts is repeated in analyses but may appear only once." },
         { "/analyses/1", "\"profit\"", "/analyses/1", "analyses[1] is \"profit\" but must be impacts, acceptance, effects, durability, measures, stability, bargaining, drivers or counterOffers." },
         { "/draw", "200", "/draw", "draw is not known here; did you mean draws?" },

@@ -34,7 +34,7 @@ public sealed class ShippedEvaluationTests
     public void A_situation_without_a_record_of_earlier_settlements_says_that_it_cannot_tell_whether_a_deal_would_hold()
     {
         var durability = Report("gerd-drought-rules", Analysis.Durability).GetProperty("durability");
-        Assert.Contains("no hazard", durability.GetProperty("reason").GetString());
+        Assert.Contains("no record", durability.GetProperty("reason").GetString());
         Assert.Single(durability.EnumerateObject());
     }
 

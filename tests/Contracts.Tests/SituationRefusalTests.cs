@@ -79,6 +79,11 @@ public class SituationRefusalTests
         Assert.Null(reading.Value);
     }
 
+    [Fact]
+    public void One_of_too_few_is_one_item() => Assert.Contains(
+        new Problem("/issues/dam/anchors", "anchors has 1 item but must have at least 2."),
+        SituationReader.Read(Document.With(Sample.SituationJson, "/issues/dam/anchors", """[{ "at": 0, "text": "None" }]""")).Problems);
+
     [Theory]
     [InlineData("/baselines/statusQuo/date", "date is missing and must be a date such as 2026-01-31.")]
     [InlineData("/baselines/statusQuo/outcomes/today/values/dam", "dam is missing but the status quo must give every issue a value.")]

@@ -32,6 +32,9 @@ public class StabilityReportTests
         Assert.All(stability.GetProperty("compliance").EnumerateObject(), owner => Assert.Equal(
             ["nothingToGain", "credibleSanction", "inescapableSanction", "escapableSanction", "none"], Names(owner.Value.GetProperty("restraints"))));
 
+        // The port can only sue once the town has cheated.
+        Assert.Equal([true, false], stability.GetProperty("compliance").EnumerateObject().Select(owner => owner.Value.GetProperty("canMove").GetBoolean()));
+
         // Cheat or close or neither, and sue only once the town cheats.
         Assert.Equal(4, stability.GetProperty("states").GetInt32());
     }

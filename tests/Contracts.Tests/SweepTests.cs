@@ -8,21 +8,7 @@ namespace Parley.Contracts.Tests;
 /// <summary>The sweep document.</summary>
 public sealed class SweepTests
 {
-    private static readonly byte[] Whole = Encoding.UTF8.GetBytes($$$"""
-        {
-          "schemaVersion": 1,
-          "title": "How much water for how much money?",
-          "base": {{{Encoding.UTF8.GetString(Sample.ScenarioJson)}}},
-          "vary": { "discharge": { "low": 20, "high": 80, "steps": 4 }, "payment": [0, 50, 100] },
-          "design": { "grid": true },
-          "draws": 400,
-          "outputs": [
-            { "acceptance": "joint", "fails": { "below": 0.25 } },
-            { "impact": "town", "against": "statusQuo" },
-            { "effect": "unrest", "wants": "less" }
-          ]
-        }
-        """);
+    private static readonly byte[] Whole = Sample.SweepJson;
 
     public static TheoryData<string, string, string, string> Refusals => new()
     {
@@ -144,7 +130,7 @@ public sealed class SweepTests
 
         var problem = Assert.Single(SweepReader.Read(survival, Sample.Situation with { Hazard = null }).Problems);
         Assert.Equal("/outputs/0", problem.Pointer);
-        Assert.Contains("no hazard", problem.Detail, StringComparison.Ordinal);
+        Assert.Contains("no record", problem.Detail, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -48,6 +48,14 @@ public sealed class DoorTests
         () => Evaluate(Situation([Issue("issue")], [Party]), Scenario(("other", Point(1)))));
 
     [Fact]
+    public void A_status_quo_that_leaves_an_issue_open_is_refused()
+    {
+        var situation = Situation([Issue("issue")], [Party]);
+        var problem = Assert.Throws<ArgumentException>(() => Evaluate(situation with { Issues = [.. situation.Issues, Issue("open")] }, Scenario()));
+        Assert.Equal("The status quo leaves an issue without a value.", problem.Message);
+    }
+
+    [Fact]
     public void A_stakeholder_to_whom_nothing_is_sure_to_matter_is_refused()
     {
         var overridden = Scenario() with

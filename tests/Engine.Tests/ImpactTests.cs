@@ -67,6 +67,20 @@ public sealed class ImpactTests
         iter: Effort.Of(100),
         threads: 1);
 
+    /// <summary>Five issues of equal weight: a fifth of each move, in points. Half a tenth is told, less is not.</summary>
+    [Theory]
+    [InlineData(90, 20, 70, 60, 50, "a: +8.0 points", "b: −6.0 points", "c: +4.0 points")]
+    [InlineData(51, 20, 70, 10, 50, "d: −8.0 points", "b: −6.0 points", "c: +4.0 points")]
+    [InlineData(60, 50.25, 50, 50, 50.2, "a: +2.0 points", "b: +0.1 points")]
+    [InlineData(50, 50, 50, 50, 49.8)]
+    public void The_three_largest_parts_of_an_impact_are_its_reasons(double a, double b, double c, double d, double e, params string[] reasons)
+    {
+        string[] ids = ["a", "b", "c", "d", "e"];
+        var situation = Situation([.. ids.Select(id => Issue(id))], [Stakeholder("party", [.. ids.Select(id => Preference(id, Point(100), Point(1)))])]);
+        var scenario = Scenario([.. ids.Zip([a, b, c, d, e], (id, term) => (id, Point(term)))]);
+        Assert.Equal(reasons, Evaluate(situation, scenario).Impacts![0].Reasons);
+    }
+
     [Fact]
     public void Only_ratios_of_weights_matter() => Gen.Int.Positive.Sample(
         seed =>

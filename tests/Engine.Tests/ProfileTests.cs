@@ -154,6 +154,19 @@ public sealed class ProfileTests
     }
 
     [Fact]
+    public void What_matters_under_a_probable_profile_only_is_not_sure_to_matter()
+    {
+        var party = Stakeholder("party", Preference("issue", Point(0), Point(0))) with
+        {
+            Profiles = [new Profile("other", "Other", [Preference("issue", Point(0), Point(1))], Source)],
+        };
+        var scenario = Scenario(("issue", Point(0)));
+        Situation Of(Stakeholder one) => Situation([Issue("issue")], [one]);
+        Assert.Throws<ArgumentException>(() => Build.Evaluate(Of(party), scenario with { Profiles = [new ProfileChoice("party", "other", 0.5)] }));
+        Build.Evaluate(Of(party), scenario with { Profiles = [new ProfileChoice("party", "other")] });
+    }
+
+    [Fact]
     public void Overrides_reach_into_a_probable_profile_and_into_the_preferences_beside_it()
     {
         var party = Dove with { Profiles = [Hawk("hawk")] };

@@ -6,7 +6,8 @@ namespace Parley.Functions.Specifying.Shapes;
 public sealed record Stability(
     int Draws, int States, IReadOnlyList<string> NeverTaken, Keyed<Compliance> Compliance, StateStability Deal, IReadOnlyList<StateStability> MostStable);
 
-public sealed record Compliance(string Name, Restraint Restraint, Restraints Restraints, Incentive? Incentive, string Text);
+/// <param name="CanMove">Since engine 12.</param>
+public sealed record Compliance(string Name, bool? CanMove, Restraint Restraint, Restraints Restraints, Incentive? Incentive, string Text);
 
 public sealed record Restraints(
     Estimate NothingToGain, Estimate CredibleSanction, Estimate InescapableSanction, Estimate EscapableSanction, Estimate None);

@@ -10,7 +10,7 @@ internal static class CollectionSlots
     private const int Most = 1000;
 
     // A name stands in the pointer of everything below it.
-    private const int LongestName = 500;
+    public const int LongestName = 500;
 
     /// <summary>An object with fixed members. One that is refused is read as if it were empty, silently.</summary>
     public static T Object<T>(this Slot slot, Func<ObjectReader, T> read, string expected = "an object")
@@ -77,10 +77,12 @@ internal static class CollectionSlots
         // A repeated member is another problem than one too many.
         var count = node.Members.DistinctBy(m => m.Name).Count();
         if (count < least)
-            slot.Refuse($"{slot.Label} has {Wording.Number(count)} {counted} but must have at least {Wording.Number(least)}.");
+            slot.Refuse($"{slot.Label} has {Wording.Number(count)} {Counted(count, counted)} but must have at least {Wording.Number(least)}.");
         if (count > most)
-            slot.Refuse($"{slot.Label} has {Wording.Number(count)} {counted} but must have at most {Wording.Number(most)}.");
+            slot.Refuse($"{slot.Label} has {Wording.Number(count)} {Counted(count, counted)} but must have at most {Wording.Number(most)}.");
 
         return count <= most;
     }
+
+    private static string Counted(int count, string things) => count == 1 ? things[..^1] : things;
 }

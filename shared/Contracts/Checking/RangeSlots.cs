@@ -6,12 +6,15 @@ namespace Parley.Contracts.Checking;
 /// <summary>Judgements: ranges, or numbers where something may be decided.</summary>
 internal static class RangeSlots
 {
-    public static TriangularRange Range(this Slot slot, Bounds bounds)
+    public static TriangularRange Range(this Slot slot, Bounds bounds) => slot.Range(bounds, $"a range (low, mode, high, source) {bounds}");
+
+    /// <param name="expected">What should stand there, for whoever has written something else.</param>
+    public static TriangularRange Range(this Slot slot, Bounds bounds, string expected)
     {
         if (slot.Node is { } node)
             slot.Notes.Range(node);
 
-        return slot.Object(o => o.Range(bounds), $"a range (low, mode, high, source) {bounds}");
+        return slot.Object(o => o.Range(bounds), expected);
     }
 
     public static TriangularRange NumberOrRange(this Slot slot, Bounds bounds)

@@ -17,7 +17,7 @@ internal static class Wording
     {
         JsonValueKind.Object => "an object",
         JsonValueKind.Array => "a list",
-        JsonValueKind.String => $"\"{Quote(node.Text)}\"",
+        JsonValueKind.String => node.Text.Length == 0 ? "\"\"" : $"\"{Quote(node.Text)}\"",
         JsonValueKind.Number => Quote(node.Text),
         JsonValueKind.True => "true",
         JsonValueKind.False => "false",
@@ -27,6 +27,8 @@ internal static class Wording
     /// <summary>A text cut to a sentence's measure, without line breaks and the like.</summary>
     public static string Quote(string text)
     {
+        if (text.Length == 0)
+            return "\"\""; // Else the sentence would begin with a gap.
         var cut = text.Length <= LongestQuote ? text : string.Concat(text.AsSpan(0, WholeCharacters(text, LongestQuote)), "…");
         return string.Concat(cut.Select(c => char.IsControl(c) ? '\uFFFD' : c));
     }

@@ -34,10 +34,12 @@ internal sealed class OverrideChecks(Situation situation, Scenario scenario, Not
         SituationReader.Read(document, before);
         var refused = notes.Findings.SelectMany(f => f.At.AndAbove()).ToHashSet();
         var grafted = new List<Member>();
-        foreach (var (pointer, value) in overrides.Members.DistinctBy(m => m.Name).Where(m => !refused.Contains(m.Value)))
+        foreach (var (pointer, value) in overrides.Members.DistinctBy(m => m.Name).Where(m => m.Name.Length <= CollectionSlots.LongestName && JsonPointer.IsWellFormed(m.Name)))
         {
             if (!before.Ranges.TryGetValue(pointer, out var replaced))
                 notes.Report(value, () => Unknown(pointer, before.Ranges.Keys));
+            else if (refused.Contains(value))
+                continue;
             else if (IdleOverride.Reason(pointer, situation, scenario) is { } reason)
                 notes.Report(value, reason);
             else

@@ -4,7 +4,7 @@ using Parley.Engine.Scenarios;
 
 namespace Parley.Contracts.Scenarios;
 
-/// <summary>An override on its own; what it replaces says how large it may be.</summary>
+/// <summary>An override on its own; how large it may be is for what it replaces to say, and not told here.</summary>
 internal static class OverrideReading
 {
     private static readonly Bounds Anything = new(-1_000_000, 1_000_000);
@@ -14,6 +14,6 @@ internal static class OverrideReading
         if (!JsonPointer.IsWellFormed(pointer))
             slot.Refuse($"{Wording.Quote(pointer)} must be a JSON Pointer into the situation, such as /assumptions/growth/value.");
 
-        return new Override(pointer, slot.Range(Anything));
+        return new Override(pointer, slot.Range(Anything, "a range (low, mode, high, source)"));
     }
 }

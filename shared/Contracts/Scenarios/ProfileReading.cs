@@ -30,7 +30,7 @@ internal static class ProfileReading
         var sum = choices.Sum(choice => choice.Probability);
         if (sum > 1 + rounding)
         {
-            slot.Refuse($"The probabilities in {slot.Label} add up to {Wording.Number(sum)} but must add up to at most 1; "
+            slot.Refuse($"The probabilities in {slot.Label} add up to {Wording.Number(Math.Round(sum, 9))} but must add up to at most 1; "
                 + "what is left of 1 is the stakeholder's own preferences.");
         }
     }

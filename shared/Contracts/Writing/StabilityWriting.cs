@@ -24,6 +24,7 @@ internal static class StabilityWriting
     private static void Compliance(Utf8JsonWriter writer, Compliance compliance)
     {
         writer.WriteString("name", compliance.Name);
+        writer.WriteBoolean("canMove", compliance.CanMove);
         writer.WriteString("restraint", Vocabulary.Restraints[compliance.Usual]);
         writer.Object("restraints", () =>
         {

@@ -62,6 +62,7 @@ internal static class BargainingAnalysis
             infeasible && game is not null ? BlockingPair.Find(game) : null,
             rounds,
             exchanges,
+            methods.Tables.AllAttention,
             game?.IsConcave == false);
     }
 }

@@ -1,6 +1,7 @@
 namespace Parley.Engine.Bargaining;
 
 /// <summary>What every method says with every range at its mode; null where one has no answer.</summary>
+/// <param name="AllAttention">Points of salience of which each in the exchanges is a share.</param>
 /// <param name="IsSearched">True where the game is not concave, so that what was not found may yet be there.</param>
 internal sealed record BargainingAtModes(
     double[]? Compromise,
@@ -12,4 +13,5 @@ internal sealed record BargainingAtModes(
     BlockingPair? Blocking,
     IReadOnlyList<SpatialModelRound> Rounds,
     IReadOnlyList<Exchange> Exchanges,
+    double AllAttention,
     bool IsSearched);

@@ -26,7 +26,7 @@ internal sealed class BargainingReportWriter(Model model, BargainingMethods meth
             [.. Enumerable.Range(0, methods.Tables.Issues.Count).Select(k => Spread(atModes, k)).OfType<MethodSpread>()],
             modes.Nash.Verdict == BargainingVerdict.Infeasible ? wording.Blocking(modes.Blocking, modes.IsSearched) : null,
             [.. modes.Rounds.Select(Round)],
-            [.. modes.Exchanges.Select(Exchange)],
+            [.. modes.Exchanges.Select(exchange => Exchange(exchange, modes.AllAttention))],
             BargainingWording.Notes());
     }
 
@@ -87,21 +87,19 @@ internal sealed class BargainingReportWriter(Model model, BargainingMethods meth
         [.. round.Moves.Select(move => new MoveReport(
             Id(move.Actor), Id(move.Initiator), Id(move.Target), move.Probability, move.Options, wording.Move(move)))]);
 
-    private ExchangeReport Exchange(Exchange exchange) => new(
+    /// <param name="attention">From shares of attention back to saliences from 0 to 100.</param>
+    private ExchangeReport Exchange(Exchange exchange, double attention) => new(
         Id(exchange.First),
         Id(exchange.Second),
         model.Issues[methods.Tables.Issues[exchange.FirstGives]].Id,
         model.Issues[methods.Tables.Issues[exchange.SecondGives]].Id,
         exchange.FirstShift,
         exchange.SecondShift,
-        Scaled(exchange.Gain),
+        exchange.Gain * attention,
         [.. exchange.Externalities.Select((gain, i) => (Actor: i, Gain: gain))
             .Where(each => each.Actor != exchange.First && each.Actor != exchange.Second)
-            .Select(each => new Externality(Id(each.Actor), Scaled(each.Gain)))],
+            .Select(each => new Externality(Id(each.Actor), each.Gain * attention))],
         wording.Exchange(exchange));
-
-    /// <summary>From shares of attention back to saliences from 0 to 100.</summary>
-    private double Scaled(double gain) => gain * 100 * methods.Tables.Issues.Count;
 
     private string Id(int actor) => model.Stakeholders[methods.Tables.Actors[actor]].Id;
 }

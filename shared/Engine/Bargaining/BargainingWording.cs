@@ -5,17 +5,17 @@ namespace Parley.Engine.Bargaining;
 /// <summary>What happened at the table, in words; numbers stand in the report beside them.</summary>
 internal sealed class BargainingWording(Model model, BargainingMethods methods)
 {
-    /// <summary>Why an actor moves, such as "The town gives way to the port, which challenged it."</summary>
+    /// <summary>Why an actor moves, such as "The town gave way when challenged by The port." No name needs a pronoun or a verb of one number.</summary>
     public string Move(Move move)
     {
         var taken = move.Actor == move.Initiator
-            ? $"{Actor(move.Actor)} challenged {Actor(move.Target)} and moves to its side of their bargain"
-            : $"{Actor(move.Actor)} gives way to {Actor(move.Initiator)}, which challenged it";
-        return move.Options > 1 ? $"{taken}, the most probable of the bargains open to it." : $"{taken}.";
+            ? $"{Actor(move.Actor)} challenged {Actor(move.Target)} and moved as their bargain asks"
+            : $"{Actor(move.Actor)} gave way when challenged by {Actor(move.Initiator)}";
+        return move.Options > 1 ? $"{taken}, by the most probable of the bargains that were open." : $"{taken}.";
     }
 
     public string Exchange(Exchange exchange) =>
-        $"{Actor(exchange.First)} gives way on {Issue(exchange.FirstGives)}, and {Actor(exchange.Second)} in return on {Issue(exchange.SecondGives)}.";
+        $"{Actor(exchange.First)} would give way on {Issue(exchange.FirstGives)}, and {Actor(exchange.Second)} in return on {Issue(exchange.SecondGives)}.";
 
     /// <param name="isSearched">The same as of a pair, of the game of all.</param>
     public BlockingReport Blocking(BlockingPair? pair, bool isSearched)
@@ -57,8 +57,8 @@ internal sealed class BargainingWording(Model model, BargainingMethods methods)
         "Who would sign what a method ends with at the modes is judged by the rule of acceptance, as of a scenario with these terms and no "
             + "others, on its own draws where these are at most 10,000, else on 10,000 others: so the terms of Nash and Kalai–Smorodinsky may be refused all the same, once effects and "
             + "others' outcomes count or a judgement is not at its mode.",
-        "In the Spatial Model of Politics saliences are divided by the number of issues, so that nobody spends more than all of "
-            + "its attention; its outcome is the capability × salience weighted mean of where the actors end.",
+        "In the Spatial Model of Politics saliences are shares of an actor's attention: of 100, or of what those who care about most "
+            + "care in sum where that is more; its outcome is the capability × salience weighted mean of where the actors end.",
         "Exchanges are one round; gains and losses in them count from the positions the actors came with.",
         "Shares, medians and bands come from 200 draws, ten in each block: the ends of a band are rough, the more so where a method "
             + "has an answer in few of them.",
@@ -69,16 +69,16 @@ internal sealed class BargainingWording(Model model, BargainingMethods methods)
         : $"Every two of those whose consent is needed could agree, but not all of them together{Hedge(isSearched)}.";
 
     private static string Sentence(string first, string second, string? issue, bool isSearched) => issue is not null && first == second
-        ? $"The red line of {first} on {issue} forbids the status quo, and {issue} is not negotiable."
+        ? $"The red line of {first} on “{issue}” forbids the status quo, and that issue is not negotiable."
         : issue is not null
-        ? $"The red lines of {first} and {second} on {issue} do not meet."
+        ? $"The red lines of {first} and {second} on “{issue}” do not meet."
         : first == second
-            ? $"Nothing within its own red lines is worth more to {first} than no deal{Hedge(isSearched)}."
+            ? $"Nothing within the red lines of {first} is worth more than no deal to that stakeholder{Hedge(isSearched)}."
             : $"No terms are worth more than no deal to both {first} and {second}{Hedge(isSearched)}.";
 
     private static string Hedge(bool isSearched) => isSearched ? ", as far as the search can tell" : "";
 
     private string Actor(int actor) => model.Stakeholders[methods.Tables.Actors[actor]].Name;
 
-    private string Issue(int place) => model.Issues[methods.Tables.Issues[place]].Name;
+    private string Issue(int place) => $"“{model.Issues[methods.Tables.Issues[place]].Name}”";
 }

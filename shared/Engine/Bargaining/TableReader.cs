@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Parley.Engine.Binding;
 using Parley.Engine.Situations;
 
@@ -5,9 +6,8 @@ namespace Parley.Engine.Bargaining;
 
 /// <summary>
 /// Sets the table for the methods that reason about positions: ideal points, influence and salience of everyone who can
-/// veto or influence, on the negotiable issues that one of them with influence cares about at the modes. Saliences are
-/// divided by the number of issues, so that nobody spends more than all of its attention. Who has no position on an issue is
-/// put where the others' mean lies, and does not pull at it.
+/// veto or influence, on the negotiable issues that one of them with influence cares about at the modes. Who has no position
+/// on an issue is put where the others' mean lies, and does not pull at it.
 /// </summary>
 internal sealed class TableReader
 {
@@ -42,8 +42,15 @@ internal sealed class TableReader
     /// <summary>As last read.</summary>
     public BargainingTable Table { get; }
 
+    /// <summary>
+    /// Points of salience that are all of an actor's attention, as last read: 100, or what those who care about most care in sum where
+    /// that is more. Nobody then spends more than all of it, and saliences that are shares of 100 count as they stand.
+    /// </summary>
+    public double AllAttention { get; private set; }
+
     public void Read(ReadOnlySpan<double> values)
     {
+        AllAttention = 100;
         for (var i = 0; i < Actors.Count; i++)
         {
             var stakeholder = model.Stakeholders[Actors[i]];
@@ -55,13 +62,16 @@ internal sealed class TableReader
             {
                 if (Place(preference.Issue) is var k and >= 0)
                 {
-                    salience[k] = values[preference.SalienceRow] / (100 * Issues.Count);
+                    salience[k] = values[preference.SalienceRow];
                     position[k] = values[preference.IdealRow];
                     hasPosition[(i * Issues.Count) + k] = !IsAbsent(preference, values);
                 }
             }
+
+            AllAttention = Math.Max(AllAttention, TensorPrimitives.Sum<double>(salience));
         }
 
+        TensorPrimitives.Divide(Table.Salience, AllAttention, Table.Salience);
         PlaceTheIndifferent();
     }
 

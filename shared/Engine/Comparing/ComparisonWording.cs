@@ -19,12 +19,12 @@ internal static class ComparisonWording
 
     /// <param name="ahead">Who gains more under the first scenario.</param>
     public static string PlacesChanged(string ahead, string behind, RunPair pair, ImpactBaseline baseline, ReversalVerdict verdict) =>
-        $"{Capital(Of(baseline))}, {ahead} gains more than {behind} under {Title(pair.First)} and less under {Title(pair.Second)}{Doubt(verdict)}.";
+        $"{Capital(Of(baseline))}, {ahead} would gain more than {behind} under {Title(pair.First)} and less under {Title(pair.Second)}{Doubt(verdict)}.";
 
     public static string OrderChanged(string stakeholder, RunPair pair, OrderView one, OrderView other, ReversalVerdict verdict)
     {
         var (better, worse) = one.Difference.Value > 0 ? (pair.First, pair.Second) : (pair.Second, pair.First);
-        return $"{stakeholder} fares better under {Title(better)} {View(pair, one)}, but under {Title(worse)} {View(pair, other)}{Doubt(verdict)}.";
+        return $"{stakeholder} would fare better under {Title(better)} {View(pair, one)}, but under {Title(worse)} {View(pair, other)}{Doubt(verdict)}.";
     }
 
     private static string View(RunPair pair, OrderView view)

@@ -43,7 +43,7 @@ internal sealed record BoundOutput(Output Output, string Name, int Row, string? 
                     null);
             case QuantityOfInterest.OfAcceptance { Stakeholder: { } id }:
                 var accepting = Find(model.Stakeholders, s => s.Id, id);
-                return new BoundOutput(output, $"{model.Stakeholders[accepting].Name} accepts (1) or not (0)", builder.Accepts(accepting), null);
+                return new BoundOutput(output, $"{model.Stakeholders[accepting].Name} accepting (1) or not (0)", builder.Accepts(accepting), null);
             case QuantityOfInterest.OfAcceptance:
                 return new BoundOutput(output, "All who must sign accept (1) or not (0)", builder.JointAcceptance(), null);
             case QuantityOfInterest.OfEffect of:

@@ -7,6 +7,9 @@ namespace Parley.Engine.Evaluating;
 /// <summary>Statistics of all impacts against one baseline.</summary>
 internal sealed class ImpactStatistics
 {
+    /// <summary>In points: what cancels but for the last digits is no gain.</summary>
+    private const double Rounding = 1e-12;
+
     private readonly Model model;
     private readonly Components components;
     private readonly Spread spread;
@@ -48,7 +51,7 @@ internal sealed class ImpactStatistics
             spread.Observe(s, tally.Batch.Start, totals);
             tally.AddSum(means + s, totals);
             tally.AddSum(shortMeans + s, impacts.ShortTotals.Numbers(s));
-            tally.AddCountAbove(0, gains + s, totals);
+            tally.AddCountAbove(Rounding, gains + s, totals);
         }
     }
 

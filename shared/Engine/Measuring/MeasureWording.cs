@@ -22,6 +22,6 @@ internal static class MeasureWording
         var beyond = new[] { pair.Short, pair.Long }.FirstOrDefault(e => e.Event.Year > model.Horizon);
         return beyond is null ? null : string.Create(
             CultureInfo.InvariantCulture,
-            $"{model.Effects[beyond.Effect].Name} is asked for in year {beyond.Event.Year}, beyond the horizon of {model.Horizon}.");
+            $"“{model.Effects[beyond.Effect].Name}” is asked for in year {beyond.Event.Year}, beyond the horizon of {model.Horizon}.");
     }
 }

@@ -30,7 +30,7 @@ internal static class AcceptanceWords
             .From(acceptance.VetoPlayers.Select(id => findings.Grounds.Stakeholder(id).Source)));
         if (signing.Length > 1)
         {
-            yield return findings.Sentence(Phrase.Of($"One by one, the least willing first: {Phrase.List([.. signing.Select(Chance)])}.").From(Signing()));
+            yield return findings.Sentence(Phrase.Of($"One by one{(Rounded.Differ(signing.Select(s => s.Probability)) ? ", the least willing first" : "")}: {Phrase.List([.. signing.Select(Chance)])}.").From(Signing()));
             if (Together(acceptance, signing[0]))
             {
                 yield return findings.Sentence(Phrase

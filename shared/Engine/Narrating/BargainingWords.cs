@@ -8,6 +8,7 @@ namespace Parley.Engine.Narrating;
 internal static class BargainingWords
 {
     private const string Bargaining = "/bargaining";
+    private const int AgreedShown = 3;
 
     public static IEnumerable<Sentence>? Of(Findings findings) => findings.Evaluation.Bargaining switch
     {
@@ -34,11 +35,9 @@ internal static class BargainingWords
             yield return findings.Sentence(Outcomes(findings, bargaining, spreads[0]));
         }
 
-        if (spreads.Length > 1 && Settled.Of(spreads[0].Highest - spreads[0].Lowest) > 0)
+        if (spreads.Length > 1 && IsApart(spreads[0]) && Closest(spreads) is { } closest)
         {
-            yield return findings.Sentence(Phrase
-                .Of($"They are closest on {Name(spreads[^1])}: between {Rounded.Size(spreads[^1].Lowest, $"{Pointer(spreads[^1])}/lowest")} and {Rounded.Size(spreads[^1].Highest, $"{Pointer(spreads[^1])}/highest")}.")
-                .From(bargaining.Actors.SelectMany(actor => findings.Grounds.Preference(actor.Stakeholder, spreads[^1].Issue))));
+            yield return findings.Sentence(closest.From(bargaining.Actors.SelectMany(actor => findings.Grounds.Preference(actor.Stakeholder, spreads[^1].Issue))));
         }
 
         if (Signing(findings, bargaining) is { } signing)
@@ -122,7 +121,9 @@ internal static class BargainingWords
                 .OfType<double>()
                 .Select(value => Answer(outcome.Method, value))),
         ];
-        var where = Settled.Of(spread.Highest - spread.Lowest) > 0 ? Phrase.Of($"the methods differ most on {Name(spread)}") : Phrase.Of($"no two methods differ on anything, as on {Name(spread)}");
+        var where = IsApart(spread) ? Phrase.Of($"the methods differ most on {Name(spread)}")
+            : Settled.Of(spread.Highest - spread.Lowest) > 0 ? Phrase.Of($"the methods hardly differ on anything, as on {Name(spread)}")
+            : Phrase.Of($"no two methods differ on anything, as on {Name(spread)}");
         return Phrase
             .Of($"Where bargaining would end, {where}, at the most likely values: {Phrase.List(answers)}.")
             .From(bargaining.Actors.SelectMany(actor => findings.Grounds.Preference(actor.Stakeholder, spread.Issue)));
@@ -134,6 +135,26 @@ internal static class BargainingWords
     private static Phrase Name(BargainingActor actor) => Phrase.Name(actor.Name, Pointers.Name($"{Bargaining}/actors/{actor.Stakeholder}"));
 
     private static Phrase Name(MethodSpread spread) => Phrase.Quoted(spread.Name, Pointers.Name(Pointer(spread)));
+
+    /// <summary>True when the answers differ as they are printed.</summary>
+    private static bool IsApart(MethodSpread spread) => Lowest(spread).Words != Highest(spread).Words;
+
+    /// <summary>Where the answers lie closest together; null where several issues are so alike.</summary>
+    private static Phrase? Closest(MethodSpread[] spreads)
+    {
+        var (least, agreed) = (spreads[^1], spreads.Where(spread => !IsApart(spread)).ToArray());
+        return agreed.Length switch
+        {
+            0 when Settled.Of(least.Highest - least.Lowest - (spreads[^2].Highest - spreads[^2].Lowest)) == 0 => null,
+            0 => Phrase.Of($"They are closest on {Name(least)}: between {Lowest(least)} and {Highest(least)}."),
+            1 => Phrase.Of($"They are closest on {Name(least)}: all at {Lowest(least)}."),
+            _ => Phrase.Of($"They agree on {Phrase.Beginning([.. agreed.Select(spread => Name(spread))], AgreedShown)}."),
+        };
+    }
+
+    private static Figure Lowest(MethodSpread spread) => Rounded.End(spread.Lowest, $"{Pointer(spread)}/lowest");
+
+    private static Figure Highest(MethodSpread spread) => Rounded.End(spread.Highest, $"{Pointer(spread)}/highest");
 
     private static string Pointer(MethodSpread spread) => $"{Bargaining}/spreads/{spread.Issue}";
 

@@ -81,7 +81,7 @@ internal static class ConsentWords
         {
             0 => "",
             1 => ", as is another",
-            var others => $", as are {Counted.Of(others)} others",
+            _ => ", as are others",
         };
     }
 
@@ -89,7 +89,7 @@ internal static class ConsentWords
         findings.Evaluation.Acceptance!.Stakeholders
             .Where(other => findings.Situation.Stakeholders.Single(s => s.Id == acceptance.Stakeholder).RatifiedBy.Contains(other.Stakeholder))
             .Select(other => (1 - other.Probability.Value, Phrase
-                .Of($"the refusal of {findings.Name(other.Stakeholder)} (which accepts {Rounded.InDraws(other.Probability, $"{Pointers.Acceptance(other.Stakeholder)}/probability")})")
+                .Of($"the refusal of {findings.Name(other.Stakeholder)} (accepting {Rounded.InDraws(other.Probability, $"{Pointers.Acceptance(other.Stakeholder)}/probability")})")
                 .From(findings.Grounds.Stakeholder(other.Stakeholder).Source)));
 
     /// <summary>A loss in each of its parts is the same reason, told by the part where most is lost most often.</summary>

@@ -16,7 +16,12 @@ internal static class CounterOffersWords
 
     private static IEnumerable<Sentence> Sentences(Findings findings, CounterOfferReport report)
     {
-        yield return findings.Sentence(Phrase.Name(report.Text, $"{CounterOffers}/text"));
+        // The offer that changes nothing says that nothing needs to change.
+        if (report.Offers is not [{ Moves: [] }, ..])
+        {
+            yield return findings.Sentence(Phrase.Name(report.Text, $"{CounterOffers}/text"));
+        }
+
         for (var place = 0; place < report.Offers.Count; place++)
         {
             yield return findings.Sentence(Told(findings, report, report.Offers[place], $"{CounterOffers}/offers/{place}"));

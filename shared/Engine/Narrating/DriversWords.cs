@@ -22,7 +22,7 @@ internal static class DriversWords
         var name = Phrase.Quoted(output.Name, Pointers.Name(at));
         if (output.Drivers.Value is not { } drivers)
         {
-            yield return findings.Sentence($"{name}: {Phrase.Name(output.Drivers.Reason ?? "", $"{at}/reason")}");
+            yield return findings.Sentence($"For {name} there is no answer. {Phrase.Name(output.Drivers.Reason ?? "", $"{at}/reason")}");
             yield break;
         }
 
@@ -34,9 +34,9 @@ internal static class DriversWords
                     .From(Subject(findings, output.Output.Of)));
         }
 
-        if (drivers.Tornado.Count > 0 && Distinguishing.FromZero(drivers.Tornado[0].Swing))
+        if (drivers.Tornado.Count > 0 && Swing(output, name, drivers.Tornado[0], $"{at}/tornado/0") is { } swing)
         {
-            yield return findings.Sentence(Swing(output, name, drivers.Tornado[0], $"{at}/tornado/0"));
+            yield return findings.Sentence(swing);
         }
     }
 
@@ -53,10 +53,17 @@ internal static class DriversWords
             : Phrase.Of($"{name} hangs most on {Phrase.List(named)}: the share of its variance that would stay if all else were known.");
     }
 
-    private static Phrase Swing(OutputDrivers output, Phrase name, TornadoBar bar, string at)
+    /// <summary>How far one judgement moves the mean; null where sampling error or rounding would leave nothing of it.</summary>
+    private static Phrase? Swing(OutputDrivers output, Phrase name, TornadoBar bar, string at)
     {
+        var isInPoints = output.Output.Of is QuantityOfInterest.OfImpact;
+        if (!Distinguishing.FromZero(bar.Swing) || !(isInPoints ? Rounded.Shows(bar.Swing) : Rounded.ShowsLevel(bar.Swing)))
+        {
+            return null;
+        }
+
         var pointer = $"{at}/swing";
-        var figure = output.Output.Of is QuantityOfInterest.OfImpact ? Rounded.Points(bar.Swing, pointer) : Rounded.Level(bar.Swing, pointer);
+        var figure = isInPoints ? Rounded.Points(bar.Swing, pointer) : Rounded.Level(bar.Swing, pointer);
         return Phrase
             .Of($"{(bar.Input.IsChoice ? "From the first set to the last" : "From its lowest tenth to its highest")}, {Input(bar.Input, at)} moves the mean of {name} by {figure}.")
             .From(bar.Input.Range?.Source);

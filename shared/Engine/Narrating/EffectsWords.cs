@@ -23,7 +23,7 @@ internal static class EffectsWords
         if (rises.Length + falls.Length == 0)
         {
             yield return findings.Sentence(Phrase
-                .Of($"By year {findings.Horizon} no effect has a clear direction.")
+                .Of($"By year {findings.Horizon}, since the status quo, no effect has a clear direction.")
                 .From(effects.Select(effect => findings.Grounds.Effect(effect.Effect).Source)));
         }
         else
@@ -32,7 +32,8 @@ internal static class EffectsWords
                 $"By year {findings.Horizon}, since the status quo, {Phrase.Joined([.. Group("rising", rises), .. Group("falling", falls)], "; ")}."));
         }
 
-        if (AgainstNoDeal(findings, effects.Except([.. rises, .. falls])) is { } differences)
+        EffectReport[] clear = [.. rises, .. falls];
+        if (AgainstNoDeal(findings, effects.Except(clear), clear.Length > 0 ? "also " : "") is { } differences)
         {
             yield return findings.Sentence(differences);
         }
@@ -42,7 +43,7 @@ internal static class EffectsWords
             yield return findings.Sentence(turns);
         }
 
-        foreach (var sentence in Doubts(findings, effects))
+        foreach (var sentence in Doubts(findings, effects, isAnyClear: clear.Length > 0))
         {
             yield return sentence;
         }
@@ -83,7 +84,7 @@ internal static class EffectsWords
     private static bool Differs(EffectReport effect) => Rounded.ShowsLevel(effect.AgainstNoDeal) && Distinguishing.FromZero(effect.AgainstNoDeal);
 
     /// <summary>What else a deal changes, though it is not among the clearest changes since the status quo.</summary>
-    private static Phrase? AgainstNoDeal(Findings findings, IEnumerable<EffectReport> others)
+    private static Phrase? AgainstNoDeal(Findings findings, IEnumerable<EffectReport> others, string also)
     {
         Phrase[] largest =
         [
@@ -92,7 +93,7 @@ internal static class EffectsWords
                 .Take(OthersShown)
                 .Select(effect => Phrase.Of($"{Name(effect)} {Difference(effect)}").From(findings.Grounds.Effect(effect.Effect).Source)),
         ];
-        return largest.Length == 0 ? null : Phrase.Of($"Against no deal it also changes, on average, {Phrase.List(largest)}.").From(findings.Grounds.NoDeal);
+        return largest.Length == 0 ? null : Phrase.Of($"The deal {also}changes, on average against no deal, {Phrase.List(largest)}.").From(findings.Grounds.NoDeal);
     }
 
     /// <summary>What looks different early and late.</summary>
@@ -109,7 +110,7 @@ internal static class EffectsWords
         ];
         return largest.Length == 0
             ? null
-            : Phrase.Of($"What moves most between year {findings.ShortHorizon} and year {findings.Horizon}, on average: {Phrase.List(largest)}.");
+            : Phrase.Of($"What moves most between year {findings.ShortHorizon} and year {findings.Horizon}, on average and since the status quo: {Phrase.List(largest)}.");
 
         static double Move(EffectReport effect) => Math.Abs(Settled.Of(effect.Long.Mean.Value - effect.Short.Mean.Value));
     }
@@ -117,12 +118,15 @@ internal static class EffectsWords
     private static Figure Level(EffectLevel level, EffectReport effect, string when) =>
         Rounded.Level(level.Mean, $"{Pointers.Effect(effect.Effect)}/{when}/mean");
 
-    private static IEnumerable<Sentence> Doubts(Findings findings, IReadOnlyList<EffectReport> effects)
+    private static IEnumerable<Sentence> Doubts(Findings findings, IReadOnlyList<EffectReport> effects, bool isAnyClear)
     {
         var open = effects.Where(effect => Distinguishing.Of(effect.Long) == Course.Open).ToArray();
-        if (open.Length > 0)
+
+        // That no effect has a clear direction is said by then.
+        if (open.Length > 0 && (isAnyClear || open.Length < effects.Count))
         {
-            yield return findings.Sentence($"The judgements leave the direction open for {Names(findings, open)}.");
+            yield return findings.Sentence(
+                $"The judgements leave open which way {Names(findings, open)} will have gone since the status quo.");
         }
 
         var disputed = effects.Where(effect => effect.ConflictOfSigns).ToArray();

@@ -58,13 +58,22 @@ internal static class GainWords
     {
         var range = Phrase.Of(
             $"in most draws the impact lies between {Rounded.Points(impact.Low80, $"{pointer}/low80")} and {Rounded.Points(impact.High80, $"{pointer}/high80")} points");
-        var mean = Distinguishing.FromZero(impact.Mean) && (Settled.Of(impact.Mean) < Settled.Of(impact.Low80) || Settled.Of(impact.Mean) > Settled.Of(impact.High80))
+        var mean = Distinguishing.FromZero(impact.Mean) && IsBeyond(impact)
             ? Phrase.Of($", yet {Rounded.Points(impact.Mean, $"{pointer}/mean")} on average")
             : Phrase.Empty;
         var chance = Phrase.Of(
             $"a gain {Likelihood.Is(impact.ProbabilityOfGain.Value)} ({Rounded.Draws(impact.ProbabilityOfGain, $"{pointer}/probabilityOfGain")})");
         return Phrase.Of($"Against {baseline} it is open whether {name} would gain or lose: {range}{mean}; {chance}.");
     }
+
+    /// <summary>True when the mean lies outside the range, also as printed.</summary>
+    private static bool IsBeyond(ImpactAgainst impact)
+    {
+        var (low, mean, high) = (impact.Low80, impact.Mean, impact.High80);
+        return (Settled.Of(mean) < Settled.Of(low) && Printed(mean) != Printed(low)) || (Settled.Of(mean) > Settled.Of(high) && Printed(mean) != Printed(high));
+    }
+
+    private static string Printed(Estimate points) => Rounded.Points(points, "").Words;
 
     private static Phrase? Reasons(Findings findings, StakeholderImpact impact)
     {
@@ -90,11 +99,11 @@ internal static class GainWords
         }
     }
 
-    /// <summary>What changes between the short and the long look; null where hardly anything does.</summary>
+    /// <summary>What changes between the short and the long look; null where hardly anything does, or nothing as printed.</summary>
     private static Phrase? Horizons(Findings findings, StakeholderImpact impact)
     {
         var (early, late) = (impact.NoDeal.ShortHorizonMean, impact.NoDeal.Mean);
-        if (!Distinguishing.Apart(early, late) || Math.Abs(Settled.Of(early.Value - late.Value)) < WorthSaying)
+        if (!Distinguishing.Apart(early, late) || Math.Abs(Settled.Of(early.Value - late.Value)) < WorthSaying || Printed(early) == Printed(late))
         {
             return null;
         }

@@ -23,8 +23,12 @@ internal static class MeasuresWords
         where T : class => answer.Value is { } value ? words(value) : Phrase.Name(answer.Reason ?? "", $"{pointer}/reason");
 
     private static Phrase OutcomePair(Findings findings, OutcomePairReport pair) => Phrase
-        .Of($"{Event(pair.Short, $"{Pair}/short")} and {Event(pair.Long, $"{Pair}/long")}: both come about {Rounded.InDraws(pair.Both, $"{Pair}/both")}, the first alone {Rounded.Draws(pair.ShortOnly, $"{Pair}/shortOnly", "in ")}, the second alone {Rounded.Draws(pair.LongOnly, $"{Pair}/longOnly", "in ")}, neither {Rounded.Draws(pair.Neither, $"{Pair}/neither", "in ")}.")
+        .Of($"{Event(pair.Short, $"{Pair}/short")} and {Event(pair.Long, $"{Pair}/long")}: both come about {Rounded.InDraws(pair.Both, $"{Pair}/both")}, the first alone {Rounded.Draws(pair.ShortOnly, $"{Pair}/shortOnly", "in ")}, the second alone {Rounded.Draws(pair.LongOnly, $"{Pair}/longOnly", "in ")}, {Neither(pair)}.")
         .From(findings.Situation.Measures.OutcomePair!.Source);
+
+    private static Phrase Neither(OutcomePairReport pair) => Settled.Of(pair.Neither) == 0
+        ? Phrase.Of($"and at least one of the two in every draw")
+        : Phrase.Of($"neither {Rounded.Draws(pair.Neither, $"{Pair}/neither", "in ")}");
 
     private static Phrase Event(EventShare share, string pointer)
     {
@@ -36,10 +40,12 @@ internal static class MeasuresWords
     private static Phrase Subordination(Findings findings, SubordinationReport report)
     {
         var (ours, theirs) = (Names(report.Principals, $"{Sides}/principals"), Names(report.Others, $"{Sides}/others"));
-        var distances = Phrase.Of(
-            $"{Rounded.Distance(report.PrincipalsMean, $"{Sides}/principalsMean")} of the scale away against {Rounded.Distance(report.OthersMean, $"{Sides}/othersMean")}");
+        var (toOurs, toTheirs) = (Rounded.Distance(report.PrincipalsMean, $"{Sides}/principalsMean"), Rounded.Distance(report.OthersMean, $"{Sides}/othersMean"));
+        var distances = Phrase.Of($"{toOurs} of the scale away against {toTheirs}");
         var words = Distinguishing.Of(report.Mean, report.Low80, report.High80) switch
         {
+            Course.Up or Course.Down when toOurs.Words == toTheirs.Words => Phrase.Of(
+                $"The terms lie about as close to the ideal points of the principals ({ours}) as to those of the others ({theirs}): {distances} on average."),
             Course.Up => Phrase.Of($"The terms lie closer to the ideal points of the principals ({ours}) than to those of the others ({theirs}): {distances} on average."),
             Course.Down => Phrase.Of($"The terms lie farther from the ideal points of the principals ({ours}) than from those of the others ({theirs}): {distances} on average."),
             _ => Phrase.Of(
@@ -59,6 +65,7 @@ internal static class MeasuresWords
                 .Of($"{Phrase.Quoted(test.Test.Name, Pointers.Name($"{Law}/tests/{test.Test.Id}"))} {Rounded.Draws(test.Lawful, $"{Law}/tests/{test.Test.Id}/lawful")}")
                 .From([test.Test.Source, findings.Grounds.Term(test.Test.Issue)])),
         ];
-        return Phrase.Of($"How often the terms keep within each rule of law, the most strained first: {Phrase.List(shares)}; this is no legal opinion.");
+        var order = Rounded.Differ(tests.Select(test => test.Lawful)) ? ", the most strained first" : "";
+        return Phrase.Of($"How often the terms keep within each rule of law{order}: {Phrase.List(shares)}; this is no legal opinion.");
     }
 }

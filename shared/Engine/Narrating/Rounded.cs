@@ -33,6 +33,9 @@ internal static class Rounded
     /// <summary>The same within a sentence: "in about 40 % of the draws", "in none of the draws".</summary>
     public static Phrase InDraws(Estimate share, string pointer, string draws = "the draws") => Draws(share, pointer, "in ", $" of {draws}", draws);
 
+    /// <summary>True when not all of these shares of draws are printed alike, so that there is an order to speak of.</summary>
+    public static bool Differ(IEnumerable<Estimate> shares) => shares.Select(share => Draws(share, "").Text).Distinct().Skip(1).Any();
+
     /// <summary>How many points, without a sign: one decimal below 10, whole from there on.</summary>
     public static Figure Size(double points, string pointer) => new(Size(points), pointer);
 
@@ -40,7 +43,10 @@ internal static class Rounded
     public static Figure Size(Estimate points, string pointer) => Size(points.Value, Pointers.Value(pointer));
 
     /// <summary>The same for an end of a range, which may be 0.</summary>
-    public static Figure End(Estimate points, string pointer) => new(Shows(points) ? Size(points.Value) : "0", Pointers.Value(pointer));
+    public static Figure End(double points, string pointer) => new(Math.Abs(Settled.Of(points)) >= SmallestPoints ? Size(points) : "0", pointer);
+
+    /// <inheritdoc cref="End(double, string)"/>
+    public static Figure End(Estimate points, string pointer) => End(points.Value, Pointers.Value(pointer));
 
     /// <summary>Points with their sign, rounded alike; 0 where nothing would be left.</summary>
     public static Figure Points(Estimate points, string pointer) =>

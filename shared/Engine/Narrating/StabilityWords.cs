@@ -82,7 +82,7 @@ internal static class StabilityWords
                 var pointer = $"{Stability}/mostStable/{state.Index}";
                 return Phrase.Of($"{Phrase.Name(state.Item.Text!, $"{pointer}/text")} ({Rounded.InDraws(state.Item.Joint.Seq, $"{pointer}/joint/seq")})");
             }),
-            .. told == lasting.Length ? Array.Empty<Phrase>() : [Phrase.Of($"and {Counted.Of(lasting.Length - told)} more")],
+            .. told == lasting.Length ? Array.Empty<Phrase>() : [Phrase.Of($"and others")],
         ];
         return states.Length == 0 ? null : Phrase
             .Of($"Among the most stable states nobody would leave {(states.Length == 1 ? "this one" : "these")} once there, counting the answers that others would want to give: {Phrase.Joined(states, "; ")}.")

@@ -50,21 +50,33 @@ internal sealed class OfferSearch(Trial trial, Consent consent, Func<double[], b
         return WithoutTrifles(Tidy(TakeBack(Even(TakeBack(found, box), box), box), box), box);
     }
 
-    /// <summary>Certifies an offer, after exchanging it for cheaper ones beside it as often as needed.</summary>
+    /// <summary>Certifies an offer, after exchanging it for cheaper ones beside it, and these for fairer ones, as often as needed.</summary>
     public (Candidate Offer, bool IsCertified) Certify(Candidate offer, TermBox box)
     {
+        var isExchanged = false;
         while (!trial.IsSpent())
         {
-            if (new CheaperOffers(this).Beside(offer, box) is not { } cheaper)
+            if (new CheaperOffers(this).Beside(offer, box) is { } cheaper)
+            {
+                offer = Tidy(TakeBack(cheaper, box), box) is var tidy && tidy.Cost < offer.Cost ? tidy : cheaper;
+                isExchanged = true;
+            }
+            else if (isExchanged && Fairer(offer, box) is { } fairer)
+            {
+                (offer, isExchanged) = (fairer, false);
+            }
+            else
             {
                 return (offer, true);
             }
-
-            offer = Tidy(TakeBack(cheaper, box), box) is var tidy && tidy.Cost < offer.Cost ? tidy : cheaper;
         }
 
         return (offer, false);
     }
+
+    /// <summary>An offer that costs no more and gives the veto player who gains least more; null where none is found.</summary>
+    private Candidate? Fairer(Candidate offer, TermBox box) => Tidy(Even(offer, box), box) is var even
+        && even.Cost <= offer.Cost + 1e-9 && even.SmallestGain > offer.SmallestGain ? even : null;
 
     public Candidate Try(double[] terms) => trial.Of(terms, consent);
 

@@ -16,6 +16,8 @@ internal static class OfferWording
     /// <summary>Closer than this to a worded point of the scale, a value is that point in words.</summary>
     private const double SameAnchor = 2.5;
 
+    private const string Nearer = "”, closer to the";
+
     /// <summary>A value in the words of its scale.</summary>
     public static string Value(Issue issue, double value)
     {
@@ -31,7 +33,7 @@ internal static class OfferWording
         var middle = Settled.Of(Math.Abs(From(above) - From(below))) <= Settled.Of(0.2 * (above.At - below.At));
         return middle
             ? $"the middle between “{below.Text}” and “{above.Text}”"
-            : $"a place between “{below.Text}” and “{above.Text}”, closer to the {(nearest == below ? "former" : "latter")}";
+            : $"a place between “{below.Text}” and “{above.Text}{Nearer} {(nearest == below ? "former" : "latter")}";
     }
 
     public static string Move(Issue issue, OfferMove move)
@@ -43,7 +45,7 @@ internal static class OfferWording
             (null, { } hurt) => $"a loss for {hurt} above all, and nobody's gain",
             _ => "nobody's gain or loss to speak of",
         };
-        return $"{move.Name} {Way(issue, move)}: {whom}.";
+        return $"“{move.Name}” {Way(issue, move)}: {whom}.";
     }
 
     /// <summary>What an offer changes, and which consent comes of it: the one that was asked for, and that of all together.</summary>
@@ -67,32 +69,33 @@ internal static class OfferWording
         };
     }
 
-    /// <summary>Who sets aside its red lines on what: who gives way, and all without whose consent it does not sign.</summary>
+    /// <summary>Whose red lines on what are set aside: of who gives way, and of all without whose consent that one would not sign.</summary>
     private static Phrase GivingWay(Offer offer, string at)
     {
         var givers = offer.SetAside!.Index().GroupBy(line => line.Item.Stakeholder).ToArray();
+        var own = givers.SingleOrDefault(lines => lines.Key == offer.Giver)?.ToArray();
         var giver = Phrase.Name(
             offer.Acceptance.Stakeholders.Single(s => s.Stakeholder == offer.Giver).Name, Pointers.Name($"{at}/acceptance/stakeholders/{offer.Giver}"));
-        Phrase[] others =
-        [
-            .. givers.Where(lines => lines.Key != offer.Giver).Select(lines => Phrase.Of(
-                $"{Phrase.Name(lines.First().Item.Name, Pointers.Name(Pointer(lines.First().Index)))}, without whose consent {(Own() is null ? giver : Phrase.Of($"it"))} does not sign, {(Own() is null ? Phrase.Of($"sets aside {Lines(lines, "its red line")}") : Lines(lines, "its own"))}")),
-        ];
-        return Own() is not { } own ? Phrase.Joined(others, ", and if ")
-            : others.Length == 0 ? Phrase.Of($"{giver} sets aside {Lines(own, "its red line")}")
-            : Phrase.Of($"{giver} sets aside {Lines(own, "its red line")} (and {Phrase.Joined(others, "; and ")})");
+        Phrase[] others = [.. givers.Where(lines => lines.Key != offer.Giver).Select(lines => Other([.. lines]))];
+        return own is null ? Phrase.Joined(others, ", and if ")
+            : others.Length == 0 ? Phrase.Of($"{Lines(own)} of {giver} {On(own)} {Are(own)} set aside")
+            : Phrase.Of($"{Lines(own)} of {giver} {On(own)} {Are(own)} set aside (and {Phrase.Joined(others, "; and ")})");
 
-        IEnumerable<(int Index, ClashMember Item)>? Own() => givers.SingleOrDefault(lines => lines.Key == offer.Giver);
-
-        Phrase Lines(IEnumerable<(int Index, ClashMember Item)> lines, string which)
+        Phrase Other((int Index, ClashMember Item)[] lines)
         {
-            var issues = lines.DistinctBy(line => line.Item.Issue).Select(line => Phrase.Quoted(line.Item.IssueName!, $"{Pointer(line.Index)}/issueName")).ToArray();
-            var several = lines.Count() > 1 && which == "its red line" ? "s" : "";
-            var same = which != "its red line" && issues.Length > 1 && Own() is { } own && Issues(own).SetEquals(Issues(lines));
-            return same ? Phrase.Of($"{which} on the same") : Phrase.Of($"{which}{several} on {Phrase.List(issues)}");
+            var whose = Phrase.Of($"of {Phrase.Name(lines[0].Item.Name, Pointers.Name(Pointer(lines[0].Index)))}, without whose consent {giver} would not sign,");
+            return own is null ? Phrase.Of($"{Lines(lines)} {whose} {On(lines)} {Are(lines)} set aside")
+                : Phrase.Of($"{(lines.Length == 1 ? "that" : "those")} {whose} {(Issues(own).Count > 1 && Issues(own).SetEquals(Issues(lines)) ? Phrase.Of($"on the same") : On(lines))}");
         }
 
-        static HashSet<string?> Issues(IEnumerable<(int Index, ClashMember Item)> lines) => [.. lines.Select(line => line.Item.Issue)];
+        Phrase On((int Index, ClashMember Item)[] lines) => Phrase.Of(
+            $"on {Phrase.List([.. lines.DistinctBy(line => line.Item.Issue).Select(line => Phrase.Quoted(line.Item.IssueName!, $"{Pointer(line.Index)}/issueName"))])}");
+
+        static string Lines((int Index, ClashMember Item)[] lines) => lines.Length == 1 ? "the red line" : "the red lines";
+
+        static string Are((int Index, ClashMember Item)[] lines) => lines.Length == 1 ? "is" : "are";
+
+        static HashSet<string?> Issues((int Index, ClashMember Item)[] lines) => [.. lines.Select(line => line.Item.Issue)];
 
         string Pointer(int place) => $"{at}/setAside/{place}";
     }
@@ -124,8 +127,8 @@ internal static class OfferWording
 
         var found = offers.Count == 1
             ? $"A changed deal was found to which {consent} is likely enough"
-            : $"{Sentence(Counted.Of(offers.Count))} changed deals were found to which {consent} is likely enough, the cheapest first";
-        var sought = offers.Count == asked ? "." : $"; {Counted.Of(asked)} were asked for, and {(converged
+            : $"Changed deals were found to which {consent} is likely enough{(offers.Any(offer => Settled.Of(offer.Cost) != Settled.Of(offers[0].Cost)) ? ", the cheapest first" : "")}";
+        var sought = offers.Count == asked ? "." : $"; more were asked for, and {(converged
             ? $"no other was found that is far enough apart from {(offers.Count == 1 ? "it" : "them")}"
             : "the search was cut short before it came upon another")}.";
         return $"{found}{sought}{Doubt(offers.Count, offers.Count(offer => offer.Fragile))}";
@@ -137,14 +140,15 @@ internal static class OfferWording
         (1, _) => " Fresh draws leave it in doubt.",
         (2, 2) => " Fresh draws leave both in doubt.",
         _ when fragile == offers => " Fresh draws leave all of them in doubt.",
-        _ => $" Fresh draws leave {Counted.Of(fragile)} of them in doubt.",
+        (_, 1) => " Fresh draws leave one of them in doubt.",
+        _ => " Fresh draws leave some of them in doubt.",
     };
 
     public const string NoneFound = "No changed deal was found to which consent is likely enough.";
 
     public static string Gap(string issue, IReadOnlyList<ClashMember> members) => members.Count == 1
-        ? $"The red line of {members[0].Name} on {issue} lies beyond what may be offered."
-        : $"The red lines of {members[0].Name} and {members[1].Name} on {issue} do not meet.";
+        ? $"The red line of {members[0].Name} on “{issue}” lies beyond what may be offered."
+        : $"The red lines of {members[0].Name} and {members[1].Name} on “{issue}” do not meet.";
 
     /// <summary>What cannot be had together, and on what that rests.</summary>
     public static string Clash(IReadOnlyList<ClashMember> members, bool isProven, bool isMinimal, bool isSmallest, bool? otherwisePossible)
@@ -152,7 +156,7 @@ internal static class OfferWording
         var clash = members switch
         {
             [{ Issue: null } only] => $"No terms that may be offered are worth it to {only.Name}.",
-            [var only] => $"The red line of {only.Name} on {only.IssueName} cannot be kept by anything that may be offered.",
+            [var only] => $"The red line of {only.Name} on “{only.IssueName}” cannot be kept by anything that may be offered.",
             [{ Issue: { } issue } one, { } other] when issue == other.Issue => Gap(one.IssueName!, [one, other]),
             _ => $"These cannot be had together{Needed(members.Count, isMinimal)}: {List([.. members.Select(Member)])}.",
         };
@@ -180,7 +184,7 @@ internal static class OfferWording
         "Cost counts points of the scales, weighed by each issue's cost of moving; it is nobody's loss.",
         "Offers differ by at least 15 points over all terms together.",
         "What a move does is the difference that the same offer without it would make, effects included.",
-        "A move by less than half a point is below what a scale can tell: the search takes it back where it finds an offer without it that serves as well, and sentences only count those that are left.",
+        "A move by less than half a point is below what a scale can tell: the search takes it back where it finds an offer without it that serves as well, and sentences only say that some are left.",
     ];
 
     /// <summary>From where to where, in the words of the scale; a small move by the words that it goes towards.</summary>
@@ -196,13 +200,13 @@ internal static class OfferWording
         var between = issue.Anchors.Where(anchor => anchor.At > least && anchor.At < most);
         if (move.FromText != move.ToText && (between.Any() || !move.FromText.Contains('“', StringComparison.Ordinal) || !move.ToText.Contains('“', StringComparison.Ordinal)))
         {
-            return $"goes from {Quoted(move.FromText)} to {Quoted(move.ToText)}";
+            return $"goes from {Closed(move.FromText)} to {Quoted(move.ToText)}";
         }
 
         // What a value is called by already cannot be what it goes towards.
         var others = issue.Anchors.Where(anchor => anchor.Text != move.FromText);
         var ahead = isUp ? others.FirstOrDefault(anchor => anchor.At > Settled.Of(move.To)) : others.LastOrDefault(anchor => anchor.At < Settled.Of(move.To));
-        return ahead is null ? $"goes all the way to {Quoted(move.ToText)}" : $"goes from {Quoted(move.FromText)} towards “{ahead.Text}”";
+        return ahead is null ? $"goes all the way to {Quoted(move.ToText)}" : $"goes from {Closed(move.FromText)} towards “{ahead.Text}”";
     }
 
     /// <summary>How often all sign in the same draw, which may be seldom although each by itself signs often.</summary>
@@ -214,12 +218,12 @@ internal static class OfferWording
             : Phrase.Of($"who must sign would do so {share}");
     }
 
-    /// <summary>Moves that a scale can tell, the costliest one by one; the others are counted.</summary>
+    /// <summary>Moves that a scale can tell, the costliest one by one; of the others it is said that there are some.</summary>
     private static IReadOnlyList<Phrase> Told(IReadOnlyList<OfferMove> all, string at)
     {
         OfferMove[] moves = [.. all.Where(move => !IsTrifle(move))];
 
-        // One left over is as short to tell as to count.
+        // One left over is as short to tell as to leave out.
         var told = moves.Length <= ToldMoves + 1 ? moves.Length : ToldMoves;
         var trifles = all.Count - moves.Length;
         return
@@ -230,18 +234,19 @@ internal static class OfferWording
                 return Phrase.Of(
                     $"{Phrase.Quoted(move.Name, Pointers.Name(pointer))} from {Rounded.Place(move.From, move.To, $"{pointer}/from")} to {Rounded.Place(move.To, move.From, $"{pointer}/to")}");
             }),
-            .. told == moves.Length ? Array.Empty<Phrase>() : [Phrase.Of($"{Counted.Of(moves.Length - told)} terms that cost less to move")],
-            .. trifles == 0 ? Array.Empty<Phrase>() : [Phrase.Of($"{Counted.Of(trifles)} {(trifles == 1 ? "term" : "terms")} by less than half a point")],
+            .. told == moves.Length ? Array.Empty<Phrase>() : [Phrase.Of($"other terms that cost less to move")],
+            .. trifles == 0 ? Array.Empty<Phrase>() : [Phrase.Of($"{(trifles == 1 ? "one term" : "some terms")} by less than half a point")],
         ];
     }
 
     private static bool IsTrifle(OfferMove move) => MovableTerm.IsTrifle(move.From, move.To);
 
-    private static string Sentence(string words) => char.ToUpperInvariant(words[0]) + words[1..];
-
     private static string Member(ClashMember member) => member.Issue is null
         ? $"the deal is worth it to {member.Name}"
-        : $"the red line of {member.Name} on {member.IssueName}";
+        : $"the red line of {member.Name} on “{member.IssueName}”";
+
+    /// <summary>A value in the middle of a sentence: what was added after a comma ends with one.</summary>
+    private static string Closed(string text) => text.Contains(Nearer, StringComparison.Ordinal) ? $"{text}," : Quoted(text);
 
     private static string Quoted(string text) => text.Contains('“', StringComparison.Ordinal) ? text : $"“{text}”";
 

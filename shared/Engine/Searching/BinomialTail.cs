@@ -11,12 +11,7 @@ internal static class BinomialTail
             return 1;
         }
 
-        if (k > n || p <= 0)
-        {
-            return 0;
-        }
-
-        // log P(X = j) from the one before: P(j) = P(j − 1)·(n − j + 1)/j·p/(1 − p).
+        // log P(X = j) from the one before: P(j) = P(j − 1)·(n − j + 1)/j·p/(1 − p). For p = 0 it is the logarithm of 0.
         var term = n * Math.Log(1 - p);
         var odds = Math.Log(p) - Math.Log(1 - p);
         var sum = 0.0;

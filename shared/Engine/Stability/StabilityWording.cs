@@ -17,8 +17,8 @@ internal sealed class StabilityWording(Situation situation)
         if (incentive is null)
         {
             return canMove
-                ? $"{often} {name} has nothing to gain by a move of its own."
-                : $"{name} has no move of its own while the others keep to the deal.";
+                ? $"{often} {name} would gain nothing by moving alone."
+                : $"No move is open to {name} while the others keep to the deal.";
         }
 
         var move = $"{often} {name} would gain by a move{(Settled.Of(incentive.Share) > 0.5 ? ":" : ", most often")} {Quoted(incentive.Takes)}";
@@ -26,11 +26,11 @@ internal sealed class StabilityWording(Situation situation)
         return usual.Kind switch
         {
             Restraint.CredibleSanction =>
-                $"{move}; what deters it is the answer {answer}, which is in the interest of those who give it and leaves {name} no better off than the deal.",
+                $"{move}; what deters this is the answer {answer}, which is in the interest of those who give it and leaves {name} no better off than the deal.",
             Restraint.InescapableSanction =>
-                $"{move}; the answer {answer} would leave it no better off than the deal whatever it did next, but no answer is in the interest of all who would have to give it.",
+                $"{move}; the answer {answer} would leave {name} no better off than the deal and without a way out, but no answer is in the interest of all who would have to give it.",
             Restraint.EscapableSanction =>
-                $"{move}; the answer {answer} would leave it no better off than the deal, but {name} could escape by moving once more.",
+                $"{move}; the answer {answer} would leave {name} no better off than the deal, but one more move would be a way out.",
             _ => $"{move}; nothing that the others can do would take the gain away.",
         };
     }

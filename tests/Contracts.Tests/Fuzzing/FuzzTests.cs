@@ -60,6 +60,26 @@ public class FuzzTests
         Assert.InRange(accepted, 0.05, 0.5);
     }
 
+    [Fact]
+    public void Whatever_is_asked_of_a_sweep_is_read_or_refused_with_places_that_are_there_and_what_is_read_is_evaluated()
+    {
+        var accepted = new Fuzzer([Sample.SweepJson], Sample.SituationJson).Try(20_000, json =>
+        {
+            Consistent(json, SweepReader.Read(json));
+            var situation = Known.GetValueOrDefault(SweepReader.SituationOf(json) ?? "", Sample.Situation);
+            var reading = SweepReader.Read(json, situation);
+            Consistent(json, reading);
+            if (reading.Value is not { } sweep)
+                return null;
+
+            ReadsBack(CanonicalJson.Of(sweep), again => SweepReader.ReadAccepted(again, situation), CanonicalJson.Of);
+            Assert.True(SweepCost.Of(sweep, situation) > 0);
+            return () => Sweeper.Evaluate(situation, sweep with { Draws = 200 }, 0, 1, CancellationToken.None);
+        });
+
+        Assert.InRange(accepted, 0.05, 0.5);
+    }
+
     private static void Consistent<T>(byte[] json, Reading<T> reading)
         where T : class
     {

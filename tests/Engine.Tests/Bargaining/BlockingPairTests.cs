@@ -19,6 +19,22 @@ public sealed class BlockingPairTests
     }
 
     [Fact]
+    public void The_widest_gap_counts_whatever_comes_after_it_and_whoever_of_the_two_asks_for_more()
+    {
+        var game = Games.Of([[1, 1], [1, 1]], [[0, 0], [100, 100]], [0, 0]);
+        (game.AtLeast[2], game.AtLeast[3], game.AtMost[0], game.AtMost[1]) = (60, 50, 20, 45);
+        Assert.Equal(new BlockingPair(1, 0, 0, 40), BlockingPair.Find(game));
+    }
+
+    [Fact]
+    public void Whose_own_bounds_leave_nothing_comes_before_any_pair()
+    {
+        var game = Games.Of([[1], [1], [1]], [[0], [100], [50]], [0, 0, 0]);
+        (game.AtLeast[0], game.AtMost[0], game.AtMost[1], game.AtMost[2]) = (60, 55, 10, 20);
+        Assert.Equal(new BlockingPair(0, 0, 0, 5), BlockingPair.Find(game));
+    }
+
+    [Fact]
     public void Two_who_ask_for_too_much_block_each_other() =>
         Assert.Equal(new BlockingPair(0, 1, -1, 0), BlockingPair.Find(ThreeAcross(0.6, 0.6, 0.2)));
 

@@ -88,6 +88,26 @@ public sealed class CooperativeSolverTests
         },
         iter: Effort.Of(100));
 
+    /// <summary>Individual monotonicity, the axiom by which Kalai &amp; Smorodinsky 1975 part from Nash.</summary>
+    [Fact]
+    public void More_terms_that_leave_the_best_of_one_as_it_is_do_not_harm_the_other() => Gen.Select(Games.LinearOfTwo, Gen.Int[0, 99], Gen.Double[0, 100], Gen.Bool).Sample(
+        (game, at, cut, fromAbove) =>
+        {
+            var more = Found(CooperativeSolver.KalaiSmorodinsky(game));
+            (fromAbove ? game.AtMost : game.AtLeast)[at % game.Issues] = cut;
+            var fewer = CooperativeSolver.KalaiSmorodinsky(game);
+            for (var i = 0; fewer.Verdict == BargainingVerdict.Found && i < 2; i++)
+            {
+                if (Math.Abs(Best(more, i) - Best(fewer, i)) < 1e-9)
+                {
+                    Assert.True(fewer.Gains[1 - i] <= more.Gains[1 - i] + 1e-3, $"{fewer.Gains[1 - i]} of fewer terms, {more.Gains[1 - i]} of more");
+                }
+            }
+
+            static double Best(BargainingSolution solution, int i) => solution.Gains[i] / solution.Shares[i];
+        },
+        iter: Effort.Of(Samples));
+
     [Fact]
     public void Players_who_change_places_change_gains() => Games.LinearOfTwo.Sample(
         game =>

@@ -171,6 +171,33 @@ public sealed class EqualGainExchangeTests
         Assert.Equal(first, made[0].First);
     }
 
+    /// <summary>Whole numbers of few sizes have many gains alike, between partners on either side of one another.</summary>
+    [Fact]
+    public void Equal_gains_go_alike_however_the_actors_are_laid_out() => Gen.Select(
+        Gen.Int[3, 6], Gen.Int[1, 2].Array[6], Gen.Int[1, 2].Array[18], Gen.Bool.Array[18], Gen.Shuffle(Enumerable.Range(0, 6).ToArray()), Gen.Shuffle(Enumerable.Range(0, 3).ToArray())).Sample(
+        (actors, capability, salience, position, shuffled, issues) =>
+        {
+            int[] order = [.. shuffled.Where(i => i < actors)];
+            BargainingTable Laid(int[] rows, int[] columns) => Tables.Of(
+                [.. rows.Select(i => (double)capability[i])],
+                [.. rows.Select(i => columns.Select(k => (double)salience[(i * 3) + k]).ToArray())],
+                [.. rows.Select(i => columns.Select(k => position[(i * 3) + k] ? 100.0 : 0).ToArray())]);
+            int[] plain = [.. Enumerable.Range(0, actors)];
+            var (expected, found) = (new double[3], new double[3]);
+            var made = Run(Laid(plain, [0, 1, 2]), expected, plain, [0, 1, 2]);
+            var laid = Run(Laid(order, issues), found, order, issues);
+
+            Assert.Equal(made.Select(Partners), laid.Select(exchange => Partners(exchange with { First = order[exchange.First], Second = order[exchange.Second] })));
+            Assert.All(issues, (issue, column) => Assert.Equal(expected[issue], found[column], Rounding));
+        },
+        iter: Effort.Of(500));
+
+    private static (int, int) Partners(Exchange exchange) => (Math.Min(exchange.First, exchange.Second), Math.Max(exchange.First, exchange.Second));
+
+    [Fact]
+    public void A_run_that_is_called_off_ends_at_once() => Assert.ThrowsAny<OperationCanceledException>(() => EqualGainExchange.Run(
+        Tables.Of([1, 1], [[10, 90], [60, 50]], [[0, 0], [100, 100]]), new double[2], cancellation: new CancellationToken(canceled: true)));
+
     [Fact]
     public void With_one_issue_there_is_nothing_to_exchange() =>
         Assert.Empty(Run(Tables.Of([1, 1], [[1], [1]], [[0], [100]]), new double[1]));

@@ -30,7 +30,7 @@ public sealed class ExchangeReportTests
     public void Partners_and_issues_are_named_by_their_ids_and_told_by_their_names()
     {
         Assert.Equal(("north", "south", "fish", "coal"), (Only.Value.First, Only.Value.Second, Only.Value.FirstGives, Only.Value.SecondGives));
-        Assert.Equal("The north gives way on Fishing, and The south in return on Mining.", Only.Value.Text);
+        Assert.Equal("The north would give way on “Fishing”, and The south in return on “Mining”.", Only.Value.Text);
     }
 
     [Fact]

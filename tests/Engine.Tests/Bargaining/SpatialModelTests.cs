@@ -58,6 +58,38 @@ public sealed class SpatialModelTests
         Assert.True(move.Actor == move.Initiator || move.Actor == move.Target));
 
     [Fact]
+    public void Everyone_who_stands_elsewhere_after_a_turn_made_a_move_out_of_as_many_bargains_as_it_was_a_party_to() => Tables.Random.Sample(
+        table =>
+        {
+            var rounds = SpatialModel.Follow(table, Cancellation).Rounds;
+            for (var turn = 0; turn + 1 < rounds.Count; turn++)
+            {
+                var (now, next) = (rounds[turn], rounds[turn + 1]);
+                var movers = now.Moves.Select(move => move.Actor).ToHashSet();
+                Assert.All(Enumerable.Range(0, table.Actors), actor => Assert.True(
+                    movers.Contains(actor) || now.Positions[actor].Zip(next.Positions[actor]).All(pair => Math.Abs(pair.First - pair.Second) < 0.01))); // bargains are rounded
+                Assert.All(now.Moves, move =>
+                {
+                    Assert.Equal(now.Challenges.Count(challenge => challenge.Initiator == move.Actor || challenge.Target == move.Actor), move.Options);
+                    Assert.Contains(now.Challenges, challenge => (challenge.Initiator, challenge.Target) == (move.Initiator, move.Target));
+                });
+            }
+        },
+        iter: Effort.Of(200));
+
+    [Fact]
+    public void A_run_that_is_called_off_ends_at_once() => Assert.ThrowsAny<OperationCanceledException>(
+        () => SpatialModel.Follow(Tables.Of([1, 1], [[1], [1]], [[0], [100]]), new CancellationToken(canceled: true)));
+
+    [Fact]
+    public void Numbers_that_no_method_can_use_are_refused() =>
+        Assert.Throws<ArgumentException>(() => SpatialModel.Follow(Tables.Of([1, -1], [[1], [1]], [[0], [100]]), Cancellation));
+
+    [Fact]
+    public void Attention_that_is_spent_on_nothing_is_refused() =>
+        Assert.Throws<ArgumentException>(() => SpatialModel.Follow(Tables.Of([1, 1], [[1], [0]], [[0], [100]]), Cancellation));
+
+    [Fact]
     public void Win_probabilities_of_different_positions_add_up_to_one_and_are_shared_by_those_who_stand_together()
     {
         var first = SpatialModel.Follow(Tables.Of([3, 2, 1], [[1], [1], [1]], [[10], [90], [90]]), Cancellation).Rounds[0];

@@ -64,4 +64,29 @@ public sealed class BoxSearchTests
     [Fact]
     public void The_fresh_sample_is_another_one_than_the_sample_of_the_search() =>
         Assert.NotEqual(HighImpacts.Boxes[0].Found.Mass.Value, HighImpacts.Boxes[0].Fresh.Mass.Value);
+
+    /// <summary>Without its limit on one term a box holds more draws, fewer of them cases: that is how likely chance would do as well.</summary>
+    [Fact]
+    public void A_limit_has_the_density_without_it_and_ends_only_where_there_are_any()
+    {
+        foreach (var limit in HighImpacts.Boxes.SelectMany(box => box.Limits.Select(limit => (box, limit))))
+        {
+            Assert.InRange(limit.limit.DensityWithout, 1e-9, limit.box.Fresh.Density.Value);
+            Assert.True(limit.limit.Low is not null || limit.limit.High is not null);
+            Assert.All([limit.limit.Low ?? 0, limit.limit.High ?? 0], end => Assert.True(double.IsFinite(end)));
+        }
+    }
+
+    [Fact]
+    public void Several_boxes_are_judged_together_and_one_is_not()
+    {
+        // Either of two corners: no single box holds both.
+        var either = Only(Additive, Uncertain.Asking(1_024, Impact with { Cases = new CasesOfInterest(false, 5) })).Boxes.Value!;
+        foreach (var found in new[] { either, HighImpacts })
+        {
+            Assert.Equal(found.Boxes.Count > 1, found.Together is not null);
+        }
+
+        Assert.Contains([either, HighImpacts], found => found.Boxes.Count > 1);
+    }
 }

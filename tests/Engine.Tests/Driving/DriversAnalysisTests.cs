@@ -204,7 +204,7 @@ public sealed class DriversAnalysisTests
         Output[] outputs = [new(new QuantityOfInterest.OfSurvival(5)), Impact, new(new QuantityOfInterest.OfSubordination())];
         var report = Report(Additive, Uncertain.Asking(256, outputs)).Value!;
         Assert.Equal([false, true, false], report.Outputs.Select(o => o.Drivers.Value is not null));
-        Assert.Contains("no hazard", report.Outputs[0].Drivers.Reason, StringComparison.Ordinal);
+        Assert.Contains("no record", report.Outputs[0].Drivers.Reason, StringComparison.Ordinal);
         Assert.Contains("principals", report.Outputs[2].Drivers.Reason, StringComparison.Ordinal);
     }
 
@@ -275,4 +275,24 @@ public sealed class DriversAnalysisTests
     /// <summary>Within four standard errors: there are about thirty such comparisons, with fixed seeds.</summary>
     private static void Near(double expected, double actual, double tolerance, double standardError) =>
         Assert.InRange(actual, expected - tolerance - (4 * standardError), expected + tolerance + (4 * standardError));
+
+    [Fact]
+    public void What_is_not_listed_is_added_up_what_is_left_of_one_is_done_together_and_the_work_is_counted()
+    {
+        const int listed = 20;
+        var answer = Report(ReferenceSize.Situation(), ReferenceSize.Scenario(draws: 200).Asking(256));
+        Assert.True(answer.Value is not null, answer.Reason);
+        var report = answer.Value;
+        var drivers = report.Outputs.Select(output => output.Drivers.Value).First(value => value is not null)!;
+        var (sum, together, rest) = (drivers.FirstOrderSum, drivers.Interactions, drivers.Rest);
+
+        Assert.Equal((listed, drivers.Reaching - listed), (drivers.Largest.Count, rest.Count));
+        Assert.Equal(sum.Value, drivers.Largest.Sum(each => each.First.Value) + rest.First.Value, 1e-9);
+        Assert.InRange(rest.Total.Value / rest.Count, 0, drivers.Largest[^1].Total.Value);
+        Assert.Equal((1 - sum.Value, sum.StandardError, 1 - sum.High95, 1 - sum.Low95), (together.Value, together.StandardError, together.Low95, together.High95));
+
+        // Every evaluation takes all rows, computed or saved.
+        Assert.Equal(0, (report.Work.RowsComputed + report.Work.RowsSaved) % report.Work.Evaluations);
+        Assert.InRange(report.Work.RowsComputed, report.Work.Evaluations, report.Work.RowsSaved);
+    }
 }

@@ -100,4 +100,15 @@ public sealed class SobolIndicesTests(ITestOutputHelper output)
     }
 
     private static string Percent(int[] counts, int of) => string.Join(", ", counts.Select(count => $"{100.0 * count / of:0.0} %"));
+
+    /// <summary>Resamples are nearly normal here: 95 % of them lie within 1.96 standard errors of either side.</summary>
+    [Fact]
+    public void The_standard_error_is_the_spread_of_the_resamples()
+    {
+        var indices = SobolRun.Of(AnalyticFunction.Linear.Of, AnalyticFunction.Linear.First.Length, 1_024, 5, resamples: 400);
+        foreach (var input in Enumerable.Range(0, AnalyticFunction.Linear.First.Length))
+        {
+            Assert.All([indices.FirstOf([input]), indices.TotalOf([input])], index => Assert.InRange((index.High95 - index.Low95) / (2 * 1.96 * index.StandardError), 0.85, 1.15));
+        }
+    }
 }

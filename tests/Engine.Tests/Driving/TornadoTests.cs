@@ -1,3 +1,4 @@
+using Parley.Engine.Driving;
 using Parley.Engine.Scenarios;
 using Parley.Engine.Situations;
 using static Parley.Engine.Tests.Build;
@@ -56,5 +57,25 @@ public sealed class TornadoTests
         var tornado = Only(Tangled, Uncertain.Asking(256, Impact)).Tornado;
         Assert.Null(tornado.Single(b => b.Input.Pointer == "/stakeholders/party/preferences/a/ideal").LowAt);
         Assert.Equal(-1.2815515655446004, tornado.Single(b => b.Input.Pointer == "/factors/mood").LowAt!.Value, 1e-12);
+    }
+
+    /// <summary>Means of four blocks: 1, 2, 3, 6 low and twice as much high, of two points each.</summary>
+    [Fact]
+    public void The_error_of_a_mean_is_that_of_a_mean_of_blocks()
+    {
+        double[] low = [1, 2, 3, 6];
+        var sums = new TornadoSums(2, 4, 2);
+        for (var block = 0; block < 4; block++)
+        {
+            sums.Observe(block, 1, false, [low[block] - 0.5, low[block] + 0.5]);
+            sums.Observe(block, 1, true, [2 * low[block], 2 * low[block]]);
+        }
+
+        // Deviations from 3: −2, −1, 0, 3; their squares add up to 14, over 4 · 3.
+        var error = Math.Sqrt(14.0 / 12);
+        Assert.Equal((3, error), (sums.Low(1).Value, sums.Low(1).StandardError));
+        Assert.Equal((6, 2 * error), (sums.High(1).Value, sums.High(1).StandardError));
+        Assert.Equal((3, error), (sums.Swing(1).Value, sums.Swing(1).StandardError));
+        Assert.Equal((0, 0), (sums.Swing(0).Value, sums.Swing(0).StandardError));
     }
 }

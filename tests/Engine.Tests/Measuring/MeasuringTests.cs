@@ -53,7 +53,7 @@ public sealed class MeasuringTests
     {
         var answer = Pair(Calm, new OutcomeEvent("safety", 11, Direction.More, 0.1));
         Assert.Null(answer.Value);
-        Assert.Equal("safety is asked for in year 11, beyond the horizon of 10.", answer.Reason);
+        Assert.Equal("“safety” is asked for in year 11, beyond the horizon of 10.", answer.Reason);
     }
 
     [Fact]

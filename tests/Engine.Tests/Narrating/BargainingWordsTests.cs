@@ -25,7 +25,7 @@ public sealed class BargainingWordsTests
     public void A_red_line_that_forbids_the_status_quo_of_what_is_not_negotiable_is_cited_with_the_status_quo()
     {
         var told = Told([Lined("holder", "claim:held", AtLeast(80))], negotiable: issue => issue != "second");
-        Assert.Equal("At the most likely values there are none. The red line of holder on second forbids the status quo, and second is not negotiable.", told[1].Text);
+        Assert.Equal("At the most likely values there are none. The red line of holder on “second” forbids the status quo, and that issue is not negotiable.", told[1].Text);
         Assert.Equal(["claim:held", "claim:today"], told[1].Citations.Order());
     }
 
@@ -34,7 +34,7 @@ public sealed class BargainingWordsTests
     {
         var ratifier = Lined("ratifier", "claim:below", AtMost(20)) with { Role = StakeholderRole.Affected };
         var told = Told([Lined("holder", "claim:above", AtLeast(80)) with { RatifiedBy = ["ratifier"] }, ratifier]);
-        Assert.Equal("At the most likely values there are none. The red lines of holder and ratifier on second do not meet.", told[1].Text);
+        Assert.Equal("At the most likely values there are none. The red lines of holder and ratifier on “second” do not meet.", told[1].Text);
         Assert.Equal(["claim:above", "claim:below"], told[1].Citations.Order());
     }
 

@@ -158,7 +158,7 @@ public class NarratorTests
                 Link("slow", new LinkSource.OfIssue("tax"), "trade", Point(-2), delay: 5),
             ]);
         var texts = Verdict(Evaluate(situation, Scenario(("tax", Point(100)))), Analysis.Effects).Select(s => s.Text).ToArray();
-        Assert.Contains("What moves most between year 2 and year 10, on average: “trade” from +0.46 to −0.46.", texts);
+        Assert.Contains("What moves most between year 2 and year 10, on average and since the status quo: “trade” from +0.46 to −0.46.", texts);
         Assert.Contains("By year 10, since the status quo, falling most: “trade” −0.46 (−0.46 against no deal; less).", texts);
         Assert.Contains("Strong causes pull both ways, so that the sum hides a dispute, on “trade”.", texts);
         Assert.Contains(texts, text => text.StartsWith("The chain of causes that moves “trade” most: “tax → trade” (−", StringComparison.Ordinal));

@@ -46,7 +46,7 @@ public sealed class ClashTests
         (string, string?, RedLineSide?, double?)[] lines = [("one", "a", RedLineSide.AtLeast, 60), ("two", "a", RedLineSide.AtMost, 45)];
         Assert.Equal([lines[..1], lines[1..], lines], clash.Nearest.Select(o => o.SetAside!.Select(line => (line.Stakeholder, line.Issue, line.Side, line.Bound)).ToArray()));
         Assert.Equal([15.0], clash.Nearest[0].Crossed.Select(c => c.Points));
-        Assert.Equal("The red lines of one and two on a do not meet.", gap.Text);
+        Assert.Equal("The red lines of one and two on “a” do not meet.", gap.Text);
         Assert.DoesNotContain(gap.Text, report.Text, StringComparison.Ordinal);
     }
 
@@ -65,7 +65,7 @@ public sealed class ClashTests
         var way = Offers(situation, Scenario(("a", Point(50)), ("b", Point(50)))).Clash!.Nearest.Single(offer => offer.Giver == "one");
         Assert.Equal([("one", "a"), ("house", "a")], way.SetAside!.Select(line => (line.Stakeholder, line.Issue)));
         Assert.Equal(["one", "house"], way.Crossed.Select(shortfall => shortfall.Condition.Stakeholder).OrderDescending());
-        Assert.Contains("if one sets aside its red line on “a” (and The house, without whose consent it does not sign, its own on “a”), and not otherwise.", way.Text, StringComparison.Ordinal);
+        Assert.Contains("if the red line of one on “a” is set aside (and that of The house, without whose consent one would not sign, on “a”), and not otherwise.", way.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -176,6 +176,7 @@ public sealed class ClashTests
         ClashMember[] members = [Worth("one"), Worth("two"), Worth("three")];
         var text = OfferWording.Clash(members, false, isMinimal, isSmallest, null);
         Assert.Contains(needed, text, StringComparison.Ordinal);
+        Assert.Contains("the red line of four on “a”", OfferWording.Clash([Worth("one"), Worth("two") with { Stakeholder = "four", Name = "four", Issue = "a", IssueName = "a" }], false, isMinimal, isSmallest, null), StringComparison.Ordinal);
         Assert.Equal(warns, text.EndsWith(" That rests on a search that found nothing, not on a proof. Fewer conditions may clash elsewhere.", StringComparison.Ordinal));
     }
 }

@@ -76,7 +76,7 @@ public sealed class CounterOfferTests
     }
 
     [Fact]
-    public void A_sentence_of_many_moves_tells_the_four_costliest_and_counts_the_rest()
+    public void A_sentence_of_many_moves_tells_the_four_costliest_and_that_there_are_others()
     {
         (string, double, double)[] saliences = [.. "abcdefg".Select(issue => ($"{issue}", 50.0, 1.0))];
         var situation = TwoSides(saliences) with { Stakeholders = [.. TwoSides(saliences).Stakeholders.Select(s => s with { Margin = Point(35) })] };
@@ -84,7 +84,7 @@ public sealed class CounterOfferTests
             situation with { Stakeholders = [situation.Stakeholders[0]] },
             Scenario([.. saliences.Select(s => (s.Item1, Point(10)))])).Offers[0];
         Assert.InRange(offer.Moves.Count, 6, 7);
-        Assert.Contains($"and {(offer.Moves.Count == 6 ? "two" : "three")} terms that cost less to move", offer.Text, StringComparison.Ordinal);
+        Assert.Contains("and other terms that cost less to move", offer.Text, StringComparison.Ordinal);
         Assert.All(offer.Moves.Take(4), move => Assert.Contains($"“{move.Name}” from 10", offer.Text, StringComparison.Ordinal));
     }
 

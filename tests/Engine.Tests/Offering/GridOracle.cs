@@ -26,8 +26,16 @@ internal sealed class GridOracle
 
     private double[][] Axes { get; }
 
-    /// <summary>The cheapest point to which every veto player agrees often enough; infinite when there is none.</summary>
+    /// <summary>The cheapest point to which every veto player agrees often enough, or all of them together; infinite when there is none.</summary>
     public double LeastCost { get; private set; } = double.PositiveInfinity;
+
+    /// <summary>The cheapest of these that is apart from all of some offers.</summary>
+    public double LeastCostApartFrom(IEnumerable<Offer> offers)
+    {
+        double[][] told = [.. offers.Select(Terms)];
+        return points.Where(point => point.Holds.All(each => each) && told.All(other => OfferVariety.Distance(point.Terms, other) >= OfferVariety.Apart))
+            .Select(point => problem.Cost(point.Terms)).DefaultIfEmpty(double.PositiveInfinity).Min();
+    }
 
     /// <summary>What the veto player who gains least gains, at every point of consent that costs no more.</summary>
     public double[] SmallestGains(double cost) =>
@@ -36,8 +44,10 @@ internal sealed class GridOracle
     ];
 
     /// <summary>What the veto player who gains least gains by an offer, in the median of the draws of the search.</summary>
-    public double SmallestGain(Offer offer) => SmallestGain(
-        [.. problem.Terms.Select(term => offer.Moves.FirstOrDefault(move => move.Issue == problem.Model.Issues[term.Issue].Id)?.To ?? term.Start)]);
+    public double SmallestGain(Offer offer) => SmallestGain(Terms(offer));
+
+    private double[] Terms(Offer offer) =>
+        [.. problem.Terms.Select(term => offer.Moves.FirstOrDefault(move => move.Issue == problem.Model.Issues[term.Issue].Id)?.To ?? term.Start)];
 
     private double SmallestGain(double[] terms)
     {
@@ -118,7 +128,8 @@ internal sealed class GridOracle
         }
 
         draws.Set(terms);
-        var holds = problem.ConditionsByVeto.Select(conditions => Share(conditions) >= wanted).ToArray();
+        int[][] asked = problem.Request.Constraint == OfferConstraint.Each ? [.. problem.ConditionsByVeto] : [[.. Enumerable.Range(0, problem.Conditions.Count)]];
+        var holds = asked.Select(conditions => Share(conditions) >= wanted).ToArray();
         points.Add(([.. terms], holds));
         if (holds.All(each => each))
         {

@@ -1,3 +1,4 @@
+using CsCheck;
 using Parley.Engine.Estimating;
 using Parley.Engine.Offering;
 using Parley.Engine.Scenarios;
@@ -10,19 +11,20 @@ public sealed class OfferWordingTests
     private static readonly TwiceEstimated Share = new(new Estimate(0.6, 0.01), new Estimate(0.6, 0.01));
 
     [Theory]
-    [InlineData("ff", 2, true, "Two changed deals were found to which consent is likely enough, the cheapest first.")]
+    [InlineData("ff", 2, true, "Changed deals were found to which consent is likely enough, the cheapest first.")]
     [InlineData("f", 1, true, "A changed deal was found to which consent is likely enough.")]
     [InlineData(
-        "f", 3, true, "A changed deal was found to which consent is likely enough; three were asked for, and no other was found that is far enough apart from it.")]
+        "f", 3, true, "A changed deal was found to which consent is likely enough; more were asked for, and no other was found that is far enough apart from it.")]
     [InlineData(
         "ff", 5, false,
-        "Two changed deals were found to which consent is likely enough, the cheapest first; five were asked for, and the search was cut short before it came upon another.")]
+        "Changed deals were found to which consent is likely enough, the cheapest first; more were asked for, and the search was cut short before it came upon another.")]
     [InlineData("d", 1, true, "A changed deal was found to which consent is likely enough. Fresh draws leave it in doubt.")]
-    [InlineData("dd", 2, true, "Two changed deals were found to which consent is likely enough, the cheapest first. Fresh draws leave both in doubt.")]
-    [InlineData("ddf", 3, true, "Three changed deals were found to which consent is likely enough, the cheapest first. Fresh draws leave two of them in doubt.")]
-    [InlineData("ddd", 3, true, "Three changed deals were found to which consent is likely enough, the cheapest first. Fresh draws leave all of them in doubt.")]
+    [InlineData("dd", 2, true, "Changed deals were found to which consent is likely enough, the cheapest first. Fresh draws leave both in doubt.")]
+    [InlineData("ddf", 3, true, "Changed deals were found to which consent is likely enough, the cheapest first. Fresh draws leave some of them in doubt.")]
+    [InlineData("dff", 3, true, "Changed deals were found to which consent is likely enough, the cheapest first. Fresh draws leave one of them in doubt.")]
+    [InlineData("ddd", 3, true, "Changed deals were found to which consent is likely enough, the cheapest first. Fresh draws leave all of them in doubt.")]
     public void What_was_found_is_told_beside_what_was_asked_for_and_what_fresh_draws_say(string offers, int asked, bool converged, string text) =>
-        Assert.Equal(text, OfferWording.Found([.. offers.Select(each => Offer(1, each == 'd'))], asked, converged, false));
+        Assert.Equal(text, OfferWording.Found([.. offers.Select((each, place) => Offer(1, each == 'd') with { Cost = 10 + place })], asked, converged, false));
 
     [Theory]
     [InlineData(false, "Nothing needs to change: consent is likely enough as it is.")]
@@ -30,9 +32,12 @@ public sealed class OfferWordingTests
     public void A_deal_that_needs_no_change_is_no_surer_than_fresh_draws_say(bool fragile, string text) =>
         Assert.Equal(text, OfferWording.Found([Offer(0, fragile)], 3, true, false));
 
-    [Fact]
-    public void More_than_a_dozen_are_not_counted_in_words() => Assert.StartsWith(
-        "More than twelve changed deals", OfferWording.Found([.. Enumerable.Repeat(Offer(1, false), 13)], 13, true, false), StringComparison.Ordinal);
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(1e-12, false)]
+    [InlineData(1, true)]
+    public void The_cheapest_is_said_to_come_first_only_where_costs_differ(double more, bool isSaid) => Assert.Equal(
+        isSaid, OfferWording.Found([Offer(1, false), Offer(1, false) with { Cost = 10 + more }], 2, true, false).EndsWith(", the cheapest first.", StringComparison.Ordinal));
 
     [Theory]
     [InlineData(OfferConstraint.Each, 1, false)]
@@ -59,7 +64,7 @@ public sealed class OfferWordingTests
             "Move “Issue 0” from 40 to 50; “Issue 1” from 40.0 to 40.5 and one term by less than half a point: who must sign would do so",
             Told(offer with { Moves = moves }, OfferConstraint.Each),
             StringComparison.Ordinal);
-        Assert.Equal("Issue 2 goes less than half a point further: nobody's gain or loss to speak of.", OfferWording.Move(Build.Issue("scale"), moves[2]));
+        Assert.Equal("“Issue 2” goes less than half a point further: nobody's gain or loss to speak of.", OfferWording.Move(Build.Issue("scale"), moves[2]));
     });
 
     /// <summary>On the edge of what a worded point of the scale still names, and of what is called the middle between two.</summary>
@@ -70,6 +75,22 @@ public sealed class OfferWordingTests
     [InlineData(60, "the middle between “least” and “most”")]
     public void A_value_on_an_edge_is_called_the_same_whatever_its_last_digits(double value, string words) => Assert.All(
         new[] { -1e-12, 0, 1e-12 }, digits => Assert.Equal(words, OfferWording.Value(Build.Issue("scale"), value + digits)));
+
+    [Fact]
+    public void A_place_closer_to_one_of_two_ends_with_a_comma_where_the_sentence_goes_on()
+    {
+        Assert.Equal("“a” goes from a place between “least” and “most”, closer to the former, to “most”: nobody's gain or loss to speak of.", Moved(30, 100));
+        Assert.Equal("“a” goes from a place between “least” and “most”, closer to the latter, towards “least”: nobody's gain or loss to speak of.", Moved(80, 50));
+        Assert.Equal("“a” goes from “least” to “most”: nobody's gain or loss to speak of.", Moved(0, 100));
+        Gen.Select(Gen.Double[0, 100], Gen.Double[0, 100]).Sample(
+            (from, to) => Assert.DoesNotMatch("(former|latter) (to|towards) ", Moved(from, to)), iter: 200);
+
+        static string Moved(double from, double to)
+        {
+            var issue = Build.Issue("a") with { Anchors = [new Anchor(0, "least"), new Anchor(100, "most")] };
+            return OfferWording.Move(issue, new OfferMove("a", "a", from, to, OfferWording.Value(issue, from), OfferWording.Value(issue, to), 10, null, null, ""));
+        }
+    }
 
     [Fact]
     public void A_probability_that_just_suffices_on_fresh_draws_is_not_fragile_by_its_last_digits() => Assert.All(new[] { -1e-12, 0, 1e-12 }, digits =>
@@ -108,15 +129,15 @@ public sealed class OfferWordingTests
     public void Giving_way_says_whose_red_lines_are_set_aside_and_on_what()
     {
         var offer = Offer(1, false) with { Kind = OfferKind.GiveWay, Giver = "s0" };
-        Assert.Equal("if Stakeholder 0 sets aside its red line on “tax”, and not otherwise.", If(Line("s0", "Stakeholder 0", "tax")));
+        Assert.Equal("if the red line of Stakeholder 0 on “tax” is set aside, and not otherwise.", If(Line("s0", "Stakeholder 0", "tax")));
         Assert.Equal(
-            "if Stakeholder 0 sets aside its red lines on “tax” and “toll” (and House, without whose consent it does not sign, its own on “tax”), and not otherwise.",
+            "if the red lines of Stakeholder 0 on “tax” and “toll” are set aside (and that of House, without whose consent Stakeholder 0 would not sign, on “tax”), and not otherwise.",
             If(Line("s0", "Stakeholder 0", "tax"), Line("s0", "Stakeholder 0", "toll"), Line("house", "House", "tax")));
         Assert.Equal(
-            "if Stakeholder 0 sets aside its red lines on “tax” and “toll” (and House, without whose consent it does not sign, its own on the same), and not otherwise.",
+            "if the red lines of Stakeholder 0 on “tax” and “toll” are set aside (and those of House, without whose consent Stakeholder 0 would not sign, on the same), and not otherwise.",
             If(Line("s0", "Stakeholder 0", "tax"), Line("s0", "Stakeholder 0", "toll"), Line("house", "House", "toll"), Line("house", "House", "tax")));
         Assert.Equal(
-            "if House, without whose consent Stakeholder 0 does not sign, sets aside its red line on “tax”, and not otherwise.", If(Line("house", "House", "tax")));
+            "if the red line of House, without whose consent Stakeholder 0 would not sign, on “tax” is set aside, and not otherwise.", If(Line("house", "House", "tax")));
 
         string If(params ClashMember[] lines)
         {

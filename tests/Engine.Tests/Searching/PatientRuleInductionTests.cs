@@ -1,5 +1,6 @@
 using CsCheck;
 using Parley.Engine.Searching;
+using Parley.Engine.Tests.Reference;
 
 namespace Parley.Engine.Tests.Searching;
 
@@ -48,12 +49,76 @@ public sealed class PatientRuleInductionTests
         Assert.Equal([0, 3], boxes.Take(2).SelectMany(found => found.Box.Restricted).Order());
     }
 
+    /// <summary>Few values, so that equals, ties and limits worth nothing are frequent.</summary>
+    [Fact]
+    public void It_finds_what_plain_loops_find() => Gen.Int.Positive.Sample(
+        seed =>
+        {
+            var random = new Random(seed);
+            var (count, dimensions, values) = (random.Next(20, 150), random.Next(1, 4), random.Next(3, 30));
+            double[][] points = [.. Enumerable.Range(0, dimensions).Select(_ => Enumerable.Range(0, count).Select(_ => (double)random.Next(values)).ToArray())];
+            var (bound, noise) = (random.NextDouble() * values, random.NextDouble() / 3);
+            var isCase = Cases(count, n => random.NextDouble() < noise || (points[0][n] >= bound) ^ (points[^1][n] > values * 0.8));
+            var expected = new PlainRuleInduction(points, isCase).Search(3);
+            var actual = PatientRuleInduction.Search(points, isCase, 3, TestContext.Current.CancellationToken);
+            Assert.Equal(expected.Select(box => Written(box.Low, box.High)), actual.Select(found => Written(found.Box.Low, found.Box.High)));
+        },
+        iter: Effort.Of(400),
+        threads: 1);
+
     [Fact]
     public void Where_all_points_are_cases_or_none_there_is_no_box()
     {
         var points = Uniform(new Random(4), 500);
         Assert.Empty(Search(points, _ => true));
         Assert.Empty(Search(points, _ => false));
+    }
+
+    [Fact]
+    public void No_more_boxes_are_sought_than_are_asked_for()
+    {
+        var points = Uniform(new Random(3), 2 * Points);
+        var isCase = Cases(2 * Points, n => points[0][n] < 0.25 || points[3][n] > 0.8);
+        Assert.Single(PatientRuleInduction.Search(points, isCase, 1, TestContext.Current.CancellationToken));
+        Assert.True(PatientRuleInduction.Search(points, isCase, 2, TestContext.Current.CancellationToken).Count == 2);
+    }
+
+    /// <summary>Points in a row, the first 90 of them cases and some of the last.</summary>
+    [Theory]
+    [InlineData(5, 1)]
+    [InlineData(30, 2)]
+    public void A_tenth_of_the_cases_is_not_worth_another_box(int others, int boxes)
+    {
+        double[][] points = [[.. Enumerable.Range(0, 200).Select(n => (double)n)]];
+        Assert.Equal(boxes, PatientRuleInduction.Search(points, Cases(200, n => n < 90 || n >= 200 - others), 3, TestContext.Current.CancellationToken).Count);
+    }
+
+    [Theory]
+    [InlineData(40)] // By one point at a time down to the smallest box itself.
+    [InlineData(2_000)]
+    public void Peeling_takes_a_twentieth_at_a_time_and_ends_before_a_twentieth_of_all_points(int count)
+    {
+        double[][] points = [[.. Enumerable.Range(0, count).Select(n => (double)n)]];
+        var steps = new List<int> { count };
+        while (steps[^1] - Math.Max(1, steps[^1] / 20) is var next && next >= count / 20)
+            steps.Add(next);
+        var found = PatientRuleInduction.Search(points, Cases(count, n => n < count / 4), 1, TestContext.Current.CancellationToken);
+        Assert.Equal(steps, Assert.Single(found).Trajectory.Select(box => box.Points));
+    }
+
+    [Fact]
+    public void Limits_are_inclusive()
+    {
+        var box = Box.Everything(1).With(0, 2, 4);
+        Assert.Equal([2, 3, 4], Enumerable.Range(0, 7).Where(n => box.Contains([[0, 1, 2, 3, 4, 5, 6]], n)));
+    }
+
+    [Fact]
+    public void A_search_that_is_cancelled_stops()
+    {
+        var points = Uniform(new Random(1), Points);
+        var isCase = Cases(Points, n => points[0][n] > 0.5);
+        Assert.Throws<OperationCanceledException>(() => PatientRuleInduction.Search(points, isCase, 1, new CancellationToken(canceled: true)));
     }
 
     [Fact]
@@ -125,4 +190,6 @@ public sealed class PatientRuleInductionTests
         [.. Enumerable.Range(0, Dimensions).Select(_ => Row(count, random.NextDouble))];
 
     private static double[] Row(int count, Func<double> next) => [.. Enumerable.Range(0, count).Select(_ => next())];
+
+    private static string Written(double[] low, double[] high) => string.Join(' ', low.Zip(high, (from, to) => $"[{from:R}, {to:R}]"));
 }

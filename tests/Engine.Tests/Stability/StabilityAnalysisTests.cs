@@ -73,7 +73,7 @@ public sealed class StabilityAnalysisTests
         Assert.Equal(("right", "right-arms", 0), (answer.Stakeholder, Assert.Single(answer.Takes), answer.Drops.Count));
         Assert.Equal(1, left.Incentive.Share.Value);
         Assert.Equal(
-            "In most draws left would gain by a move: “left arms”; what deters it is the answer “right arms”, which is in the "
+            "In most draws left would gain by a move: “left arms”; what deters this is the answer “right arms”, which is in the "
             + "interest of those who give it and leaves left no better off than the deal.",
             left.Text);
     }
@@ -134,7 +134,7 @@ public sealed class StabilityAnalysisTests
     public void Who_can_move_only_after_others_is_said_to_have_no_move()
     {
         var report = new Truce { Options = [Truce.Arm("left-arms", "left", 0), Truce.Arm("right-arms", "right", 1) with { Requires = ["left-arms"] }] }.Report();
-        Assert.Equal("right has no move of its own while the others keep to the deal.", report.Compliance[1].Text);
+        Assert.Equal("No move is open to right while the others keep to the deal.", report.Compliance[1].Text);
         Assert.Equal(Always, Pair(report.Deal!.Stakeholders[1].Shares.Nash));
     }
 

@@ -27,14 +27,14 @@ public sealed class StabilityWordsTests
     }
 
     [Fact]
-    public void Of_many_states_that_nobody_would_leave_the_first_are_told_and_the_rest_counted()
+    public void Of_many_states_that_nobody_would_leave_the_first_are_told_and_that_there_are_others()
     {
         // What changes nothing pays nobody, so that every state is stable; the deal's is the first of the five that are listed.
         var idle = TriangularRange.Exactly(0);
         Truce truce = new() { Options = [Truce.Arm("left-a", "left", 0, idle), Truce.Arm("left-b", "left", 0, idle) with { Name = "left marches" }, Truce.Arm("right-a", "right", 1, idle)] };
         Assert.Equal(
             "Among the most stable states nobody would leave these once there, counting the answers that others would want to give: "
-            + "“left arms” (in all of the draws); “left marches” (in all of the draws); and two more.",
+            + "“left arms” (in all of the draws); “left marches” (in all of the draws); and others.",
             Told(truce)[^1]);
         Assert.Equal(
             "Keeping to the deal is stable for all who could leave it in all of the draws, counting the answers that others would want to give; "
