@@ -37,9 +37,10 @@ public static class Body
         {
             return await request.Body.ReadAtLeastAsync(body, body.Length, throwOnEndOfStream: false, request.HttpContext.RequestAborted);
         }
-        catch (IOException)
+        catch (Exception broken) when (broken is IOException or OperationCanceledException)
         {
-            // Chunks that are none, an end before the announced one, a pace that no client has; some of these the server has no word for.
+            // Chunks that are none, an end before the announced one, a pace that no client has; some of these the server has no word for, and
+            // a client that goes away it calls a cancellation.
             throw new RefusedException(Problems.NotSent);
         }
     }

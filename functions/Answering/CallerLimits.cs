@@ -41,6 +41,9 @@ public sealed class CallerLimits(LimitsOptions limits, AllowanceTable table, Tim
                 $"What is asked for costs {evaluation:0} (draws × stakeholders × issues × analyses); {exhaustion.Taken} of the {limits.CostPerHour} that a caller may use in an hour are used or set aside. Ask for fewer draws or analyses, or wait.")));
     }
 
+    /// <summary>True when a charge would be granted without a call of storage, by which something is set aside for this process that no other one can grant.</summary>
+    public bool Covers(Visit visit, double evaluation) => cost.Covers(visit.Caller, (long)evaluation);
+
     /// <summary>Gives back what was charged for an evaluation that is not known to have been accepted: rather too little is counted than too much.</summary>
     public void GiveBack(Charge charge) => cost.GiveBack(charge);
 

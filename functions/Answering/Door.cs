@@ -49,7 +49,10 @@ public sealed class Door(AccessOptions access, LimitsOptions limits, CallerLimit
         }
         catch (Exception fault) when (StorageFault.IsTransient(fault))
         {
-            log.StorageAway(request.Path, fault);
+            if (StorageFault.IsRefusal(fault))
+                log.StorageLetsNobodyIn(request.Path, fault);
+            else
+                log.StorageAway(request.Path, fault);
             request.HttpContext.Response.Headers.RetryAfter = "2";
             return Problems.Away;
         }
@@ -68,4 +71,7 @@ internal static partial class DoorLog
 {
     [LoggerMessage(LogLevel.Information, "Storage is away, {Path} was answered with 503.")]
     public static partial void StorageAway(this ILogger log, PathString path, Exception fault);
+
+    [LoggerMessage(LogLevel.Warning, "Storage lets nobody in, {Path} was answered with 503: a role or a key is missing.")]
+    public static partial void StorageLetsNobodyIn(this ILogger log, PathString path, Exception fault);
 }

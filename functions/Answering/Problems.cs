@@ -8,7 +8,7 @@ namespace Parley.Functions.Answering;
 public static class Problems
 {
     public static ProblemHttpResult Invalid(IReadOnlyList<Problem> problems) =>
-        Of(400, "The request is not valid", $"{problems.Count} problem{(problems.Count == 1 ? "" : "s")} found; nothing was stored.", ("problems", problems));
+        Of(400, "The request is not valid", $"{Found(problems.Count)} found; nothing was stored.", ("problems", problems));
 
     public static ProblemHttpResult Invalid(IReadOnlyList<ParameterProblem> problems) =>
         Of(400, "The request is not valid", $"{problems.Count} problem{(problems.Count == 1 ? "" : "s")} found in its parameters.", ("problems", problems));
@@ -19,7 +19,7 @@ public static class Problems
         Of(
             400,
             "The request is not valid",
-            $"{others.Count + 1} problem{(others.Count == 0 ? "" : "s")} found; nothing was stored.",
+            $"{Found(others.Count + 1)} found; nothing was stored.",
             ("problems", new object[] { header }.Concat(others).ToArray()));
 
     /// <param name="where">Names a header or a query parameter, in words; a document's places have pointers.</param>
@@ -91,6 +91,14 @@ public static class Problems
                 ? $"The {noun} may have been accepted all the same. Repeating the request with the same Idempotency-Key is safe: it is never accepted twice."
                 : $"The {noun} may have been accepted all the same: look for its id before sending it again, or send it with an Idempotency-Key.",
             ("id", id));
+
+    // Of more than a list holds its last entry counts the rest.
+    private static string Found(int count) => count switch
+    {
+        1 => "1 problem",
+        > Reading<Problem>.MaxProblems => $"More than {Reading<Problem>.MaxProblems} problems",
+        _ => $"{count} problems",
+    };
 
     public static ProblemHttpResult Of(int status, string title, string detail, params (string Name, object? Value)[] members) =>
         TypedResults.Problem(

@@ -15,14 +15,14 @@ public static partial class RouteIds
     public static Guid Sweep(string id) => ScenarioOrNull(id) ?? throw new RefusedException(Problems.NotFound("sweep"));
 
     /// <exception cref="RefusedException">No id.</exception>
-    public static string Situation(string id) =>
-        SituationId().IsMatch(id) ? id : throw new RefusedException(Problems.NotFound("situation"));
+    public static string Situation(string id) => SituationOrNull(id) ?? throw new RefusedException(Problems.NotFound("situation"));
+
+    public static string? SituationOrNull(string id) => SituationId().IsMatch(id) ? id : null;
 
     /// <summary>An id under which something may be stored; the refusal says how ids are written.</summary>
     /// <exception cref="RefusedException">No id.</exception>
-    public static string NewSituation(string id) => SituationId().IsMatch(id)
-        ? id
-        : throw new RefusedException(Problems.Invalid("situation's id in the address", "An id has 1 to 64 characters from a-z, 0-9 and -."));
+    public static string NewSituation(string id) => SituationOrNull(id)
+        ?? throw new RefusedException(Problems.Invalid("situation's id in the address", "An id has 1 to 64 characters from a-z, 0-9 and -."));
 
     /// <exception cref="RefusedException">No id.</exception>
     public static string DeadLetter(string id) => IsDeadLetter(id) ? id : throw new RefusedException(Problems.NotFound("dead letter"));
@@ -31,7 +31,7 @@ public static partial class RouteIds
 
     /// <exception cref="RefusedException">No number of a version.</exception>
     public static int Version(string number) =>
-        int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var read)
+        int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var read) && read.ToString(CultureInfo.InvariantCulture) == number
             ? read
             : throw new RefusedException(Problems.NotFound("version"));
 

@@ -48,6 +48,13 @@ public sealed class SharedAllowance(long most, TimeSpan window, AllowanceTable t
         }
     }
 
+    /// <summary>True when the process could grant as much out of what it has taken, without a call.</summary>
+    public bool Covers(string caller, long amount)
+    {
+        lock (gate)
+            return present == time.GetUtcNow().UtcTicks / window.Ticks && blocks.TryGetValue(caller, out var block) && block.Left >= amount;
+    }
+
     /// <summary>Takes back a use that came to nothing, unless that is forgotten by now. The process may grant it again.</summary>
     public void GiveBack(Charge charge)
     {

@@ -16,11 +16,15 @@ public sealed class CancelScenario(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/scenarios/{id}/cancel")] HttpRequest request, string id) =>
         door.AnswerAsync(request, async visit =>
         {
+            var isOurs = false;
             var row = await changes.StopAsync(
-                visit, RouteIds.Scenario(id), (_, now) => IsCancelled(now), (row, stop) => CancelAsync(row, stop, visit.Deadline), metrics.Stopped);
-            if (row.Status == ScenarioStatus.Cancelling)
-                await requests.TrySendAsync(row);
-            return request.Answer(row, row.Status == ScenarioStatus.Cancelling ? StatusCodes.Status202Accepted : StatusCodes.Status200OK);
+                visit, RouteIds.Scenario(id), (_, now) => IsCancelled(now), (row, stop) => CancelAsync(row, stop, visit.Deadline), stopped: () => isOurs = true);
+            if (isOurs)
+                metrics.Stopped();
+            if (row.Status != ScenarioStatus.Cancelling)
+                return request.Answer(row, StatusCodes.Status200OK);
+            await (isOurs ? requests.TrySendAsync(visit, row) : requests.TrySendAgainAsync(visit, row));
+            return request.Answer(row, StatusCodes.Status202Accepted);
         });
 
     private async Task<ScenarioRow?> CancelAsync(ScenarioRow row, Guid stop, CancellationToken deadline)

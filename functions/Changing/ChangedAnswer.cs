@@ -11,7 +11,7 @@ internal static class ChangedAnswer
     public static IResult Answer(this HttpRequest request, ScenarioRow row, int status)
     {
         var headers = request.HttpContext.Response.Headers;
-        headers.ETag = StatusAnswer.ETagOf(row);
+        headers.ETag = StatusAnswer.ETagOf(row, stale: null);
         if (!row.Status.HasEnded())
             headers.RetryAfter = "1";
         return TypedResults.Json(StatusAnswer.Of(row, current: null), Json.Options, statusCode: status);

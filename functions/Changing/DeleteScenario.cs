@@ -22,7 +22,7 @@ public sealed class DeleteScenario(
             var row = await changes.StopAsync(
                 visit, RouteIds.Scenario(id), isDone: (_, now) => now.Status.IsGone(), (row, stop) => DeleteAsync(row, stop, visit.Deadline), metrics.Stopped);
             if (row.Status == ScenarioStatus.Deleting)
-                await requests.TrySendAsync(row);
+                await requests.TrySendAsync(visit, row);
             return TypedResults.NoContent();
         });
 

@@ -19,7 +19,7 @@ public sealed class RerunScenario(Door door, ScenarioChanges changes, Reruns rer
         {
             var row = await BeginAsync(visit, RouteIds.Scenario(id));
             if (row.Status == ScenarioStatus.Accepted)
-                await requests.TrySendAsync(row);
+                await requests.TrySendAsync(visit, row);
             request.HttpContext.Response.Headers.Location = Addresses.Scenario(row.Id);
             return request.Answer(row, StatusCodes.Status202Accepted);
         });

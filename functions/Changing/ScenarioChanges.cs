@@ -8,7 +8,8 @@ public sealed class ScenarioChanges(ScenarioTable scenarios) : Changes<ScenarioR
 {
     protected override Task RequireMatchAsync(Visit visit, ScenarioRow row)
     {
-        visit.Request.RequireMatch(ScenarioRow.Noun, StatusAnswer.ETagOf(row));
+        // That a result has grown stale is no change of state.
+        visit.Request.RequireMatch(ScenarioRow.Noun, StatusAnswer.ETagOf(row, stale: null), StatusAnswer.StateIn);
         return Task.CompletedTask;
     }
 }

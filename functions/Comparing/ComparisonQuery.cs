@@ -24,7 +24,7 @@ public sealed record ComparisonQuery(IReadOnlyList<Guid> Ids, int? Draws, long? 
     public static ComparisonQuery Read(IQueryCollection query)
     {
         var problems = query.Misused(Known).ToList();
-        var ids = ReadIds(query["ids"] is [{ } text] ? text : "", problems);
+        var ids = query["ids"].Count > 1 ? [] : ReadIds($"{query["ids"]}", problems);
         var draws = Number(query, "draws", FewestDraws, ComparisonCost.LargestSample, Blocks, problems);
         var seed = Number(query, "seed", 0, LargestSeed, 1, problems);
         return problems.Count == 0 ? new ComparisonQuery(ids, (int?)draws, seed) : throw new RefusedException(Problems.Invalid(problems));

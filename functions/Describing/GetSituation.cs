@@ -9,5 +9,5 @@ public sealed class GetSituation(Door door, KnownSituations situations)
     [Function(nameof(GetSituation))]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/situations/{id}")] HttpRequest request, string id) =>
-        door.AnswerAsync(request, async visit => await request.AnswerAsync(() => situations.FindCurrentAsync(RouteIds.Situation(id), visit.Deadline)));
+        door.AnswerAsync(request, async visit => await request.AnswerAsync("situation", () => situations.FindCurrentAsync(RouteIds.Situation(id), visit.Deadline)));
 }

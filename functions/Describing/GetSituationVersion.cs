@@ -12,5 +12,5 @@ public sealed class GetSituationVersion(Door door, KnownSituations situations)
         string id,
         string number) =>
         door.AnswerAsync(request, async visit =>
-            await request.AnswerAsync(() => situations.FindAsync(RouteIds.Situation(id), RouteIds.Version(number), visit.Deadline)));
+            await request.AnswerAsync("version", () => situations.FindAsync(RouteIds.Situation(id), RouteIds.Version(number), visit.Deadline)));
 }

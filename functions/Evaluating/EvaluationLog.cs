@@ -42,6 +42,9 @@ internal static partial class EvaluationLog
     [LoggerMessage(LogLevel.Information, "Storage is away; the outbox is looked through a minute later.")]
     public static partial void ResendingLater(this ILogger log, Exception fault);
 
+    [LoggerMessage(LogLevel.Warning, "Scenario {Scenario}: its message could not be sent again.")]
+    public static partial void ResendFailed(this ILogger log, Guid scenario, Exception unexpected);
+
     [LoggerMessage(LogLevel.Warning, "Scenario {Scenario}: a message asks for it, and it is not there.")]
     public static partial void ScenarioMissing(this ILogger log, Guid scenario);
 

@@ -5,9 +5,9 @@ namespace Parley.Functions.Evaluating;
 
 /// <summary>
 /// Has messages dealt with that failed too often. It never throws: a poison queue has no poison queue, and what fails here would come back
-/// unseen for ever.
+/// unseen for ever. (But for a message that has no room in a queue any more, while it cannot be kept elsewhere either.)
 /// </summary>
-public sealed class PoisonReceiver(ILogger<PoisonReceiver> log)
+public sealed class PoisonReceiver(DeadLetterTable deadLetters, ILogger<PoisonReceiver> log)
 {
     private static readonly TimeSpan TryAgain = TimeSpan.FromMinutes(1);
 
@@ -31,6 +31,12 @@ public sealed class PoisonReceiver(ILogger<PoisonReceiver> log)
 
     private async Task PutBackAsync(string text, Messages queue)
     {
+        if (!Messages.HasRoomFor(text))
+        {
+            await deadLetters.KeepAsync(text, "It could not be dealt with, and is too large to be put back.", scenario: null, CancellationToken.None);
+            return;
+        }
+
         try
         {
             await queue.SendPoisonAsync(text, TryAgain, CancellationToken.None);

@@ -24,18 +24,31 @@ public sealed class ResendOutbox(
 
     private async Task ResendAsync(CancellationToken cancellation)
     {
-        // What waits in a deep queue is late, not lost.
-        if (await queue.DepthAsync(cancellation) >= options.DeepQueue)
-            return;
-
+        // What waits in a deep queue is late, not lost. After the longest wait its depth says nothing any more: all that it holds may be of
+        // others, or of a version that is not there.
         var now = time.GetUtcNow();
-        await foreach (var row in outbox.DueAsync(now, cancellation).Take(options.RowsPerTick).WithCancellation(cancellation))
+        var isDeep = await queue.DepthAsync(cancellation) >= options.DeepQueue;
+        var due = isDeep ? now.AddMinutes(-options.LongestWaitMinutes) : now;
+        await foreach (var row in outbox.DueAsync(due, cancellation).Take(options.RowsPerTick).WithCancellation(cancellation))
         {
-            // Sent before it is noted: what fails in between is sent twice, never not at all.
-            await queue.SendAsync(ScenarioMessage.For(row.Id, row.Generation, row.Traceparent), cancellation: cancellation);
             var sent = row.SentAt(now, options.LongestWaitMinutes);
+            await TrySendAsync(row, sent.Sends, cancellation);
+            // Sent before it is noted: what fails in between is sent twice, never not at all.
             await outbox.NoteAsync(sent, cancellation);
-            log.SentAgain(row.Id, sent.Sends);
+        }
+    }
+
+    private async Task TrySendAsync(OutboxRow row, int time, CancellationToken cancellation)
+    {
+        try
+        {
+            await queue.SendAsync(ScenarioMessage.For(row.Id, row.Generation, row.Traceparent), cancellation: cancellation);
+            log.SentAgain(row.Id, time);
+        }
+        catch (Exception unexpected) when (unexpected is not OperationCanceledException && !StorageFault.IsTransient(unexpected, cancellation))
+        {
+            // Whatever is wrong with one, the others are sent.
+            log.ResendFailed(row.Id, unexpected);
         }
     }
 }

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Parley.Functions.Observing;
+using Parley.Functions.Storage;
 
 namespace Parley.Functions.Evaluating;
 
@@ -24,18 +26,23 @@ public sealed record ScenarioMessage(
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 
-    /// <summary>The schema of a message that another version has sent, which waits for an app that reads it; null of any other.</summary>
-    public static int? OtherSchemaOf(string text) => MessageSchema.Of(text) is { } schema && !IsRead(schema) ? schema : null;
+    /// <summary>
+    /// The schema of a message that another version has sent, which waits for an app that reads it; null of any other, and of one that has no room
+    /// in a queue any more.
+    /// </summary>
+    public static int? OtherSchemaOf(string text) => Messages.HasRoomFor(text) && MessageSchema.Of(text) is { } schema && !IsRead(schema) ? schema : null;
 
     public static ScenarioMessage For(Guid id, int generation, string? traceparent = null) =>
-        new(CurrentSchema, id, generation, Traceparent: traceparent);
+        new(CurrentSchema, id, generation, Traceparent: Spans.WellFormed(traceparent));
 
     /// <summary>Null when it is no message that this version reads.</summary>
     public static ScenarioMessage? Parse(string text)
     {
         try
         {
-            return JsonSerializer.Deserialize<ScenarioMessage>(text, Json) is { } message && IsRead(message.Schema) ? message : null;
+            return JsonSerializer.Deserialize<ScenarioMessage>(text, Json) is { } message && IsRead(message.Schema)
+                ? message with { Traceparent = Spans.WellFormed(message.Traceparent) }
+                : null;
         }
         catch (JsonException)
         {

@@ -6,6 +6,7 @@ internal static class UnexpectedError
 {
     private const int Longest = 1000;
 
-    /// <summary>What is noted of an unexpected error, for administrators.</summary>
-    public static string Note(Exception unexpected) => $"{unexpected.GetType().Name}: {unexpected.Message}".CutTo(Longest);
+    /// <summary>What is noted of an unexpected error, for administrators. What storage said in full stands in the log: it names its rows.</summary>
+    public static string Note(Exception unexpected) =>
+        StorageFault.RefusalIn(unexpected) ?? $"{unexpected.GetType().Name}: {unexpected.Message}".CutTo(Longest);
 }

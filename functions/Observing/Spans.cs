@@ -13,6 +13,8 @@ public static class Spans
 {
     public const string SourceName = "Parley";
 
+    private const int LengthOfTraceparent = 55;
+
     private static readonly ActivitySource Source = new(SourceName);
 
     public static Activity? Start(string name, Guid scenario, ActivityKind kind = ActivityKind.Internal) =>
@@ -51,6 +53,10 @@ public static class Spans
         var links = new[] { sending, ambient }.Where(context => context != default).Select(context => new ActivityLink(context));
         return Source.StartActivity($"process {queue}", ActivityKind.Consumer, sending == default ? ambient : sending, links: links)?.Messaging(queue, "process");
     }
+
+    /// <summary>A traceparent as W3C Trace Context writes it; null for anything else, which may be of any length.</summary>
+    public static string? WellFormed(string? traceparent) =>
+        traceparent?.Length == LengthOfTraceparent && ActivityContext.TryParse(traceparent, null, out _) ? traceparent : null;
 
     /// <summary>Marks a span as failed. The message of an exception stays in the log: it may be long, and says what a span need not.</summary>
     public static void Fail(this Activity? span, string errorType) => span?.SetTag("error.type", errorType).SetStatus(ActivityStatusCode.Error);

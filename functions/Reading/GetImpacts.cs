@@ -14,6 +14,9 @@ public sealed class GetImpacts(Door door, StoredReports reports)
         door.AnswerAsync(request, async visit =>
         {
             var (row, report) = await reports.ReadAsync(RouteIds.Scenario(id), visit.Deadline);
+            if (!ImpactsAnswer.IsIn(report))
+                return Problems.NotFound("impact: the scenario's analyses asked for neither impacts nor acceptance nor effects");
+
             request.HttpContext.Response.Headers.Vary = HeaderNames.Accept;
             return request.RanksAboveJson(Csv.ContentType)
                 ? TypedResults.Text(ImpactsCsv.Of(report), Csv.ContentType, Encoding.UTF8)

@@ -15,12 +15,11 @@ public sealed class GetScenario(Door door, ScenarioTable scenarios, KnownSituati
         {
             var row = await scenarios.FindVisibleAsync(RouteIds.Scenario(id), visit.Deadline);
             var current = row.Result is not null ? await situations.FindReadableVersionAsync(row.Situation.Id, visit.Deadline) : null;
-            var headers = request.HttpContext.Response.Headers;
-            headers.ETag = StatusAnswer.ETagOf(row);
+            var (headers, etag) = (request.HttpContext.Response.Headers, StatusAnswer.ETagOf(row, StatusAnswer.StalenessOf(row, current)));
+            headers.ETag = etag;
             if (!row.Status.HasEnded())
                 headers.RetryAfter = "1";
-            // A result grows stale under the same tag, which stands for what changes depend on: it is told every time.
-            return row.Result is null && request.HasCurrent(StatusAnswer.ETagOf(row))
+            return request.HasCurrent(etag)
                 ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
                 : TypedResults.Json(StatusAnswer.Of(row, current), Json.Options);
         });

@@ -13,6 +13,15 @@ namespace Parley.Functions.Reading;
 public static class ImpactsAnswer
 {
     private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly string[] Told = ["impacts", "acceptance", "effects"];
+
+    /// <summary>Whether the scenario asked for anything of what the answer tells.</summary>
+    /// <param name="report">The evaluation's canonical JSON.</param>
+    public static bool IsIn(byte[] report)
+    {
+        using var evaluation = JsonDocument.Parse(report);
+        return Told.Any(part => evaluation.RootElement.TryGetProperty(part, out _));
+    }
 
     /// <param name="report">The evaluation's canonical JSON, in which things are keyed by their ids.</param>
     public static byte[] Of(ScenarioRow row, byte[] report)

@@ -43,7 +43,8 @@ public sealed record ListingQuery(ListingFilter Filter, int Limit, ListingCursor
         return question.Understood(new ListingQuery(filter, LimitOf(question, largestLimit), AfterOf(question)));
     }
 
-    internal static string? SituationOf(Question question) => question.Read("situation", text => text.Length is > 0 and <= 64 ? text : null, "the id of a situation");
+    internal static string? SituationOf(Question question) =>
+        question.Read("situation", RouteIds.SituationOrNull, "the id of a situation, which has 1 to 64 characters from a-z, 0-9 and -");
 
     internal static int LimitOf(Question question, int largest) => question.Number("limit", 1, largest, Math.Min(UsualLimit, largest));
 

@@ -50,16 +50,27 @@ public sealed record StatusAnswer(
             hasResult ? row.EngineVersion : null,
             row.Summary,
             row.Failure,
-            hasResult && current is not null ? new Staleness(row.EngineVersion != Engine.EngineVersion.Current, current.Hash != row.Situation.Hash) : null,
+            StalenessOf(row, current),
             StatusLinks.Of(row.Id, hasResult));
     }
 
-    /// <summary>Changes with what a caller waits for, not with a worker's signs of life.</summary>
-    public static string ETagOf(ScenarioRow row)
+    /// <summary>Null where there is no result, or nobody can tell.</summary>
+    public static Staleness? StalenessOf(ScenarioRow row, SituationVersion? current) => row.Result is not null && current is not null
+        ? new Staleness(row.EngineVersion != Engine.EngineVersion.Current, current.Hash != row.Situation.Hash)
+        : null;
+
+    /// <summary>
+    /// Changes with what a caller waits for, not with a worker's signs of life, and when the result grows stale. Changes depend on the first part alone.
+    /// </summary>
+    public static string ETagOf(ScenarioRow row, Staleness? stale)
     {
         var state = string.Create(CultureInfo.InvariantCulture, $"{row.Generation}|{row.Status}");
-        return $"\"{XxHash3.HashToUInt64(Encoding.ASCII.GetBytes(state)):x16}\"";
+        var age = stale is null ? "" : $"-{(stale.Engine ? "engine" : "")}{(stale.Situation ? "situation" : "")}";
+        return $"\"{XxHash3.HashToUInt64(Encoding.ASCII.GetBytes(state)):x16}{age}\"";
     }
+
+    /// <summary>The part of a tag that stands for the run and its status.</summary>
+    public static string StateIn(string etag) => etag.Trim('"').Split('-')[0];
 }
 
 /// <summary>

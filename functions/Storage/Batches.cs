@@ -7,8 +7,8 @@ public static class Batches
 {
     private const int Rows = 100;
 
-    // A transaction may have 4 MiB on the wire, where binary columns travel as Base64 and every row brings its own headers.
-    private const int Bytes = 5 * 1024 * 1024 / 2;
+    // A transaction may have 4 MiB on the wire, some of which lie around the rows.
+    private const int Bytes = 4 * 1024 * 1024 - 16 * 1024;
 
     /// <exception cref="RowTooLargeException">A row passes a limit.</exception>
     public static IEnumerable<IReadOnlyList<TableTransactionAction>> Of(IEnumerable<TableTransactionAction> actions)
@@ -17,7 +17,8 @@ public static class Batches
         var bytes = 0;
         foreach (var action in actions)
         {
-            var row = RowSize.Check((TableEntity)action.Entity);
+            RowSize.Check((TableEntity)action.Entity);
+            var row = WireSize.Of((TableEntity)action.Entity);
             if (batch.Count > 0 && action.Entity.PartitionKey != batch[0].Entity.PartitionKey)
                 throw new ArgumentException("A transaction covers one partition.", nameof(actions));
             if (batch.Count == Rows || bytes + row > Bytes)

@@ -1,3 +1,4 @@
+using System.Text;
 using Azure.Storage.Queues;
 
 namespace Parley.Functions.Storage;
@@ -5,8 +6,17 @@ namespace Parley.Functions.Storage;
 /// <summary>A queue and its poison queue.</summary>
 public abstract class Messages(QueueClient queue, QueueClient poison)
 {
+    /// <summary>A message may have 64 KiB, and travels as Base64.</summary>
+    private const int MostBytes = 48 * 1024;
+
     // The default of seven days would lose work.
     private static readonly TimeSpan Forever = TimeSpan.FromSeconds(-1);
+
+    /// <summary>
+    /// Whether a queue takes a message, checked by ourselves since the emulator takes larger ones. One that came from a queue may not fit into it
+    /// again: each byte that is no UTF-8 has become a character of three.
+    /// </summary>
+    public static bool HasRoomFor(string message) => Encoding.UTF8.GetByteCount(message) <= MostBytes;
 
     /// <summary>Sends a message on as it is.</summary>
     public Task SendAsync(string message, TimeSpan delay, CancellationToken cancellation = default) =>

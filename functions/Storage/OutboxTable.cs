@@ -12,7 +12,9 @@ public abstract class Outbox<TRow>(TableClient table, ILogger log)
     /// <summary>Those whose time has come and that can be read. What this costs follows what is open, not all there ever was.</summary>
     public async IAsyncEnumerable<TRow> DueAsync(DateTimeOffset now, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        foreach (var shard in Keys.Shards)
+        // With another shard first every minute: what is due in one must not wait for ever for all that is due in those before it.
+        var first = (int)(now.ToUnixTimeSeconds() / 60 % Keys.ShardCount);
+        foreach (var shard in Keys.Shards.Skip(first).Concat(Keys.Shards.Take(first)))
         {
             var range = Keys.OutboxRange;
             var all = TableClient.CreateQueryFilter($"PartitionKey eq {shard} and RowKey ge {range.From} and RowKey lt {range.Before}");
@@ -21,6 +23,26 @@ public abstract class Outbox<TRow>(TableClient table, ILogger log)
                 if (entity.TryRead(TRow.Read, log, out var row))
                     yield return row;
             }
+        }
+    }
+
+    /// <summary>
+    /// True when a message is to be sent again for somebody who repeats a request. It is noted beforehand, so that of many who repeat it one sends:
+    /// the queue must not grow with what costs them nothing. Should that one fail, the message is sent when its time has come.
+    /// </summary>
+    public async Task<bool> TryRepeatAsync(Guid id, DateTimeOffset now, int longestWaitMinutes, CancellationToken cancellation)
+    {
+        try
+        {
+            var found = await table.GetEntityIfExistsAsync<TableEntity>(Keys.Shard(id), Keys.Outbox(id), Repetitions.Columns, cancellation);
+            if (!found.HasValue || !found.Value!.TryRead(Repetitions.Read, log, out var before) || before.Next > now)
+                return false;
+            await table.UpdateEntityAsync(before.After(now, longestWaitMinutes).Write(id), found.Value!.ETag, TableUpdateMode.Merge, cancellation);
+            return true;
+        }
+        catch (Exception fault) when (StorageFault.IsTransient(fault, CancellationToken.None) || (fault is RequestFailedException conflict && StorageFault.IsConflict(conflict)))
+        {
+            return false; // Somebody else sends it, or it is done, or storage is away.
         }
     }
 

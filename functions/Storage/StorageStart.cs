@@ -49,7 +49,7 @@ public sealed class StorageStart(
             await CreateAsync(cancellation);
             return true;
         }
-        catch (Exception fault) when (StorageFault.IsTransient(fault, cancellation) || StorageFault.IsRefusal(fault))
+        catch (Exception fault) when (StorageFault.IsTransient(fault, cancellation))
         {
             log.StartDelayed(fault);
             return false;

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Parley.Functions.Answering;
 using Parley.Functions.Evaluating;
 using Parley.Functions.Observing;
 using Parley.Functions.Storage;
@@ -12,16 +13,16 @@ public sealed class Acceptance(
     /// <summary>
     /// The scenario's row, or the one that the same request left before, which is not new; null when the id stands for another submission.
     /// </summary>
-    /// <param name="deadline">Ends the storing. What comes after has a time of its own: the submission is accepted by then.</param>
-    public async Task<(ScenarioRow Row, bool IsNew)?> AcceptAsync(Guid id, Submission submission, CancellationToken deadline)
+    /// <param name="visit">Its deadline ends the storing. What comes after has a time of its own: the submission is accepted by then.</param>
+    public async Task<(ScenarioRow Row, bool IsNew)?> AcceptAsync(Visit visit, Guid id, Submission submission)
     {
         using var span = Spans.Start("accept scenario", id);
         var row = Row(id, submission);
         var accepted = row.AcceptedAt;
         var outbox = OutboxRow.For(id, row.Generation, row.AcceptedAt);
-        if (!await scenarios.AcceptAsync(row, submission.Json, outbox, deadline))
+        if (!await scenarios.AcceptAsync(row, submission.Json, outbox, visit.Deadline))
         {
-            var first = await scenarios.FindAsync(id, deadline);
+            var first = await scenarios.FindAsync(id, visit.Deadline);
             if (first?.Fingerprint != row.Fingerprint)
                 return null;
             row = first;
@@ -30,9 +31,13 @@ public sealed class Acceptance(
         // By the time, when the answer to our own write was lost.
         var isNew = row.AcceptedAt == accepted;
         if (isNew)
+        {
             metrics.Accepted();
-        log.Accepted(row.Id, row.Situation.Id, row.Situation.Number);
-        await AskAsync(row);
+            log.Accepted(row.Id, row.Situation.Id, row.Situation.Number);
+        }
+
+        if (IsWaiting(row))
+            await (isNew ? requests.TrySendAsync(visit, row) : requests.TrySendAgainAsync(visit, row));
         return (row, isNew);
     }
 
@@ -40,19 +45,12 @@ public sealed class Acceptance(
     /// Asks for the evaluation of a scenario that nobody has begun with: whoever accepted it may have gone before it did, and whoever repeats the
     /// request should not wait for the outbox.
     /// </summary>
-    public Task AskAsync(ScenarioRow row) =>
-        row is { Status: ScenarioStatus.Accepted, Claims: 0 } ? requests.TrySendAsync(row) : Task.CompletedTask;
+    public Task AskAgainAsync(Visit visit, ScenarioRow row) => IsWaiting(row) ? requests.TrySendAgainAsync(visit, row) : Task.CompletedTask;
 
-    /// <summary>
-    /// What the same key stands for already, looked up before the payload is read: a repeated request gets its first answer even when
-    /// the situation, a default or a limit has changed since.
-    /// </summary>
-    /// <param name="payload">Fingerprint of what was sent; null when it is not JSON.</param>
-    public async Task<(ScenarioRow? First, bool IsSame)> FindFirstAsync(Guid id, string? payload, CancellationToken deadline)
-    {
-        var first = await scenarios.FindAsync(id, deadline);
-        return (first, first?.Fingerprint == payload);
-    }
+    /// <summary>What an id stands for already.</summary>
+    public Task<ScenarioRow?> FindFirstAsync(Guid id, CancellationToken deadline) => scenarios.FindAsync(id, deadline);
+
+    private static bool IsWaiting(ScenarioRow row) => row is { Status: ScenarioStatus.Accepted, Claims: 0 };
 
     private ScenarioRow Row(Guid id, Submission submission) => new(
         id,

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
+using Microsoft.Net.Http.Headers;
 using Parley.Contracts;
 using Parley.Functions.Answering;
 using Parley.Functions.Reading;
@@ -18,50 +19,64 @@ public sealed class SubmitScenario(
         {
             var key = Identity.KeyOf(request);
             var body = await request.ReadJsonAsync(limits.BodyBytes);
-            if (key is not null && await RepeatedAsync(visit, key, body) is { } again)
-                return again;
-            var reading = await submissions.ReadAsync(body, visit.Deadline);
-            return reading.Value is { } submission
-                ? await AcceptAsync(visit, key, submission)
-                : Problems.Invalid(reading.Problems);
+            var id = Identity.IdOf(visit.Caller, key, time.GetUtcNow());
+            try
+            {
+                var reading = await submissions.ReadAsync(body, visit.Deadline);
+                var submission = reading.Value ?? throw new RefusedException(Problems.Invalid(reading.Problems));
+                // A charge that takes a call is not made for what was paid for before.
+                return key is not null && !callers.Covers(visit, submission.Cost) && await RepeatedAsync(visit, id, body) is { } first
+                    ? first
+                    : await AcceptAsync(visit, id, submission, hasKey: key is not null);
+            }
+            catch (Exception refusal) when (key is not null && (refusal is RefusedException || StorageFault.IsTransient(refusal)))
+            {
+                // Looked up only now, so that what is new costs no call for it.
+                var headers = request.HttpContext.Response.Headers;
+                var retryAfter = headers.RetryAfter;
+                headers.Remove(HeaderNames.RetryAfter);
+                if (await RepeatedAsync(visit, id, body) is { } first)
+                    return first;
+                headers.RetryAfter = retryAfter;
+                throw;
+            }
         });
 
-    private async Task<IResult> AcceptAsync(Visit visit, string? key, Submission submission)
+    private async Task<IResult> AcceptAsync(Visit visit, Guid id, Submission submission, bool hasKey)
     {
         var charge = await callers.ChargeAsync(visit, submission.Cost);
-        var id = Identity.IdOf(visit.Caller, key, time.GetUtcNow());
-        var answer = visit.Request.HttpContext.Response;
         var isNew = false;
         try
         {
-            var accepted = await acceptance.AcceptAsync(id, submission, visit.Deadline).OrRefuseAsync(ScenarioRow.Noun);
+            var accepted = await acceptance.AcceptAsync(visit, id, submission).OrRefuseAsync(ScenarioRow.Noun);
             isNew = accepted?.IsNew == true;
             return accepted is { Row: var row } ? await AnswerAsync(visit, row) : Problems.OtherPayload(ScenarioRow.Noun, id);
         }
         catch (Exception fault) when (StorageFault.IsTransient(fault))
         {
             log.MaybeAccepted(id, fault);
-            answer.Headers.RetryAfter = "2";
-            return Problems.MaybeAccepted(ScenarioRow.Noun, id, hasKey: key is not null);
+            visit.Request.HttpContext.Response.Headers.RetryAfter = "2";
+            return Problems.MaybeAccepted(ScenarioRow.Noun, id, hasKey);
         }
         finally
         {
-            // Refused, or somebody who came at the same time with the same key has paid for it.
+            // Refused, or accepted before, with the same key.
             if (!isNew)
                 callers.GiveBack(charge);
         }
     }
 
-    /// <summary>The answer that the key has had before; null when it is new.</summary>
-    private async Task<IResult?> RepeatedAsync(Visit visit, string key, ReadOnlyMemory<byte> body)
+    /// <summary>
+    /// The answer to what the same key stands for already, null when it is new: a repeated request gets its first answer even when the situation,
+    /// a default or a limit has changed since, so that it would be refused now.
+    /// </summary>
+    private async Task<IResult?> RepeatedAsync(Visit visit, Guid id, ReadOnlyMemory<byte> body)
     {
-        var id = Identity.IdOf(visit.Caller, key, time.GetUtcNow());
-        var (first, isSame) = await acceptance.FindFirstAsync(id, Fingerprint.OfPayload(body), visit.Deadline).OrRefuseAsync(ScenarioRow.Noun);
-        if (first is null)
+        if (await acceptance.FindFirstAsync(id, visit.Deadline).OrRefuseAsync(ScenarioRow.Noun) is not { } first)
             return null;
-        if (!isSame)
+        if (first.Fingerprint != Fingerprint.OfPayload(body))
             return Problems.OtherPayload(ScenarioRow.Noun, id);
-        await acceptance.AskAsync(first);
+        await acceptance.AskAgainAsync(visit, first);
         return await AnswerAsync(visit, first);
     }
 

@@ -19,7 +19,7 @@ public sealed class DeleteSweep(Door door, SweepChanges changes, SweepTable swee
             var row = await changes.StopAsync(
                 visit, RouteIds.Sweep(id), isDone: (_, now) => now.Status.IsGone(), (row, stop) => DeleteAsync(row, stop, visit.Deadline), metrics.Stopped);
             if (row.Status == ScenarioStatus.Deleting)
-                await requests.TrySendAsync(row.Id);
+                await requests.TrySendAsync(visit, row.Id);
             return TypedResults.NoContent();
         });
 

@@ -34,7 +34,7 @@ public sealed class SubmitSweep(
         var isNew = false;
         try
         {
-            var accepted = await acceptance.AcceptAsync(id, submission, visit.Deadline).OrRefuseAsync(SweepRow.Noun);
+            var accepted = await acceptance.AcceptAsync(visit, id, submission).OrRefuseAsync(SweepRow.Noun);
             isNew = accepted?.IsNew == true;
             return accepted is { Row: var row } ? Answer(visit, row) : Problems.OtherPayload(SweepRow.Noun, id);
         }
@@ -54,7 +54,7 @@ public sealed class SubmitSweep(
 
     private async Task<IResult> AgainAsync(Visit visit, SweepRow first)
     {
-        await acceptance.AskAsync(first);
+        await acceptance.AskAgainAsync(visit, first);
         return Answer(visit, first);
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Parley.Contracts;
+using Parley.Functions.Answering;
 using Parley.Functions.Observing;
 using Parley.Functions.Storage;
 
@@ -11,8 +12,8 @@ public sealed class SweepAcceptance(SweepTable sweeps, SweepRequests requests, S
     /// <summary>
     /// The sweep's row, or the one that the same request left before, which is not new; null when the id stands for another submission.
     /// </summary>
-    /// <param name="deadline">Ends the storing. What comes after has a time of its own: the sweep is accepted by then.</param>
-    public async Task<(SweepRow Row, bool IsNew)?> AcceptAsync(Guid id, SweepSubmission submission, CancellationToken deadline)
+    /// <param name="visit">Its deadline ends the storing. What comes after has a time of its own: the sweep is accepted by then.</param>
+    public async Task<(SweepRow Row, bool IsNew)?> AcceptAsync(Visit visit, Guid id, SweepSubmission submission)
     {
         using var span = Spans.StartOfSweep("accept sweep", id);
         var now = time.GetUtcNow();
@@ -25,9 +26,9 @@ public sealed class SweepAcceptance(SweepTable sweeps, SweepRequests requests, S
             submission.Variants,
             submission.VariantsPerChunk,
             now);
-        if (!await sweeps.AcceptAsync(row, submission.Json, SweepOutboxRow.For(id, now), deadline))
+        if (!await sweeps.AcceptAsync(row, submission.Json, SweepOutboxRow.For(id, now), visit.Deadline))
         {
-            var first = await sweeps.FindAsync(id, deadline);
+            var first = await sweeps.FindAsync(id, visit.Deadline);
             if (first?.Fingerprint != row.Fingerprint)
                 return null;
             row = first;
@@ -36,9 +37,13 @@ public sealed class SweepAcceptance(SweepTable sweeps, SweepRequests requests, S
         // By the time, when the answer to our own write was lost.
         var isNew = row.AcceptedAt == now;
         if (isNew)
+        {
             metrics.Accepted();
-        log.Accepted(row.Id, row.Variants, row.Chunks);
-        await AskAsync(row);
+            log.Accepted(row.Id, row.Variants, row.Chunks);
+        }
+
+        if (row.Status == ScenarioStatus.Accepted)
+            await (isNew ? requests.TrySendAsync(visit, row.Id) : requests.TrySendAgainAsync(visit, row.Id));
         return (row, isNew);
     }
 
@@ -53,5 +58,6 @@ public sealed class SweepAcceptance(SweepTable sweeps, SweepRequests requests, S
     }
 
     /// <summary>Asks for a sweep that nobody has begun: whoever accepted it may have had no time to.</summary>
-    public Task AskAsync(SweepRow row) => row.Status == ScenarioStatus.Accepted ? requests.TrySendAsync(row.Id) : Task.CompletedTask;
+    public Task AskAgainAsync(Visit visit, SweepRow row) =>
+        row.Status == ScenarioStatus.Accepted ? requests.TrySendAgainAsync(visit, row.Id) : Task.CompletedTask;
 }

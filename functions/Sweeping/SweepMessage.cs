@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Parley.Functions.Evaluating;
+using Parley.Functions.Observing;
+using Parley.Functions.Storage;
 
 namespace Parley.Functions.Sweeping;
 
@@ -27,17 +29,23 @@ public sealed record SweepMessage(
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 
-    /// <summary>The schema of a message that another version has sent, which waits for an app that reads it; null of any other.</summary>
-    public static int? OtherSchemaOf(string text) => MessageSchema.Of(text) is { } schema && !IsRead(schema) ? schema : null;
+    /// <summary>
+    /// The schema of a message that another version has sent, which waits for an app that reads it; null of any other, and of one that has no room
+    /// in a queue any more.
+    /// </summary>
+    public static int? OtherSchemaOf(string text) => Messages.HasRoomFor(text) && MessageSchema.Of(text) is { } schema && !IsRead(schema) ? schema : null;
 
-    public static SweepMessage For(Guid sweep, int? chunk = null, string? traceparent = null) => new(CurrentSchema, sweep, chunk, Traceparent: traceparent);
+    public static SweepMessage For(Guid sweep, int? chunk = null, string? traceparent = null) =>
+        new(CurrentSchema, sweep, chunk, Traceparent: Spans.WellFormed(traceparent));
 
     /// <summary>Null when it is no message that this version reads.</summary>
     public static SweepMessage? Parse(string text)
     {
         try
         {
-            return JsonSerializer.Deserialize<SweepMessage>(text, Json) is { } message && IsRead(message.Schema) ? message : null;
+            return JsonSerializer.Deserialize<SweepMessage>(text, Json) is { } message && IsRead(message.Schema)
+                ? message with { Traceparent = Spans.WellFormed(message.Traceparent) }
+                : null;
         }
         catch (JsonException)
         {

@@ -75,7 +75,7 @@ public sealed class SweepPoison(
         catch (InvalidDataException unreadable)
         {
             log.RowUnreadable(row.Id, unreadable);
-            await GiveUpAsync(row, message, text, GivingUp.OurFault(SweepRow.Noun), $"What is stored of a chunk can no longer be read: {unreadable.Message}", cancellation);
+            await GiveUpAsync(row, message, text, GivingUp.OurFault(SweepRow.Noun), "What is stored of a chunk can no longer be read.", cancellation);
             return;
         }
 

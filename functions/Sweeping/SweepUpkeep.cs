@@ -65,8 +65,8 @@ public sealed class SweepUpkeep(
         var now = time.GetUtcNow();
         if (await sweeps.FindAsync(due.Id, cancellation) is not { } row)
             return;
-        // What waits in a deep queue is late, not lost.
-        var isDeep = depth >= options.DeepQueue;
+        // What waits in a deep queue is late, not lost, but not for ever: all that it holds may be of others.
+        var isDeep = depth >= options.DeepQueue && due.MayWaitAt(now, options.LongestWaitMinutes);
         // One that cannot be read is sent again as the others are, and its message sees to it that the sweep ends.
         var begun = await chunks.FindReadableAsync(row.Id, cancellation);
         var missing = Missing(row, begun).ToArray();

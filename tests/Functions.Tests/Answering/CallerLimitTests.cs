@@ -1,6 +1,10 @@
+using System.Diagnostics.Metrics;
+using Azure.Data.Tables;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Diagnostics.Metrics.Testing;
 using Parley.Functions.Answering;
 using Parley.Functions.Comparing;
+using Parley.Functions.Observing;
 using Parley.Functions.Storage;
 using Parley.Functions.Submitting;
 using Parley.Functions.Tests.Running;
@@ -44,9 +48,65 @@ public sealed class CallerLimitTests(SharedAzurite azurite)
         Assert.InRange(int.Parse($"{refused.Headers.RetryAfter}"), 1, 3600);
         Assert.Contains($"costs {one * 500} (draws × stakeholders × issues × analyses)", refused["detail"]);
         Assert.Contains("of the 1200000000", refused["detail"]);
-        Assert.Equal(202, (await app.SubmitAsync(Requests.Scenario(), key: "order-1")).Status); // Asked for before, and paid for.
+        var again = await app.SubmitAsync(Requests.Scenario(), key: "order-1"); // Asked for before, and paid for.
+        Assert.Equal((202, "1"), (again.Status, $"{again.Headers.RetryAfter}"));
         app.Time.Advance(TimeSpan.FromHours(1));
         Assert.Equal(202, (await app.SubmitAsync(Requests.Scenario(draws: 100_000))).Status);
+    }
+
+    [Fact]
+    public async Task A_repetition_is_neither_charged_nor_counted_whichever_process_it_meets()
+    {
+        await using var app = await App.StartAsync(azurite, settings: ("Limits:CostPerHour", "1200000000"));
+        await using var other = await App.StartAsync(azurite, beside: app, settings: ("Limits:CostPerHour", "1200000000"));
+        using var counted = new MetricCollector<long>(app.Get<IMeterFactory>(), ScenarioMetrics.MeterName, "parley.scenarios.accepted");
+        using var countedThere = new MetricCollector<long>(other.Get<IMeterFactory>(), ScenarioMetrics.MeterName, "parley.scenarios.accepted");
+        var first = await app.SubmitAsync(Requests.Scenario(draws: 1_000_000), key: "order-1");
+        var taken = await TakenAsync(app);
+
+        for (var again = 0; again < 25; again++)
+        {
+            app.Time.Advance(TimeSpan.FromSeconds(1));
+            foreach (var process in new[] { app, other })
+                Assert.Equal((202, first["id"]), await process.SubmitAsync(Requests.Scenario(draws: 1_000_000), key: "order-1") is var answer ? (answer.Status, answer["id"]) : default);
+            Assert.Equal(422, (await other.SubmitAsync(Requests.Scenario(draws: 999_980), key: "order-1")).Status);
+        }
+
+        Assert.Equal(taken, await TakenAsync(app));
+        Assert.Equal((1, 0), (counted.GetMeasurementSnapshot().Count, countedThere.GetMeasurementSnapshot().Count));
+
+        static async Task<object?> TakenAsync(App app) =>
+            Assert.Single(await app.Get<TableServiceClient>().GetTableClient(app.Names.Allowances).RowsAsync())["Taken"];
+    }
+
+    /// <summary>A process takes a five-thousandth of the whole at first, which is twenty of these.</summary>
+    [Fact]
+    public async Task What_repetitions_are_charged_with_is_given_back()
+    {
+        await using var app = await App.StartAsync(azurite, settings: ("Limits:CostPerHour", "1200000000"));
+        for (var again = 0; again < 40; again++)
+        {
+            Assert.Equal(202, (await app.SubmitAsync(Requests.Scenario(), key: "order-1")).Status);
+            app.Time.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        app.Wire.Forget();
+        Assert.Equal(202, (await app.SubmitAsync(Requests.Scenario(), key: "order-2")).Status);
+        Assert.DoesNotContain(app.Wire.Calls, call => call.Touches("allowances"));
+    }
+
+    [Fact]
+    public async Task A_repetition_has_its_first_answer_though_what_a_new_request_needs_is_away()
+    {
+        await using var app = await App.StartAsync(azurite);
+        await using var other = await App.StartAsync(azurite, beside: app);
+        var first = await app.SubmitAsync(Requests.Scenario(), key: "order-1");
+        foreach (var table in new[] { app.Names.Situations, app.Names.Allowances })
+        {
+            other.Wire.FailsBefore = call => call.Touches(table);
+            Assert.Equal((202, first["id"]), await other.SubmitAsync(Requests.Scenario(), key: "order-1") is var answer ? (answer.Status, answer["id"]) : default);
+            Assert.Equal(503, (await other.SubmitAsync(Requests.Scenario(), key: "order-2")).Status);
+        }
     }
 
     [Fact]

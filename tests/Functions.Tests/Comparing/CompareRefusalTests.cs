@@ -19,7 +19,7 @@ public sealed class CompareRefusalTests(SharedAzurite azurite)
     [InlineData($"?ids={A},b", "ids")]
     [InlineData("?ids=a,b", "ids,ids")]
     [InlineData($"?ids={A},{B},{A},x,{B}", "ids,ids,ids,ids")]
-    [InlineData($"?ids={A}&ids={B}", "ids,ids")]
+    [InlineData($"?ids={A}&ids={B}", "ids")]
     [InlineData($"?ids={A},{B}&draws=210", "draws")]
     [InlineData($"?ids={A},{B}&draws=180", "draws")]
     [InlineData($"?ids={A},{B}&draws=100020", "draws")]

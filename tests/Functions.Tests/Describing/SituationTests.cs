@@ -127,6 +127,18 @@ public sealed class SituationTests(SharedAzurite azurite)
         Assert.Equal(404, (await app.CallAsync<ListSituationScenarios>((function, request) => function.RunAsync(request, id))).Status);
     }
 
+    [Theory]
+    [InlineData("9")]
+    [InlineData("01")]
+    [InlineData("one")]
+    public async Task A_version_that_is_not_there_is_told_from_a_situation_that_is_not(string number)
+    {
+        await using var app = await App.StartAsync(azurite);
+
+        Assert.Equal("There is no such version.", (await GetVersionAsync(app, number))["detail"]);
+        Assert.Equal("There is no such situation.", (await GetAsync(app, "lake-treaty"))["detail"]);
+    }
+
     private static Task<Answer> GetAsync(App app, string id, Action<HttpRequest>? request = null) =>
         app.CallAsync<GetSituation>((function, got) => function.RunAsync(got, id), request);
 

@@ -103,6 +103,23 @@ public sealed class EvaluationTests(SharedAzurite azurite)
     }
 
     [Fact]
+    public async Task A_result_of_more_rows_than_a_transaction_takes_is_written_in_two_and_is_there_whole()
+    {
+        await using var app = await App.StartAsync(azurite);
+        var id = await app.AcceptedLongAsync();
+        app.Wire.Forget();
+
+        await app.RunMessagesAsync();
+
+        Assert.Equal(2, app.Wire.Calls.Count(call => call.IsTransaction && call.Touches(app.Names.Evaluations)));
+        var report = System.Text.Json.Nodes.JsonNode.Parse(await app.ReportAsync(id))!;
+        Assert.Equal((40, 60), (report["impacts"]!.AsObject().Count, report["effects"]!.AsObject().Count));
+        var kinds = (await app.Evaluations.RowsAsync()).CountBy(row => row.RowKey.Split('|')[2]).ToDictionary();
+        Assert.Equal((40, 2 * 60), (kinds["stakeholder"], kinds["effect"]));
+        Assert.Equal(40, (await app.ImpactsAsync(id)).Json["impacts"]!.AsArray().Count);
+    }
+
+    [Fact]
     public async Task A_message_that_comes_twice_evaluates_once()
     {
         await using var app = await App.StartAsync(azurite);

@@ -1,3 +1,4 @@
+using Azure;
 using Microsoft.Extensions.DependencyInjection;
 using Parley.Engine;
 using Parley.Functions.Evaluating;
@@ -79,6 +80,19 @@ public sealed class FailureTests(SharedAzurite azurite)
         await Assert.ThrowsAsync<InvalidCastException>(() => app.EvaluateAsync(Requests.Message(id)));
 
         Assert.Equal((ScenarioStatus.Accepted, "InvalidCastException: a bug"), ((await app.RowAsync(id)).Status, (await app.RowAsync(id)).LastError));
+    }
+
+    /// <summary>What storage says names its rows and its requests, and a note is read by administrators over HTTP.</summary>
+    [Fact]
+    public async Task What_storage_refused_is_noted_by_its_status_alone()
+    {
+        await using var app = await App.StartAsync(azurite);
+        var id = await app.AcceptedAsync();
+        app.Wire.Before = (call, _) => call.Touches(app.Names.Evaluations) ? throw new RequestFailedException(413, "Partition key e|1 RequestId:7", "RequestBodyTooLarge", null) : Task.CompletedTask;
+
+        await Assert.ThrowsAsync<RequestFailedException>(() => app.EvaluateAsync(Requests.Message(id)));
+
+        Assert.Equal("Storage refused it with 413 RequestBodyTooLarge.", (await app.RowAsync(id)).LastError);
     }
 
     [Theory]

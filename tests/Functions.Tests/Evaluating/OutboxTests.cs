@@ -1,3 +1,4 @@
+using Azure;
 using Parley.Functions.Storage;
 using Parley.Functions.Tests.Running;
 
@@ -57,6 +58,26 @@ public sealed class OutboxTests(SharedAzurite azurite)
     }
 
     [Fact]
+    public async Task What_was_due_an_hour_ago_is_sent_again_though_the_queue_is_deep_with_messages_that_nobody_here_reads()
+    {
+        await using var app = await App.StartAsync(azurite, settings: ("Outbox:DeepQueue", "3"));
+        app.Wire.FailsBefore = Wire.Once(call => call.IsSend);
+        var id = await app.AcceptedAsync();
+        foreach (var number in Enumerable.Range(0, 3))
+            await app.Queue.SendMessageAsync($$"""{"schema":2,"id":"00000000-0000-0000-0000-00000000000{{number}}","generation":1}""", TestContext.Current.CancellationToken);
+        app.Time.Advance(TimeSpan.FromMinutes(2 + 59));
+        await app.TickAsync();
+        Assert.Equal(3, (await app.MessagesAsync()).Count);
+
+        app.Time.Advance(TimeSpan.FromMinutes(1));
+        await app.TickAsync();
+
+        Assert.Contains(await app.MessagesAsync(), message => message.Contains($"{id}", StringComparison.Ordinal));
+        await app.TickAsync();
+        Assert.Equal(4, (await app.MessagesAsync()).Count);
+    }
+
+    [Fact]
     public async Task A_tick_sends_a_bounded_number_and_the_next_one_goes_on()
     {
         await using var app = await App.StartAsync(azurite, settings: ("Outbox:RowsPerTick", "2"));
@@ -74,6 +95,25 @@ public sealed class OutboxTests(SharedAzurite azurite)
     }
 
     [Fact]
+    public async Task However_much_is_due_in_one_shard_another_has_its_turn()
+    {
+        await using var app = await App.StartAsync(azurite, settings: [("Outbox:RowsPerTick", "1"), ("Outbox:LongestWaitMinutes", "2")]);
+        foreach (var key in new[] { "order-1", "order-2" }) // Of two shards.
+            Assert.Equal(202, (await app.SubmitAsync(Requests.Scenario(), key)).Status);
+        var sent = new List<string>();
+
+        for (var tick = 0; tick < Keys.ShardCount; tick++)
+        {
+            await app.Queue.ClearMessagesAsync(TestContext.Current.CancellationToken);
+            app.Time.Advance(TimeSpan.FromMinutes(3));
+            await app.TickAsync();
+            sent.AddRange((await app.MessagesAsync()).Select(message => message.Split("\"id\":")[1][..38]));
+        }
+
+        Assert.Equal((Keys.ShardCount, 2), (sent.Count, sent.Distinct().Count()));
+    }
+
+    [Fact]
     public async Task A_row_that_nobody_can_read_keeps_no_other_from_being_sent()
     {
         await using var app = await App.StartAsync(azurite);
@@ -88,6 +128,27 @@ public sealed class OutboxTests(SharedAzurite azurite)
         await app.TickAsync();
 
         Assert.Equal(2, (await app.MessagesAsync()).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task A_message_that_the_queue_does_not_take_keeps_no_other_from_being_sent()
+    {
+        await using var app = await App.StartAsync(azurite);
+        app.ExpectWarning("could not be sent again");
+        app.Wire.FailsBefore = call => call.IsSend;
+        Guid[] ids = [await app.AcceptedAsync(), await app.AcceptedAsync(), await app.AcceptedAsync()];
+        app.Wire.FailsBefore = _ => false;
+        var refused = Wire.Once(call => call.IsSend);
+        app.Wire.Before = (call, _) => refused(call) ? throw new RequestFailedException(413, "Too large for the test") : Task.CompletedTask;
+        app.Time.Advance(TimeSpan.FromMinutes(2));
+
+        await app.TickAsync();
+        Assert.Equal(2, (await app.MessagesAsync()).Distinct().Count());
+        app.Time.Advance(TimeSpan.FromMinutes(4));
+        await app.TickAsync();
+
+        var messages = await app.MessagesAsync();
+        Assert.All(ids, id => Assert.Contains(messages, message => message.Contains($"{id}", StringComparison.Ordinal)));
     }
 
     [Fact]

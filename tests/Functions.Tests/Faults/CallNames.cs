@@ -5,14 +5,22 @@ namespace Parley.Functions.Tests.Faults;
 /// <summary>What a call is for, in a word or two.</summary>
 public static class CallNames
 {
+    // What is old enough to go.
+    private static readonly string[] OldEnough = ["FinishedAt lt", "RowKey ge 'd|", "KeptAt lt", "PartitionKey lt", "Timestamp lt"];
+
     public static string Of(Call call) => call switch
     {
         { IsSend: true } => "send",
         { IsReceive: true } => "receive",
         { IsTransaction: true } => OfTransaction(call.Body),
+        _ when IsPurge(call) => "look",
         { Method: "DELETE" } when call.Target.Contains("/messages/", StringComparison.Ordinal) => "delete",
         { Method: "DELETE" } when call.Target.Contains("sweepchunks", StringComparison.Ordinal) => "remove chunk",
+        { Method: "DELETE" } when call.Target.Contains("deadletters", StringComparison.Ordinal) => "forget dead letter",
+        { Method: "DELETE" } when call.Target.Contains("comparisons", StringComparison.Ordinal) => "forget comparison",
+        { Method: "DELETE" } when call.Target.Contains("allowances", StringComparison.Ordinal) => "forget allowance",
         { Method: "DELETE" } => "clear outbox",
+        _ when call.Target.Contains("allowances", StringComparison.Ordinal) => call.Method == "GET" ? "read allowance" : "take allowance",
         _ when call.Target.Contains("comp=metadata", StringComparison.Ordinal) => "depth",
         _ when call.Target.Contains("NextSend le", StringComparison.Ordinal) || call.Target.Contains("NextLook le", StringComparison.Ordinal) => "due",
         _ when call.Target.Contains("sweepchunks", StringComparison.Ordinal) => OfChunks(call),
@@ -25,6 +33,8 @@ public static class CallNames
         _ when call.Target.Contains("RowKey ge", StringComparison.Ordinal) => "read rows",
         _ => $"{call.Method} {call.Target}",
     };
+
+    private static bool IsPurge(Call call) => call.Method == "GET" && OldEnough.Any(part => call.Target.Contains(part, StringComparison.Ordinal));
 
     private static string OfTransaction(string body) => body switch
     {

@@ -39,9 +39,6 @@ public sealed class CallNumbers(params IReadOnlyList<Strike> strikes)
         }
     }
 
-    /// <summary>True once every fault has had its effect.</summary>
-    public bool HaveAllStruck => Struck == strikes.Count;
-
     /// <summary>Looks for work, and finds a different number of times, whenever it likes.</summary>
     public static bool IsPoll(Call call) => Polls.Any(part => call.Target.Contains(part, StringComparison.Ordinal));
 

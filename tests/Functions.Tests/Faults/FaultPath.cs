@@ -10,5 +10,8 @@ public sealed record FaultPath(
 {
     public Subject Subject { get; init; } = Subject.Scenarios;
 
+    /// <summary>Number of the one call that the short suite strikes; null where it has time for more.</summary>
+    public int? Telling { get; init; }
+
     public override string ToString() => Name;
 }

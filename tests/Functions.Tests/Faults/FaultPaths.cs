@@ -1,3 +1,4 @@
+using Azure.Data.Tables;
 using Parley.Functions.Recovering;
 using Parley.Functions.Storage;
 using Parley.Functions.Submitting;
@@ -9,7 +10,7 @@ namespace Parley.Functions.Tests.Faults;
 /// <summary>The paths of a scenario.</summary>
 public static class FaultPaths
 {
-    private static readonly string[] Evaluation = ["receive", "read", "claim", "result rows", "end", "delete"];
+    internal static readonly string[] Evaluation = ["receive", "read", "claim", "result rows", "end", "delete"];
 
     // Then the outbox row stays until what they left is removed.
     private static readonly string[] AfterOthers =
@@ -32,27 +33,49 @@ public static class FaultPaths
 
     public static FaultPath FirstOfAll { get; } = new(
         "submit and evaluate as the first thing that a process does",
-        ["situation", "situation version", "accept", "send", .. Evaluation],
+        ["situation", "situation version", "read allowance", "take allowance", "accept", "send", .. Evaluation],
         _ => Task.FromResult(Guid.Empty),
-        (fleet, _) => SucceededAsync(fleet),
+        async (fleet, _) =>
+        {
+            fleet.CountAllowances();
+            return await SucceededAsync(fleet);
+        },
         HasResultAsync);
 
     public static FaultPath SubmitWithKey { get; } = new(
-        "submit with a key, evaluate",
-        ["read", "accept", "send", .. Evaluation],
-        WarmAsync,
+        "submit with a key, evaluate, submit again",
+        ["accept", "send", .. Evaluation, "accept", "read"],
+        // With an allowance that covers one more.
+        SucceededAsync,
         async (fleet, _) =>
         {
             var id = await SubmittedAsync(fleet, "order-7");
             await fleet.WorkAsync();
+            fleet.Observer.Time.Advance(TimeSpan.FromSeconds(1));
+            Assert.Equal(id, await SubmittedAsync(fleet, "order-7"));
             return id;
         },
         async (fleet, id) =>
         {
             Assert.Equal(Identity.IdOf("", "order-7", default), id);
-            Assert.Single(await fleet.Observer.Scenarios.RowsAsync(), row => row.RowKey.StartsWith("s|", StringComparison.Ordinal));
+            Assert.Equal(2, (await fleet.Observer.Scenarios.RowsAsync()).Count(row => row.RowKey.StartsWith("s|", StringComparison.Ordinal)));
             await HasResultAsync(fleet, id);
         });
+
+    /// <summary>The second message finds nothing to do.</summary>
+    public static FaultPath SubmitAgain { get; } = new(
+        "submit with a key, submit again before anybody begins, evaluate",
+        ["accept", "send", "accept", "read", "read outbox", "note", "send", .. Evaluation, "receive", "read", "read outbox", "delete"],
+        SucceededAsync,
+        async (fleet, _) =>
+        {
+            var id = await SubmittedAsync(fleet, "order-7");
+            fleet.Observer.Time.Advance(TimeSpan.FromSeconds(1));
+            Assert.Equal(id, await SubmittedAsync(fleet, "order-7"));
+            await fleet.WorkAsync();
+            return await WorkedAsync(fleet, id);
+        },
+        HasResultAsync);
 
     public static FaultPath Rerun { get; } = new(
         "run again, evaluate",
@@ -60,11 +83,16 @@ public static class FaultPaths
         SucceededAsync,
         async (fleet, id) =>
         {
-            await fleet.AskAsync(app => app.RerunAsync(id));
+            // Whoever is asked again after a death finds the new run going on.
+            Assert.Contains((await fleet.AskAsync(app => app.RerunAsync(id))).Status, (int[])[202, 409]);
             await fleet.WorkAsync();
             return id;
         },
-        HasResultAsync);
+        async (fleet, id) =>
+        {
+            Assert.Equal(2, (await fleet.Observer.RowAsync(id)).Generation);
+            await HasResultAsync(fleet, id);
+        });
 
     public static FaultPath TakeOver { get; } = new(
         "take over from a worker that was killed",
@@ -198,7 +226,9 @@ public static class FaultPaths
         },
         async (fleet, id) =>
         {
-            Assert.Equal(ScenarioStatus.Failed, (await fleet.Observer.RowAsync(id)).Status);
+            // After several faults the message may not even have been put back: then the outbox has asked for the scenario once more.
+            var status = (await fleet.Observer.RowAsync(id)).Status;
+            Assert.True(status == ScenarioStatus.Failed || (status == ScenarioStatus.Succeeded && fleet.Calls.Struck > 1), $"It is {status}.");
             Assert.Equal(id, Assert.Single(await fleet.Observer.DeadLetters.RowsAsync()).GetGuid("Scenario"));
         });
 
@@ -235,9 +265,41 @@ public static class FaultPaths
         },
         IsDeletedAsync);
 
+    /// <summary>The rest of a purge: what is left of a deleted scenario, a dead letter, a comparison, what a caller was allowed. Looks at other shards are not struck.</summary>
+    public static FaultPath Forget { get; } = new(
+        "purge what is left over",
+        [
+            "look", "look", "look", "read", "read rows", "remove rows", "look", "look", "forget dead letter", "look", "forget comparison", "look",
+            "forget allowance",
+        ],
+        async fleet =>
+        {
+            var id = await SucceededAsync(fleet);
+            await fleet.AskAsync(app => app.DeleteAsync(id));
+            await fleet.WorkAsync();
+            await fleet.Observer.Get<DeadLetterTable>().KeepAsync("no message", "for the test", null, CancellationToken.None);
+            await fleet.Observer.Get<ComparisonTable>().KeepAsync("a comparison", [1], CancellationToken.None);
+            fleet.Observer.Time.Advance(TimeSpan.FromDays(4_000));
+            return id;
+        },
+        async (fleet, id) =>
+        {
+            fleet.Calls.Counts = call => CallNames.Of(call) != "due" && !call.Target.Contains("comp=metadata", StringComparison.Ordinal)
+                && (!call.Target.Contains("PartitionKey eq '", StringComparison.Ordinal) || !CallNumbers.IsPoll(call) || call.Touches($"'{Keys.Shard(id)}'") || call.Touches("KeptAt lt"));
+            await fleet.PurgeHourlyAsync();
+            return id;
+        },
+        async (fleet, _) =>
+        {
+            Assert.Empty(await fleet.Observer.Scenarios.RowsAsync());
+            Assert.Empty(await fleet.Observer.DeadLetters.RowsAsync());
+            foreach (var table in new[] { fleet.Observer.Names.Comparisons, fleet.Observer.Names.Allowances })
+                Assert.Empty(await fleet.Observer.Get<TableServiceClient>().GetTableClient(table).RowsAsync());
+        });
+
     public static IReadOnlyList<FaultPath> All { get; } =
     [
         Submit, FirstOfAll, SubmitWithKey, Rerun, TakeOver, CancelWaiting, CancelRunning, DeleteSucceeded, DeleteRunning, Shutdown, Resend, SignsOfLife,
-        GiveUp, Replay, Purge, Tick,
+        GiveUp, Replay, Purge, Forget, Tick, SubmitAgain,
     ];
 }

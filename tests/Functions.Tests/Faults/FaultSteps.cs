@@ -42,8 +42,25 @@ internal static class FaultSteps
         var id = await AcceptedAsync(fleet);
         var row = await fleet.Observer.RowAsync(id);
         Assert.NotNull(await fleet.Observer.Get<ScenarioTable>().ChangeAsync(row with { LastError = "InvalidCastException" }, CancellationToken.None));
-        await fleet.Observer.Queue.ClearMessagesAsync();
-        await fleet.Observer.PoisonQueue.SendMessageAsync(Requests.Message(id));
+        await PoisonAsync(fleet, id);
+        return id;
+    }
+
+    // By deploys and kills, over and over: nobody has even begun with it.
+    public static async Task<Guid> UnluckyAsync(Fleet fleet)
+    {
+        var id = await AcceptedAsync(fleet);
+        await PoisonAsync(fleet, id);
+        return id;
+    }
+
+    // Cancelled while a worker was at it, and then the message was unlucky.
+    public static async Task<Guid> UnluckyStopAsync(Fleet fleet)
+    {
+        var id = await KilledOverAsync(fleet);
+        Assert.Equal(202, (await fleet.Observer.CancelAsync(id)).Status);
+        await PoisonAsync(fleet, id);
+        fleet.Observer.Time.Advance(TimeSpan.FromSeconds(61));
         return id;
     }
 
@@ -76,5 +93,12 @@ internal static class FaultSteps
         Assert.Equal(ScenarioStatus.Deleted, (await fleet.Observer.RowAsync(id)).Status);
         Assert.Equal(404, (await fleet.Observer.StatusAsync(id)).Status);
         Assert.Empty(await fleet.Observer.Evaluations.RowsAsync());
+    }
+
+    // Its message has left the queue for the poison queue.
+    private static async Task PoisonAsync(Fleet fleet, Guid id)
+    {
+        await fleet.Observer.Queue.ClearMessagesAsync();
+        await fleet.Observer.PoisonQueue.SendMessageAsync(Requests.Message(id));
     }
 }

@@ -5,7 +5,7 @@ namespace Parley.Functions.Tests.Faults;
 /// <summary>Goes a path again and again, with other faults each time, and looks whether every promise is kept.</summary>
 public static class FaultWalk
 {
-    public static IReadOnlyList<FaultPath> Paths { get; } = [.. FaultPaths.All, .. SweepFaultPaths.All];
+    public static IReadOnlyList<FaultPath> Paths { get; } = [.. FaultPaths.All, .. SweepFaultPaths.All, .. RareFaultPaths.All, .. RareSweepFaultPaths.All];
 
     public static FaultPath Named(string name) => Paths.Single(path => path.Name == name);
 
@@ -49,7 +49,7 @@ public static class FaultWalk
             var id = await GoAsync(fleet, path);
             await fleet.SettleAsync();
             fleet.Calls.Counts = _ => false;
-            Assert.True(strikes.Length > 1 || fleet.Calls.HaveAllStruck, "It did not come to the fault.");
+            Assert.True(fleet.Calls.Struck > 0, "It did not come to the fault, or to the first of them.");
             await path.Subject.CheckAsync(observer, undisturbed);
             await path.CheckAsync(fleet, id);
             return null;

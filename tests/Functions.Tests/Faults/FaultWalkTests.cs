@@ -37,7 +37,7 @@ public sealed class FaultWalkTests(SharedAzurite azurite)
             azurite,
             path,
             from call in Enumerable.Range(1, path.Calls.Count)
-            where call % step == first % step
+            where path.Telling is { } telling ? call == telling : call % step == first % step
             select new[] { Strike.Kinds[(first + call / step) % Strike.Kinds.Count] with { Call = call } });
     }
 }

@@ -151,6 +151,13 @@ public sealed class Fleet : IAsyncDisposable
         instances[^1].App.Wire.Before = (call, _) => here(call) ? meanwhile() : Task.CompletedTask;
     }
 
+    /// <summary>Keeps calls of the process that serves from storage, until it is told otherwise; those have no numbers.</summary>
+    public void KeepFromStorage(Func<Call, bool> which) => instances[^1].App.Wire.FailsBefore = which;
+
+    /// <summary>What a process takes of a caller's allowance serves many submissions, and is a call of the first one's.</summary>
+    public void CountAllowances() =>
+        Calls.Counts = call => !CallNumbers.IsPoll(call) || CallNames.Of(call).EndsWith("allowance", StringComparison.Ordinal);
+
     /// <summary>
     /// Lets the service go on until nothing is left to do. At first messages come back at once, as after a deployment; then time passes, for
     /// leases, for messages whose receiver is gone, and for the outbox.

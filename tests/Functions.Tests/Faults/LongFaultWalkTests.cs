@@ -35,14 +35,14 @@ public sealed class LongFaultWalkTests : IAsyncLifetime
         await FaultWalk.WalkAsync(azurite, path, Enumerable.Range(1, Walks).Select(seed => Several(path, new Random(seed))));
     }
 
-    // The first on the path itself, the others in what follows from that.
+    // The first on the path itself, the others soon after it, or in what follows from that.
     private static Strike[] Several(FaultPath path, Random random)
     {
-        var call = random.Next(path.Calls.Count);
+        var call = random.Next(path.Calls.Count) + 1;
         return
         [
             .. Enumerable.Range(0, random.Next(2, MostFaults + 1))
-                .Select(_ => random.GetItems([.. Strike.Kinds], 1)[0] with { Call = call += random.Next(1, 5) }),
+                .Select(number => random.GetItems([.. Strike.Kinds], 1)[0] with { Call = call += number == 0 ? 0 : random.Next(1, 5) }),
         ];
     }
 }

@@ -7,7 +7,10 @@ namespace Parley.Functions.Tests.Faults;
 /// <summary>What a fleet works on: scenarios or sweeps, each with queues, functions and rows of its own.</summary>
 public abstract class Subject
 {
-    public static Subject Scenarios { get; } = new ScenarioSubject();
+    public static Subject Scenarios { get; } = new ScenarioSubject(app => app.AcceptedAsync());
+
+    /// <summary>Those whose result is written in two transactions.</summary>
+    public static Subject LongScenarios { get; } = new ScenarioSubject(app => app.AcceptedLongAsync());
 
     public static Subject Sweeps { get; } = new SweepSubject();
 

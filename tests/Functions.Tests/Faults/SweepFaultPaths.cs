@@ -9,8 +9,8 @@ namespace Parley.Functions.Tests.Faults;
 public static class SweepFaultPaths
 {
     private static readonly string[] HandOut = ["receive", "read", "count", "read chunks", "send", "send", "send", "hand out", "read chunks", "read", "delete"];
-    private static readonly string[] Chunk = ["receive", "read", "read chunk", "claim chunk", "numbers", "read chunks", "read", "delete"];
-    private static readonly string[] Summarise = ["claim", "read numbers", "summary", "end"];
+    internal static readonly string[] Chunk = ["receive", "read", "read chunk", "claim chunk", "numbers", "read chunks", "read", "delete"];
+    internal static readonly string[] Summarise = ["claim", "read numbers", "summary", "end"];
     // Whoever was killed has written one.
     private static readonly string[] SummariseAgain = ["claim", "read numbers", "summary", "read summary", "read", "summary", "end"];
     private static readonly string[] LastChunk = [.. Chunk[..^1], .. Summarise, "delete"];
@@ -237,7 +237,7 @@ public static class SweepFaultPaths
         ResendSummary, SummarySignsOfLife, GiveUp, Replay, Purge, ChunkSignsOfLife, Tick,
     ];
 
-    private static FaultPath OfSweep(
+    internal static FaultPath OfSweep(
         string name, IReadOnlyList<string> calls, Func<Fleet, Task<Guid>> prepare, Func<Fleet, Guid, Task<Guid>> run, Func<Fleet, Guid, Task> check) =>
         new(name, calls, prepare, run, check) { Subject = Subject.Sweeps };
 }

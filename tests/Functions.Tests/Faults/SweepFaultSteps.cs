@@ -29,6 +29,12 @@ internal static class SweepFaultSteps
     public static async Task<Guid> HandedOutAsync(Fleet fleet, int[] done, int[] left)
     {
         await WarmAsync(fleet);
+        return await LeftAsync(fleet, done, left);
+    }
+
+    /// <summary>The same, left to a process that has done nothing before.</summary>
+    public static async Task<Guid> LeftAsync(Fleet fleet, int[] done, int[] left)
+    {
         var id = await fleet.Observer.AcceptedSweepAsync();
         await fleet.Observer.WorkAsync(id);
         await fleet.Observer.SweepQueue().ClearMessagesAsync();
@@ -45,6 +51,19 @@ internal static class SweepFaultSteps
         var id = await HandedOutAsync(fleet, done: [0], left: [1, 2]);
         await fleet.KillOverAsync(SweepMessage.For(id, 1).ToJson(), call => CallNames.Of(call) == "numbers");
         await WarmAsync(fleet);
+        return id;
+    }
+
+    // The first chunk has numbers of an older engine; somebody has claimed the summary before that was deployed, and fell silent.
+    public static async Task<Guid> OfTwoEnginesAsync(Fleet fleet)
+    {
+        var id = await HandedOutAsync(fleet, done: [0], left: []);
+        await fleet.Observer.DamageChunkAsync(id, 0, "EngineVersion", "1");
+        foreach (var chunk in new[] { 1, 2 })
+            await fleet.Observer.WorkAsync(id, chunk);
+        var silent = (await fleet.Observer.SweepRowAsync(id)).Claimed("who fell silent", fleet.Observer.Time.GetUtcNow().AddMinutes(-1));
+        Assert.NotNull(await fleet.Observer.Get<SweepTable>().ChangeAsync(silent, CancellationToken.None));
+        await fleet.Observer.Get<SweepMessages>().SendAsync(SweepMessage.For(id, 0));
         return id;
     }
 

@@ -3,7 +3,7 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.Json.Nodes;
 using Parley.Functions.Specifying;
-using Parley.Functions.Submitting;
+using Parley.Functions.Sweeping;
 using Parley.Functions.Tests.Running;
 
 namespace Parley.Functions.Tests.Hosted;
@@ -19,6 +19,11 @@ public sealed class HostileRequestTests(HostedApps apps) : IClassFixture<HostedA
         "x%27)%20or%20(Timestamp%20ne%20%27", "%7Cids", "c%7C", "*", "%F0%9F%95%8A", "%C3", "%ED%A0%80", new string('a', 1000), new string('%', 10), "null", "-1", "0x1", "1e9",
         "9999999999999999999", "00000000-0000-0000-0000-000000000000", "%7B00000000-0000-0000-0000-000000000000%7D", "{id}", "$top", "%20", "%09", "validate%20",
     ];
+
+    private static readonly string[] Tokens = ["t|' or 1 eq 1", "t|0000000000000000000|' or Timestamp ne '", "s|", "o|", "t|", "\0"];
+
+    private static readonly string[] HostileValues =
+        [.. Hostile.Except(["*"]), .. Tokens.Select(token => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(token))), "x%26status=Deleting", "[]", "%2B"];
 
     public static TheoryData<string> Keys =>
     [
@@ -49,7 +54,7 @@ public sealed class HostileRequestTests(HostedApps apps) : IClassFixture<HostedA
     {
         var app = await apps.StartAsync();
 
-        var answer = await app.PostAsync(Scenarios, Requests.Scenario(), null, $"Idempotency-Key: {(key == "1001" ? new string('k', 1001) : key)}");
+        var answer = await app.PostAsync(Scenarios, Requests.Scenario(), $"Idempotency-Key: {(key == "1001" ? new string('k', 1001) : key)}");
 
         Assert.Equal(400, answer.Status);
     }
@@ -76,21 +81,41 @@ public sealed class HostileRequestTests(HostedApps apps) : IClassFixture<HostedA
     {
         var app = await apps.StartAsync();
         await SubmitAsync(app);
-        string[] tokens = ["t|' or 1 eq 1", "t|0000000000000000000|' or Timestamp ne '", "s|", "o|", "t|", "\0"];
-        string[] values = [.. Hostile.Except(["*"]), .. tokens.Select(token => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(token))), "x%26status=Deleting", "[]", "%2B"];
         foreach (var operation in Surface.Operations.Where(each => each.Verb == "get" && !each.Route.Contains('{')))
         {
             foreach (var name in operation.Parameters.Where(each => each.In == "query").Select(each => each.Name))
             {
-                foreach (var value in values)
+                foreach (var value in HostileValues)
                 {
                     var answer = await app.GetAsync($"/{operation.Route}?{name}={value}");
 
-                    // The one filter that takes any text finds no situation of that id.
+                    // What could be the id of a situation is that of none.
                     Assert.True(answer.Status == 400 || IsEmpty(answer), $"{operation.Name}, {name}={value}: {answer.Status}");
                 }
             }
         }
+    }
+
+    [Fact]
+    public async Task No_question_about_what_is_there_is_a_fault_or_understood_as_another_one()
+    {
+        var app = await apps.StartAsync();
+        var sweep = await app.PostAsync("/api/sweeps", Sweeps.Json(size: 10), "Idempotency-Key: asked about");
+        Assert.Equal(202, sweep.Status);
+        var asked = Surface.Operations.Single(each => each.Route.Contains('{') && each.Parameters.Any(parameter => parameter.In == "query"));
+        Assert.Equal(nameof(GetVariants), asked.Name); // Of another one something has to be there, too.
+        foreach (var name in asked.Parameters.Where(each => each.In == "query").Select(each => each.Name).Append("after"))
+        {
+            foreach (var value in HostileValues)
+            {
+                var answer = await app.GetAsync($"{sweep.Headers.Location}/variants?{name}={value}");
+
+                Assert.Equal((400, $"{name}={value}", name), (answer.Status, $"{name}={value}", string.Join(", ", answer.Parameters)));
+            }
+        }
+
+        var beyond = await app.GetAsync($"{sweep.Headers.Location}/variants?from=100000&limit=10000&step=1000");
+        Assert.True(beyond.Status == 200 && beyond.Json["variants"]!.AsArray().Count == 0, $"{beyond.Status}");
     }
 
     [Fact]
@@ -120,7 +145,7 @@ public sealed class HostileRequestTests(HostedApps apps) : IClassFixture<HostedA
         foreach (var operation in Surface.Operations.Where(each => each.Body is not null))
         {
             var target = $"/{operation.Route.Replace("{id}", "river-treaty", StringComparison.Ordinal)}";
-            var answer = await app.SendAsync(operation.Verb.ToUpperInvariant(), target, Packed(encoding), [Json, $"Content-Encoding: {encoding}", "Idempotency-Key: bomb"], operation.Name);
+            var answer = await app.SendAsync(operation.Verb.ToUpperInvariant(), target, Packed(encoding), [Json, $"Content-Encoding: {encoding}", "Idempotency-Key: bomb"]);
 
             Assert.Equal((415, "identity"), (answer.Status, $"{answer.Headers.AcceptEncoding}"));
         }
@@ -185,17 +210,17 @@ public sealed class HostileRequestTests(HostedApps apps) : IClassFixture<HostedA
 
         foreach (var document in documents)
         {
-            var answer = await app.PostAsync(Scenarios, document, nameof(SubmitScenario));
+            var answer = await app.PostAsync(Scenarios, document);
             Assert.True(answer.Status == 400, $"{answer.Status} for {document[..100]}");
         }
     }
 
     private static bool IsEmpty(Answer listing) => listing.Status == 200 && listing.Json.AsObject().Select(member => member.Value).OfType<JsonArray>().Single().Count == 0;
 
-    private static Task<Answer> SubmitAsync(HostedApp app, params string[] headers) => app.PostAsync(Scenarios, Requests.Scenario(), nameof(SubmitScenario), headers);
+    private static Task<Answer> SubmitAsync(HostedApp app, params string[] headers) => app.PostAsync(Scenarios, Requests.Scenario(), headers);
 
     private static Task<Answer> ChunkedAsync(HostedApp app, byte[] body) =>
-        app.SendAsync(RawHttp.Request(app.Address, "POST", Scenarios, body, [Json, "Transfer-Encoding: chunked"]), nameof(SubmitScenario));
+        app.SendAsync(RawHttp.Request(app.Address, "POST", Scenarios, body, [Json, "Transfer-Encoding: chunked"]));
 
     /// <summary>A hundred megabytes of nothing.</summary>
     private static byte[] Packed(string encoding)

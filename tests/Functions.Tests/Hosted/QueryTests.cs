@@ -51,8 +51,7 @@ public sealed class QueryTests
         operation.Verb.ToUpperInvariant(),
         Target(operation) + query,
         operation.Body is null ? null : "{}"u8.ToArray(),
-        headers.Append("Content-Type: application/json"),
-        operation.Name);
+        headers.Append("Content-Type: application/json"));
 
     private static string Target(Operation operation) => "/" + string.Join('/', operation.Route
         .Split('/').Select(part => part.Contains('?', StringComparison.Ordinal) ? "" : part.StartsWith('{') ? "1" : part));

@@ -15,6 +15,7 @@ public sealed class MetricTests(SharedAzurite azurite)
         using var counted = new Counted(app);
 
         await app.SubmitAsync(Requests.Scenario(), key: "the same");
+        app.Time.Advance(TimeSpan.FromSeconds(1));
         await app.SubmitAsync(Requests.Scenario(), key: "the same");
         await app.SubmitAsync("{");
         var id = await app.AcceptedAsync();

@@ -37,18 +37,26 @@ public sealed class TelemetryTests
     }
 
     [Fact]
-    public void What_is_logged_of_a_scenario_names_it_as_a_property()
+    public void What_is_logged_of_a_scenario_names_it_as_a_property() => NamesIt(
+        "{Scenario}",
+        ["Parley.Functions.Submitting", "Parley.Functions.Evaluating"],
+        ofNone: ["ResendingLater", "OtherSchema", "Unreadable", "PoisonLater", "PoisonNotHandled"]);
+
+    [Fact]
+    public void What_is_logged_of_a_sweep_names_it_as_a_property() => NamesIt(
+        "{Sweep}", ["Parley.Functions.Sweeping"], ofNone: ["LookingLater", "OtherSchema", "Unreadable"]);
+
+    private static void NamesIt(string property, string[] slices, string[] ofNone)
     {
-        string[] ofNone = ["ResendingLater", "OtherSchema", "Unreadable", "PoisonLater", "PoisonNotHandled"];
         var messages = typeof(Services).Assembly.GetTypes()
-            .Where(type => type.Namespace is "Parley.Functions.Submitting" or "Parley.Functions.Evaluating")
+            .Where(type => slices.Contains(type.Namespace))
             .SelectMany(type => type.GetMethods(BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic))
             .Select(method => (method.Name, method.GetCustomAttribute<LoggerMessageAttribute>()?.Message))
             .Where(method => method.Message is not null)
             .ToArray();
 
         Assert.NotEmpty(messages);
-        var without = messages.Where(method => !method.Message!.Contains("{Scenario}", StringComparison.Ordinal)).Select(method => method.Name);
+        var without = messages.Where(method => !method.Message!.Contains(property, StringComparison.Ordinal)).Select(method => method.Name);
         Assert.Equal(ofNone.Order(), without.Order());
     }
 }

@@ -156,7 +156,7 @@ public sealed class PurgeTests(SharedAzurite azurite)
 
         var answer = app.CallAsync<PurgeNow>((function, request) => function.RunAsync(request));
         await waiting.Task;
-        app.Time.Advance(TimeSpan.FromSeconds(4));
+        app.Time.Advance(TimeSpan.FromSeconds(3));
         Assert.False(answer.IsCompleted);
         app.Time.Advance(TimeSpan.FromSeconds(1));
 

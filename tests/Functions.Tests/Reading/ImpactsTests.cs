@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Parley.Functions.Reading;
 using Parley.Functions.Tests.Running;
 
 namespace Parley.Functions.Tests.Reading;
@@ -63,6 +64,21 @@ public sealed class ImpactsTests(SharedAzurite azurite)
         Assert.All(answer["impacts"]!.AsArray(), impact => Assert.Null(impact![absent]));
         Assert.Null(answer["effects"]);
         Assert.Equal(analysis == "acceptance", answer["jointAcceptance"] is not null);
+    }
+
+    [Fact]
+    public async Task Where_none_of_it_was_asked_for_there_are_none_as_JSON_and_as_a_table()
+    {
+        await using var app = await App.StartAsync(azurite);
+        var id = await app.AcceptedAsync(Requests.Scenario().Replace("\"draws\"", "\"analyses\":[\"bargaining\"],\"draws\"", StringComparison.Ordinal));
+        await app.RunMessagesAsync();
+
+        foreach (var accept in new[] { "application/json", "text/csv" })
+        {
+            var answer = await app.CallAsync<GetImpacts>((function, got) => function.RunAsync(got, $"{id}"), got => got.Headers.Accept = accept);
+            Assert.Equal((404, "application/problem+json"), (answer.Status, answer.ContentType));
+            Assert.Equal("There is no such impact: the scenario's analyses asked for neither impacts nor acceptance nor effects.", answer["detail"]);
+        }
     }
 
     [Fact]

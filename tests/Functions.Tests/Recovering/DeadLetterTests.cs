@@ -45,6 +45,23 @@ public sealed class DeadLetterTests(SharedAzurite azurite)
     }
 
     [Fact]
+    public async Task A_replay_is_answered_also_where_its_letter_could_not_be_marked()
+    {
+        await using var app = await App.StartAsync(azurite);
+        app.ExpectWarning("given up");
+        var id = await GivenUpAsync(app);
+        var letter = Assert.Single(await ListedAsync(app))["id"]!;
+        app.Wire.FailsBefore = call => call.Method != "GET" && call.Touches(app.Names.DeadLetters);
+
+        Assert.Equal(202, (await ReplayAsync(app, letter)).Status);
+
+        app.Wire.FailsBefore = _ => false;
+        await app.RunMessagesAsync();
+        Assert.NotEmpty(await app.ReportAsync(id));
+        Assert.Null((await GetAsync(app, letter)).Json["replayedAt"]);
+    }
+
+    [Fact]
     public async Task It_is_replayed_once()
     {
         await using var app = await App.StartAsync(azurite);

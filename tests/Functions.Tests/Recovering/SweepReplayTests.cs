@@ -56,6 +56,28 @@ public sealed class SweepReplayTests(SharedAzurite azurite)
         Assert.Equal(ScenarioStatus.Succeeded, (await app.SweepRowAsync(id)).Status);
     }
 
+    /// <summary>Begun just before the deadline, with time left to read how far it is, or without.</summary>
+    [Theory]
+    [InlineData(0.2, 1)]
+    [InlineData(0.9, 0)]
+    public async Task A_replay_that_was_begun_is_answered_in_time_however_little_is_left(double secondsOfSending, int chunksTold)
+    {
+        await using var app = await App.StartAsync(azurite);
+        app.ExpectWarning("given up");
+        var id = await GivenUpAsync(app, failing: 0);
+        var letter = Assert.Single(await ListedAsync(app))["id"]!;
+        app.Wire.After = call =>
+        {
+            app.Time.Advance(TimeSpan.FromSeconds(CallNames.Of(call) switch { "begin again" => 3.9, "send" => secondsOfSending, _ => 0 }));
+            return Task.CompletedTask;
+        };
+
+        var answer = await ReplayAsync(app, letter);
+
+        Assert.Equal((202, "Accepted", $"{chunksTold}"), (answer.Status, answer["status"], $"{answer.Json["progress"]!["chunksDone"]}"));
+        Assert.Equal(ScenarioStatus.Accepted, (await app.SweepRowAsync(id)).Status);
+    }
+
     [Fact]
     public async Task What_was_poisoned_before_does_not_end_it_once_more()
     {

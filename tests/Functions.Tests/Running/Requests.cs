@@ -2,6 +2,7 @@ using System.Text;
 using Azure.Data.Tables;
 using Microsoft.AspNetCore.Http;
 using Parley.Contracts;
+using Parley.Engine.Situations;
 using Parley.Functions.Changing;
 using Parley.Functions.Evaluating;
 using Parley.Functions.Publishing;
@@ -76,15 +77,20 @@ public static class Requests
         Shipped.Situations(Path.Combine(AppContext.BaseDirectory, "Documents")).Single().Value with { Title = title, Id = id });
 
     /// <summary>The river treaty with as many stakeholders as there can be, as the situation <c>wide-river</c>.</summary>
-    public static async Task AddWideRiverAsync(this App app)
+    public static Task AddWideRiverAsync(this App app) =>
+        app.Get<SituationPublisher>().PublishShippedAsync(SituationContent.Of(WideRiver() with { Id = "wide-river" }), CancellationToken.None);
+
+    /// <summary>
+    /// Submits a scenario whose result has more rows than a transaction takes, on the river treaty with as many stakeholders and effects as there can
+    /// be, as the situation <c>long-river</c>.
+    /// </summary>
+    public static async Task<Guid> AcceptedLongAsync(this App app)
     {
-        var river = Shipped.Situations(Path.Combine(AppContext.BaseDirectory, "Documents")).Single().Value;
-        var wide = river with
-        {
-            Id = "wide-river",
-            Stakeholders = [.. river.Stakeholders, .. Enumerable.Range(0, 40 - river.Stakeholders.Count).Select(n => river.Stakeholders[0] with { Id = $"bank-{n}" })],
-        };
-        await app.Get<SituationPublisher>().PublishShippedAsync(SituationContent.Of(wide), CancellationToken.None);
+        var river = WideRiver();
+        var effects = Enumerable.Range(0, 60 - river.Effects.Count).Select(n => river.Effects[0] with { Id = $"fish-{n}" });
+        await app.Get<SituationPublisher>().PublishShippedAsync(
+            SituationContent.Of(river with { Id = "long-river", Effects = [.. river.Effects, .. effects] }), CancellationToken.None);
+        return await app.AcceptedAsync(Scenario().Replace("river-treaty", "long-river", StringComparison.Ordinal));
     }
 
     public static string TreatyJson(string title, string id = "river-treaty") => Encoding.UTF8.GetString(Treaty(title, id).Json);
@@ -105,6 +111,13 @@ public static class Requests
         await table.QueryAsync<TableEntity>().ToListAsync();
 
     public static string Message(Guid id, int generation = 1) => ScenarioMessage.For(id, generation).ToJson();
+
+    private static Situation WideRiver()
+    {
+        var river = Shipped.Situations(Path.Combine(AppContext.BaseDirectory, "Documents")).Single().Value;
+        var more = Enumerable.Range(0, 40 - river.Stakeholders.Count).Select(n => river.Stakeholders[0] with { Id = $"bank-{n}" });
+        return river with { Stakeholders = [.. river.Stakeholders, .. more] };
+    }
 
     private static Action<HttpRequest> If(string? match) => request =>
     {

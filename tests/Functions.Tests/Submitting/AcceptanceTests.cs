@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Azure;
 using Parley.Functions.Storage;
 using Parley.Functions.Tests.Running;
 
@@ -63,6 +64,41 @@ public sealed class AcceptanceTests(SharedAzurite azurite)
         Assert.Equal("Accepted", (await app.StatusAsync(id))["status"]);
     }
 
+    /// <summary>Roles of a new deployment arrive one by one.</summary>
+    [Theory]
+    [InlineData(401)]
+    [InlineData(403)]
+    public async Task A_queue_that_lets_nobody_in_is_one_that_is_away(int status)
+    {
+        await using var app = await App.StartAsync(azurite);
+        app.Wire.Before = (call, _) => call.IsSend ? throw new RequestFailedException(status, "Not allowed") : Task.CompletedTask;
+
+        var id = await app.AcceptedAsync();
+
+        app.Wire.Before = (_, _) => Task.CompletedTask;
+        app.Time.Advance(TimeSpan.FromMinutes(2));
+        await app.TickAsync();
+        await app.RunMessagesAsync();
+        Assert.Equal("Succeeded", (await app.StatusAsync(id))["status"]);
+    }
+
+    [Theory]
+    [InlineData(401)]
+    [InlineData(403)]
+    public async Task Storage_that_lets_nobody_in_is_answered_with_503_that_tells_nothing_of_it_and_administrators_are_warned(int status)
+    {
+        await using var app = await App.StartAsync(azurite);
+        await app.AcceptedAsync();
+        app.Wire.Before = (_, _) => throw new RequestFailedException(status, "Not allowed");
+
+        app.ExpectWarning("Storage lets nobody in");
+        foreach (var answer in new[] { await app.SubmitAsync(Requests.Scenario()), await app.StatusAsync(Guid.NewGuid()) })
+        {
+            Assert.Equal((503, "2"), (answer.Status, $"{answer.Headers.RetryAfter}"));
+            Assert.DoesNotContain("Not allowed", answer.Json.ToJsonString(), StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task A_client_that_goes_away_does_not_stop_what_was_begun_for_it()
     {
@@ -117,6 +153,29 @@ public sealed class AcceptanceTests(SharedAzurite azurite)
         Assert.Contains("safe", answer["detail"]);
         app.Wire.Before = (_, _) => Task.CompletedTask;
         Assert.Equal(answer["id"], (await app.SubmitAsync(Requests.Scenario(), key: "k"))["id"]);
+    }
+
+    [Fact]
+    public async Task What_was_stored_at_the_last_moment_is_answered_within_five_seconds_though_the_queue_is_silent()
+    {
+        await using var app = await App.StartAsync(azurite);
+        await app.AcceptedAsync();
+        var sending = new TaskCompletionSource();
+        app.Wire.Before = async (call, cancellation) =>
+        {
+            if (call.IsTransaction)
+                app.Time.Advance(TimeSpan.FromSeconds(3.9));
+            if (!call.IsSend)
+                return;
+            sending.TrySetResult();
+            await Task.Delay(Timeout.Infinite, cancellation);
+        };
+
+        var submitting = app.SubmitAsync(Requests.Scenario());
+        await sending.Task;
+        app.Time.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.Equal(202, (await submitting).Status);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json.Nodes;
@@ -14,6 +15,37 @@ public sealed class RefusalTests(SharedAzurite azurite)
     private const string Wrong = """
         {"schemaVersion":1,"situation":"river-treaty","title":"","terms":{"discharge":150,"fish":1},"draws":201,"colour":"red"}
         """;
+
+    /// <summary>In the way that the server tells of it.</summary>
+    [Fact]
+    public async Task A_client_that_goes_away_while_its_body_is_read_is_not_taken_for_storage_that_is_away()
+    {
+        await using var app = await App.StartAsync(azurite);
+        var body = new Pipe();
+        await body.Writer.CompleteAsync(new TaskCanceledException("The request was aborted"));
+
+        var answer = await app.CallAsync<SubmitScenario>((function, request) => function.RunAsync(request), request =>
+        {
+            App.Json(Requests.Scenario())(request);
+            request.Body = body.Reader.AsStream();
+        });
+
+        Assert.Equal((400, "The body did not arrive"), (answer.Status, answer["title"]));
+        Assert.DoesNotContain(app.Log, line => line.Contains("Storage is away", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(199, "199 problems found; nothing was stored.")]
+    [InlineData(300, "More than 200 problems found; nothing was stored.")]
+    public async Task How_many_problems_there_are_is_said_as_far_as_they_are_told(int wrong, string detail)
+    {
+        await using var app = await App.StartAsync(azurite);
+        var terms = string.Join(',', Enumerable.Range(0, wrong).Select(number => $"\"no-issue-{number}\":5"));
+
+        var answer = await app.SubmitAsync($$"""{"schemaVersion":1,"situation":"river-treaty","title":"Many","terms":{ {{terms}} } }""");
+
+        Assert.Equal((400, detail), (answer.Status, answer["detail"]));
+    }
 
     [Fact]
     public async Task Every_problem_is_reported_at_once_with_its_place()

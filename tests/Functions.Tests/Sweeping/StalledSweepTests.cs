@@ -66,6 +66,24 @@ public sealed class StalledSweepTests(SharedAzurite azurite)
     }
 
     [Fact]
+    public async Task In_a_queue_that_is_deep_with_messages_of_others_for_more_than_an_hour_it_is_stalled_and_sent_again()
+    {
+        await using var app = await App.StartAsync(azurite, settings: ("Outbox:DeepQueue", "3"));
+        using var stalled = new MetricCollector<long>(app.Get<IMeterFactory>(), ScenarioMetrics.MeterName, "parley.sweeps.stalled");
+        await app.WorkAsync(await app.AcceptedSweepAsync());
+        await app.SweepQueue().ClearMessagesAsync(TestContext.Current.CancellationToken);
+        foreach (var _ in Enumerable.Range(0, 3))
+            await app.Get<SweepMessages>().SendAsync("""{"schema":99}""", TimeSpan.Zero, TestContext.Current.CancellationToken);
+        await LookForAsync(app, minutes: 70, losesMessages: false);
+        Assert.Empty(stalled.GetMeasurementSnapshot());
+
+        await LookForAsync(app, minutes: 10, losesMessages: false);
+
+        Assert.Single(stalled.GetMeasurementSnapshot());
+        Assert.Equal([0, 1, 2], (await app.SweepMessagesAsync()).Where(message => message is not null).Select(message => message.Chunk!.Value).Order());
+    }
+
+    [Fact]
     public async Task A_sweep_that_went_on_since_the_last_look_is_not_counted_as_stalled()
     {
         await using var app = await App.StartAsync(azurite);

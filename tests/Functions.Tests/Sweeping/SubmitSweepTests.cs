@@ -275,6 +275,7 @@ public sealed class SubmitSweepTests(SharedAzurite azurite)
         Assert.Empty(Titles(await app.ListSweepsAsync("?status=Succeeded")));
         Assert.Equal(["three", "two", "one"], Titles(await app.ListSweepsAsync("?status=Accepted&situation=river-treaty")));
         Assert.Equal(["colour", "limit", "status"], (await app.ListSweepsAsync("?status=Deleted&limit=0&colour=red")).Parameters.Order());
+        Assert.Equal(["situation"], (await app.ListSweepsAsync("?situation=River")).Parameters);
     }
 
     [Theory]

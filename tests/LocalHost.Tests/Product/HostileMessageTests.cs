@@ -18,6 +18,7 @@ public sealed class HostileMessageTests
         """{"schema":1,"id":"no id","generation":1}""",
         """{"schema":1,"id":"00000000-0000-0000-0000-000000000001","generation":1}""",
         """{"schema":1,"id":"' or PartitionKey ne '","generation":1}""",
+        """{"schema":1,"sweep":"00000000-0000-0000-0000-000000000001","chunk":-1}""",
         """{"schema":1,"id":"../scenarios?comp=metadata#","generation":"\u0000\ud83d\ude00"}""",
         $"{new string('[', 1000)}{new string(']', 1000)}",
         new('x', 48 * 1024), // As much as a message has room for in Base64.
@@ -25,15 +26,17 @@ public sealed class HostileMessageTests
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task Each_is_kept_for_an_administrator_and_keeps_no_scenario_from_its_result()
+    [Theory]
+    [InlineData(StorageNames.ScenarioQueue, StorageNames.ScenarioPoisonQueue)]
+    [InlineData(StorageNames.SweepQueue, StorageNames.SweepPoisonQueue)]
+    public async Task Each_is_kept_for_an_administrator_and_keeps_no_scenario_from_its_result(string name, string poisonName)
     {
         await using var azurite = await Azurite.StartAsync(cancellation: Cancellation);
         await using var host = await FunctionHost.StartAsync(
             FunctionApp.Options(Product.Settings(azurite.ConnectionString)) with { Times = Product.Times }, Cancellation);
         var queues = new QueueServiceClient(azurite.ConnectionString);
-        var queue = queues.GetQueueClient(StorageNames.ScenarioQueue);
-        var newer = """{"schema":2,"id":"00000000-0000-0000-0000-000000000002","generation":1}""";
+        var queue = queues.GetQueueClient(name);
+        var newer = """{"schema":2,"id":"00000000-0000-0000-0000-000000000002","sweep":"00000000-0000-0000-0000-000000000002","generation":1}""";
         foreach (var message in DeadLetters.Append(newer))
             await queue.SendMessageAsync(Convert.ToBase64String(Encoding.UTF8.GetBytes(message)), Cancellation);
         await queue.SendMessageAsync("%% not Base64 %%", Cancellation);
@@ -47,7 +50,7 @@ public sealed class HostileMessageTests
         await Eventually.HoldsAsync(async () =>
             (await http.GetFromJsonAsync<Dictionary<string, object>>($"api/scenarios/{caller.Accepted["after them"]}", Cancellation))!["status"].ToString() == "Succeeded");
         // What the host cannot decode waits in the poison queue, which has none of its own; what a newer version sent waits for that.
-        var poison = queues.GetQueueClient(StorageNames.ScenarioPoisonQueue);
+        var poison = queues.GetQueueClient(poisonName);
         await Eventually.HoldsAsync(async () => (await poison.GetPropertiesAsync(Cancellation)).Value.ApproximateMessagesCount == 1);
         Assert.Equal(1, (await queue.GetPropertiesAsync(Cancellation)).Value.ApproximateMessagesCount);
     }

@@ -15,7 +15,7 @@ public sealed class KilledProductTests
     private static async Task OutlivesAsync(int kills, int scenarios)
     {
         await using var azurite = await Azurite.StartAsync(cancellation: Cancellation);
-        var caller = new Caller();
+        var (caller, ledger, seen) = (new Caller(), new Ledger(azurite.ConnectionString), new HashSet<string>());
         var process = KilledHost.Start("product", azurite.ConnectionString);
         try
         {
@@ -28,8 +28,8 @@ public sealed class KilledProductTests
             }).ToArray();
             for (var kill = 1; kill <= kills; kill++)
             {
-                // In the middle of the load, at another moment each time.
-                while (caller.Accepted.Count < scenarios * kill / (kills + 1))
+                // In the middle of the load, at another moment each time, and as a worker is seen to be at something.
+                while (caller.Accepted.Count < scenarios * kill / (kills + 1) || !await ledger.IsAtWorkAsync(seen, Cancellation))
                     await Task.Delay(1, Cancellation);
                 process.Kill();
                 await process.WaitForExitAsync(Cancellation);
@@ -40,7 +40,8 @@ public sealed class KilledProductTests
 
             await Task.WhenAll(load);
             Assert.Equal(scenarios, caller.Accepted.Count);
-            await new Ledger(azurite.ConnectionString).AllHaveSucceededAsync([.. caller.Accepted.Values], Cancellation);
+            await ledger.AllHaveSucceededAsync([.. caller.Accepted.Values], Cancellation);
+            Assert.True(await ledger.ClaimsAsync(Cancellation) > scenarios, "No kill met a worker at a scenario.");
         }
         finally
         {

@@ -29,6 +29,24 @@ internal sealed class Ledger(string connection)
         Assert.Empty(await RowsAsync("deadletters", cancellation));
     }
 
+    /// <summary>True when a worker is at an attempt that was not seen before, or nothing is left to do.</summary>
+    /// <param name="seen">The attempts that were; gets those that are seen now, a killed worker's among them.</param>
+    public async Task<bool> IsAtWorkAsync(HashSet<string> seen, CancellationToken cancellation)
+    {
+        var attempts = await tables.GetTableClient("scenarios")
+            .QueryAsync<TableEntity>("Status eq 'Running'", select: ["Owner"], cancellationToken: cancellation)
+            .Select(row => row.GetString("Owner"))
+            .Where(owner => owner is { Length: > 0 }) // A listing row has none.
+            .ToListAsync(cancellation);
+        var before = seen.Count;
+        seen.UnionWith(attempts);
+        return seen.Count > before || await IsSettledAsync(cancellation);
+    }
+
+    /// <summary>How often a worker has begun with a scenario, of all of them together.</summary>
+    public async Task<int> ClaimsAsync(CancellationToken cancellation) =>
+        (await RowsAsync("scenarios", cancellation)).Where(row => row.RowKey.StartsWith("s|", StringComparison.Ordinal)).Sum(row => row.GetInt32("Claims")!.Value);
+
     private async Task<bool> IsSettledAsync(CancellationToken cancellation) =>
         !(await RowsAsync("scenarios", cancellation)).Any(row => row.RowKey.StartsWith("o|", StringComparison.Ordinal))
         && await DepthAsync(StorageNames.ScenarioQueue, cancellation) + await DepthAsync(StorageNames.ScenarioPoisonQueue, cancellation) == 0;

@@ -1,6 +1,8 @@
+using System.Net.Http.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Parley.Functions;
 using Parley.Functions.Evaluating;
+using Parley.Functions.Specifying;
 
 namespace Parley.Local.Tests;
 
@@ -18,6 +20,41 @@ public sealed class OutageTests
     [Fact]
     [Trait("Suite", "Long")]
     public Task While_storage_is_away_for_a_minute_requests_are_refused_in_time_and_nothing_is_lost() => OutlivesAsync(TimeSpan.FromMinutes(1));
+
+    [Fact]
+    public async Task Whatever_is_asked_while_storage_is_away_is_answered_in_time()
+    {
+        await using var azurite = await Azurite.StartAsync(cancellation: Cancellation);
+        await using var host = await FunctionHost.StartAsync(FunctionApp.Options(Product.Settings(azurite.ConnectionString)) with { Times = Product.Times }, Cancellation);
+        var caller = new Caller();
+        await caller.SubmitAsync(() => host.Address, "before", Cancellation);
+        using var http = new HttpClient { BaseAddress = host.Address };
+
+        await azurite.PauseAsync();
+        var answers = await Task.WhenAll(Surface.Operations.Select(async operation =>
+        {
+            var start = TimeProvider.System.GetTimestamp();
+            using var request = new HttpRequestMessage(new HttpMethod(operation.Verb), PathOf(operation, caller.Accepted["before"]))
+            {
+                Content = operation.Body is null ? null : JsonContent.Create(new { schemaVersion = 1, situation = "ukraine-settlement", title = "Meanwhile", terms = new { ceasefire = 100 } }),
+            };
+            using var answer = await http.SendAsync(request, Cancellation);
+            return (operation.Name, Status: (int)answer.StatusCode, Took: TimeProvider.System.GetElapsedTime(start));
+        }));
+        await azurite.ResumeAsync();
+
+        Assert.All(answers, answer => Assert.True(answer.Status is 503 or < 500 && answer.Took < AnsweredWithin, $"{answer}"));
+        // All but files, the document, probes of life, and what is refused for what it says.
+        Assert.InRange(answers.Count(answer => answer.Status == 503), 20, answers.Length);
+    }
+
+    private static string PathOf(Operation operation, string scenario) => operation.Route
+        .Replace("situations/{id}", "situations/ukraine-settlement", StringComparison.Ordinal)
+        .Replace("{id}", scenario, StringComparison.Ordinal)
+        .Replace("{number}", "1", StringComparison.Ordinal)
+        .Replace("{part}", "impacts", StringComparison.Ordinal)
+        .Replace("{*path}", "main.js", StringComparison.Ordinal)
+        .Replace("{empty:maxlength(0)?}", "", StringComparison.Ordinal);
 
     private static async Task OutlivesAsync(TimeSpan outage)
     {

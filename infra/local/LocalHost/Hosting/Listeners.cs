@@ -21,7 +21,11 @@ internal sealed partial class Listeners(IReadOnlyList<IListener> listeners, Runn
     }
 
     /// <summary>Takes nothing new; what runs goes on.</summary>
-    public void Drain() => listening.Cancel();
+    public void Drain()
+    {
+        LogDrained();
+        listening.Cancel();
+    }
 
     /// <summary>The token fires when <see cref="HostTimes.RunningWork"/> is over, the time that Kestrel has taken included.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
@@ -63,6 +67,9 @@ internal sealed partial class Listeners(IReadOnlyList<IListener> listeners, Runn
 
         LogEnded(listener.Function);
     }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Drained: no more messages and timers are taken until this host is started again.")]
+    private partial void LogDrained();
 
     [LoggerMessage(Level = LogLevel.Critical, Message = "Nothing starts {Function} any more: its listener ended")]
     private partial void LogBroken(string function, Exception bug);

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Parley.Local;
 
-/// <summary>What surrounds every HTTP function: nothing else answers, keys are asked for, a crash shows nothing.</summary>
+/// <summary>What surrounds every HTTP function: nothing else answers, pages from elsewhere are refused, keys are asked for, a crash shows nothing.</summary>
 internal sealed partial class HttpEdge(RequestDelegate next, LocalKeys? keys, ILogger<FunctionHost> log)
 {
     public async Task InvokeAsync(HttpContext context)
@@ -12,6 +12,13 @@ internal sealed partial class HttpEdge(RequestDelegate next, LocalKeys? keys, IL
         if (context.GetEndpoint()?.Metadata.GetMetadata<RequiredLevel>() is not { } required)
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        if (ForeignPages.IsFrom(context.Request))
+        {
+            LogForeign(context.Request.Method, context.Request.Path);
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
             return;
         }
 
@@ -39,4 +46,7 @@ internal sealed partial class HttpEdge(RequestDelegate next, LocalKeys? keys, IL
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Function} failed")]
     private partial void LogCrash(string? function, Exception failure);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Refused to a page from elsewhere: {Method} {Path}")]
+    private partial void LogForeign(string method, PathString path);
 }
