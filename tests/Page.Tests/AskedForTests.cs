@@ -29,11 +29,14 @@ public sealed class AskedForTests(Site site)
         await page.UnfoldAsync();
         var stability = await PartAsync(site.Everything, "stability");
         var shown = await page.GetByRole(AriaRole.Figure, new() { Name = "What keeps each to the deal" }).NumbersAsync();
-        foreach (var (_, owner) in stability["compliance"].Members())
+        var owners = stability["compliance"].Members().Select(each => each.Value).ToArray();
+        // Who has no move of its own is told in words, and is no firm hold.
+        Assert.Contains(owners, owner => !owner["canMove"]!.GetValue<bool>());
+        Assert.Equal(owners.Where(owner => owner["canMove"]!.GetValue<bool>()).Select(owner => $"{owner["name"]}"), shown.Keys);
+        foreach (var owner in owners)
         {
-            Assert.Equal(
-                Restraints.Select(each => owner["restraints"]![each].Value()),
-                shown[$"{owner["name"]}"]);
+            if (shown.TryGetValue($"{owner["name"]}", out var shares))
+                Assert.Equal(Restraints.Select(each => owner["restraints"]![each].Value()), shares);
             await Assertions.Expect(page.Locator(".move-words")).ToContainTextAsync($"{owner["text"]}");
         }
 

@@ -5,7 +5,6 @@ using Parley.Page.Tests.Running;
 namespace Parley.Page.Tests;
 
 /// <summary>A service that is away for a moment, or no longer knows who asks: what is said, and that nothing is done twice.</summary>
-[Collection(Alone.Name)]
 public sealed class AwayTests(Site site)
 {
     private const string Unavailable = """{"title":"Not available at the moment","status":503,"detail":"Try again in a few seconds."}""";

@@ -4,7 +4,6 @@ using Parley.Page.Tests.Running;
 
 namespace Parley.Page.Tests;
 
-[Collection(Alone.Name)]
 public sealed class CompareTests(Site site)
 {
     private string Two => $"#/compare?ids={site.Proposal},{site.Freeze}";

@@ -208,7 +208,7 @@ public sealed class ComposeStandingTests(Site site)
         await issue.GetByLabel("A point").CheckAsync();
         await page.At("/terms/territorial-control/value").FillAsync("20");
         await Assertions.Expect(verdict).ToContainTextAsync("Crosses the red line of Ukraine (government)");
-        await Assertions.Expect(verdict).ToContainTextAsync("Nearer to what Russia would like than now. Farther for Ukraine (government).");
+        await Assertions.Expect(verdict).ToContainTextAsync("Nearer to what Russia would like than now. Farther for Ukraine (government) and Ukrainian public.");
         await issue.GetByRole(AriaRole.Slider).PressAsync("End");
         await Assertions.Expect(verdict).ToContainTextAsync("Crosses the red line of Russia.");
         await Assertions.Expect(issue.Locator(".slider-said")).ToHaveTextAsync("100 Full Russian withdrawal to the borders of 1991");

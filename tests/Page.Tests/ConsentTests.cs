@@ -26,6 +26,26 @@ public sealed class ConsentTests(Site site)
     });
 
     [Fact]
+    public async Task Who_ratifies_is_said_to_wherever_roles_are()
+    {
+        foreach (var (place, ratifier) in new[]
+        {
+            ($"#/scenarios/{site.Proposal}", "Ukrainian public"),
+            ($"#/compare?ids={site.Proposal},{site.Freeze}", "Ukrainian public"),
+            ($"#/sweeps/{site.Sweep}", "House of Representatives"),
+        })
+        {
+            await site.VisitAsync(place, async page =>
+            {
+                await page.UnfoldAsync();
+                var rows = page.GetByRole(AriaRole.Row).Filter(new() { HasText = ratifier });
+                await Assertions.Expect(rows.GetByText("ratifies", new() { Exact = true }).First).ToBeAttachedAsync();
+                await Assertions.Expect(rows.GetByText("has influence", new() { Exact = true })).ToHaveCountAsync(0);
+            });
+        }
+    }
+
+    [Fact]
     public Task An_offer_tells_signers_from_ratifiers_and_consent_of_each_from_that_of_all() => site.VisitAsync($"#/scenarios/{site.Offers}/counter-offers", async page =>
     {
         var found = await PartAsync(site.Offers);

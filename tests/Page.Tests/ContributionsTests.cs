@@ -64,4 +64,27 @@ public sealed class ContributionsTests(Site site)
         await Assertions.Expect(page.Locator(".heat-cell rect[tabindex='0']")).ToHaveCountAsync(1);
         await Assertions.Expect(page.Locator(".heat-cell rect[tabindex='0']")).ToBeFocusedAsync();
     });
+
+    [Theory]
+    [InlineData(400)]
+    [InlineData(1600)]
+    public Task The_heads_stay_in_sight_above_their_columns_while_one_scrolls_down(int width) => site.VisitAsync(
+        $"#/scenarios/{site.Everything}/contributions",
+        async page =>
+        {
+            await page.Locator(".heat-cell rect").Last.ScrollIntoViewIfNeededAsync();
+
+            var heads = page.Locator(".heat-heads");
+            await Assertions.Expect(heads).ToBeInViewportAsync(new() { Ratio = 0.99f });
+            var (sentence, below) = (await page.Locator(".cell-sentence").BoundingBoxAsync(), await heads.BoundingBoxAsync());
+            Assert.Equal(sentence!.Y + sentence.Height, below!.Y, 1.0);
+            var (kept, own) = (await TextsAsync(heads.Locator("text")), await TextsAsync(page.Locator(".chart-place > svg.chart").Last.Locator("text")));
+            Assert.NotEmpty(kept);
+            Assert.All(kept, text => Assert.Contains(text, own));
+            await page.ShootAsync($"contributions-scrolled-{width}-light");
+        },
+        width: width);
+
+    // Each text with where it begins, in pixels from the left.
+    private static Task<string[]> TextsAsync(ILocator texts) => texts.EvaluateAllAsync<string[]>("all => all.map(each => `${each.textContent} at ${Math.round(each.getBoundingClientRect().left)}`)");
 }

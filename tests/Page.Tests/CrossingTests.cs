@@ -59,6 +59,28 @@ public sealed class CrossingTests(Site site)
         Assert.All(chances.Zip(told), each => Assert.Equal(each.First * told[3], each.Second, 1e-12));
     }
 
+    [Fact]
+    public async Task Who_cares_about_an_issue_in_a_less_likely_set_of_preferences_only_is_there_with_that_sets_red_line()
+    {
+        var situation = (await site.Api.GetAsync("/api/situations/ukraine-settlement"))["document"]!;
+        situation["stakeholders"]!["united-states"]!["preferences"]!.AsObject().Remove("format");
+
+        var told = await site.OfEachAsync<double[][]>(
+            ((double[])[0, 0.25, 1]).Select(chance => new { situation = situation.ToJsonString(), chance }),
+            """
+            ({ situation, chance }) => {
+              const stances = crossing.stancesOn(JSON.parse(situation), "format", { "united-states": { "earlier-policy": chance } });
+              return [stances.find(({ id }) => id === "united-states")].flatMap((stance) => stance ? [crossing.chanceFor({ low: 30, mode: 45, high: 60 }, stance), stance.profile ? 1 : 0] : []);
+            }
+            """,
+            "crossing",
+            "views/compose/model/stances");
+
+        Assert.Empty(told[0]);
+        Assert.InRange(told[2][0], 0.05, 0.95);
+        Assert.Equal([0.25 * told[2][0], 1], told[1]);
+    }
+
     private static double Share(double[] term, double[] line, bool atMost) =>
         term.Sum(value => line.Count(bound => atMost ? value > bound : value < bound)) / (double)(Steps * Steps);
 

@@ -61,9 +61,6 @@ public sealed class EveryViewTests(Site site)
             await page.AssertFitsAsync();
             await page.AssertSteadyAsync();
             await page.ShootAsync($"{name}-{width}-{theme}".ToLowerInvariant());
-            await page.EmulateMediaAsync(new() { ColorScheme = other });
-            await page.ShootAsync($"{name}-{width}-{other}".ToLowerInvariant());
-            await page.EmulateMediaAsync(new() { ColorScheme = theme });
             await page.UnfoldAsync();
             await page.AssertFitsAsync();
             await page.ThinOutAsync();

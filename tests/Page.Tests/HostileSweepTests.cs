@@ -4,7 +4,6 @@ using Parley.Page.Tests.Running;
 namespace Parley.Page.Tests;
 
 /// <summary>Texts that others wrote are texts in sweeps as well: titles, notes, names of terms and of stakeholders.</summary>
-[Collection(Alone.Name)]
 public sealed class HostileSweepTests(Site site)
 {
     private const string Script = "<script>document.title='taken'</script><img src=x onerror=\"document.title='taken'\"> </text></svg>";

@@ -23,7 +23,6 @@ public sealed class LabelTests(Site site)
 
     [Theory]
     [InlineData(360)]
-    [InlineData(400)]
     [InlineData(1280)]
     public Task Whatever_a_slider_says_of_a_place_has_its_room(int width) => site.VisitAsync(
         "#/compose?from=shipped:us-28-points",
@@ -61,7 +60,7 @@ public sealed class LabelTests(Site site)
         width: 400,
         refusal: 503,
         prepare: page => page.RouteAsync("**/api/scenarios", route => route.Request.Method == "POST"
-            ? route.FulfillAsync(new() { Status = 503, ContentType = "application/problem+json", Body = """{"title":"Not available at the moment","status":503,"detail":"Try again in a few seconds."}""" })
+            ? route.FulfillAsync(new() { Status = 503, ContentType = "application/problem+json", Headers = [KeyValuePair.Create("Retry-After", "0")], Body = """{"title":"Not available at the moment","status":503,"detail":"Try again in a few seconds."}""" })
             : route.ContinueAsync()));
 
     private static async Task AssertReadableAsync(IPage page)

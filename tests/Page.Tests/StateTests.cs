@@ -4,7 +4,6 @@ using Parley.Page.Tests.Running;
 namespace Parley.Page.Tests;
 
 /// <summary>What is shown of a scenario that is not simply done.</summary>
-[Collection(Alone.Name)]
 public sealed class StateTests(Site site)
 {
     [Fact]
@@ -140,32 +139,4 @@ public sealed class StateTests(Site site)
         Assert.Equal("light", await page.EvaluateAsync<string>("() => getComputedStyle(document.documentElement).colorScheme"));
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Dark theme" })).ToBeVisibleAsync();
     });
-
-    [Fact]
-    public async Task The_first_picture_is_there_within_a_second_and_nothing_jumps_after_it()
-    {
-        await site.VisitAsync(
-            $"#/scenarios/{site.Proposal}",
-            async page =>
-            {
-                var words = await page.EvaluateAsync<double>("() => performance.getEntriesByName('first-contentful-paint')[0].startTime");
-                var chart = await page.EvaluateAsync<double>("() => window.drawn");
-                TestContext.Current.SendDiagnosticMessage($"first words after {words:0} ms, first chart after {chart:0} ms");
-                Assert.InRange(words, 0, 1000);
-                Assert.InRange(chart, words, 1000);
-                await page.AssertSteadyAsync();
-            },
-            prepare: async page =>
-            {
-                await page.WatchJumpsAsync();
-                await page.AddInitScriptAsync("""
-                    new MutationObserver((_, watch) => {
-                      if (!document.querySelector('svg.chart')) return;
-                      watch.disconnect();
-                      // Two frames on, what was put there has been painted.
-                      requestAnimationFrame(() => requestAnimationFrame(() => { window.drawn = performance.now(); }));
-                    }).observe(document, { childList: true, subtree: true });
-                    """);
-            });
-    }
 }

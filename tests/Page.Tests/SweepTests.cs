@@ -3,7 +3,6 @@ using Parley.Page.Tests.Running;
 
 namespace Parley.Page.Tests;
 
-[Collection(Alone.Name)]
 public sealed class SweepTests(Site site)
 {
     private static readonly string[] Qualities = ["coverage", "density", "mass"];
@@ -211,17 +210,6 @@ public sealed class SweepTests(Site site)
             }
         });
     }
-
-    [Fact]
-    public Task The_list_names_every_sweep() => site.VisitAsync("#/sweeps", async page =>
-    {
-        var listed = (await site.Api.GetAsync("/api/sweeps?limit=25"))["sweeps"]!.AsArray();
-
-        var rows = page.Locator(".sweep");
-        Assert.Equal(listed.Count, await rows.CountAsync());
-        for (var row = 0; row < listed.Count; row++)
-            await Assertions.Expect(rows.Nth(row)).ToContainTextAsync($"{listed[row]!["title"]}");
-    });
 
     private async Task<List<JsonNode>> VariantsAsync() => [.. (await site.Api.GetAsync($"/api/sweeps/{site.Sweep}/variants?limit=10000"))["variants"]!.AsArray().Select(each => each!)];
 

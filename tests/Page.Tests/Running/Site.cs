@@ -8,7 +8,8 @@ namespace Parley.Page.Tests.Running;
 /// <summary>The product with some scenarios evaluated, and a browser to see it with; started once for all tests.</summary>
 public sealed class Site : IAsyncLifetime
 {
-    private const string Chromium = "/usr/bin/chromium";
+    /// <summary>The shell, where it is: the whole browser draws a window of its own for every visit.</summary>
+    private static readonly string? Chromium = new[] { "/usr/bin/chromium-headless-shell", "/usr/bin/chromium" }.FirstOrDefault(File.Exists);
 
     /// <summary>How long a crowded machine may take for one step, in milliseconds; nothing is measured by it.</summary>
     private const float Patience = 30_000;
@@ -45,7 +46,7 @@ public sealed class Site : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Assert.True(File.Exists(Chromium), $"The page is tested in Debian's Chromium, which is not at {Chromium}: apt-get install chromium fonts-liberation");
+        Assert.True(Chromium is not null, "The page is tested in Debian's Chromium, which is missing: apt-get install chromium-headless-shell fonts-liberation");
         host = await HostProcess.StartAsync();
         api = new Api(host.Address);
         var sweep = Api.SweepAsync(Sample.Sweep(steps: 15));

@@ -132,7 +132,8 @@ export interface Stability {
   draws: number;
   states: number;
   neverTaken: readonly string[];
-  compliance: Record<string, { name: string; restraint: Restraint; restraints: Record<Restraint, Estimate>; text: string }>;
+  /** `canMove`: since engine 12. */
+  compliance: Record<string, { name: string; canMove?: boolean; restraint: Restraint; restraints: Record<Restraint, Estimate>; text: string }>;
   deal: State;
   mostStable: readonly State[];
 }

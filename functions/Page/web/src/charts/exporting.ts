@@ -6,7 +6,8 @@ const inherited = ["fill", "stroke", "stroke-width", "stroke-dasharray", "fill-o
 
 /** The chart in a place, as a picture that needs nothing of the page. */
 export function pictureOf(place: Element | null, title: string): SVGSVGElement | null {
-  const shown = place?.querySelector<SVGSVGElement>("svg.chart");
+  // What is hidden from those who hear the page is there a second time.
+  const shown = place?.querySelector<SVGSVGElement>("svg.chart:not([aria-hidden] *)");
   if (!shown) return null;
   const picture = shown.cloneNode(true) as SVGSVGElement;
   picture.querySelectorAll("style").forEach((style) => style.remove());

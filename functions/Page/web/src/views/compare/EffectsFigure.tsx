@@ -5,7 +5,7 @@ import type { Column } from "../../components/DataTable";
 import { Figure } from "../../components/Figure";
 import { Term } from "../../components/Term";
 import { linkWith, replace } from "../../router";
-import { share, signed } from "../../words";
+import { shareOrNone, signed } from "../../words";
 import { letterOf } from "./selection";
 import type { ComparedPair } from "./compared";
 import { DifferenceChart, DifferenceKey, type Difference } from "./DifferenceChart";
@@ -48,7 +48,7 @@ export function EffectsFigure(compared: ComparedPair) {
     { head: `${a} less ${b}`, value: (row) => row.mean, shown: (row) => level(row.mean) },
     { head: "Low (10 %)", value: (row) => row.low, shown: (row) => level(row.low) },
     { head: "High (90 %)", value: (row) => row.high, shown: (row) => level(row.high) },
-    { head: `More under ${a} in`, value: (row) => row.higher, shown: (row) => share(row.higher) },
+    { head: `More under ${a} in`, value: (row) => row.higher, shown: (row) => shareOrNone(row.higher) },
   ];
   const options = { short: `${comparison.shortHorizon} years`, long: `${comparison.horizon} years` };
   return (

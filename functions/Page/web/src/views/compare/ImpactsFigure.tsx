@@ -1,7 +1,8 @@
 import type { Column } from "../../components/DataTable";
 import { Figure } from "../../components/Figure";
 import { Term } from "../../components/Term";
-import { baselines, points, roles, share } from "../../words";
+import { partsIn } from "../../ratifying";
+import { baselines, points, shareOrNone } from "../../words";
 import { letterOf } from "./selection";
 import type { ComparedPair } from "./compared";
 import { DifferenceChart, DifferenceKey, type Difference } from "./DifferenceChart";
@@ -22,7 +23,8 @@ interface Row extends Difference {
 
 /** For whom one is better than the other, and how sure that is. */
 export function ImpactsFigure(compared: ComparedPair) {
-  const { pair, first, second, route } = compared;
+  const { pair, first, second, situation, route } = compared;
+  const partOf = partsIn(situation);
   const against = againstOf(route);
   const sides = { first, second, more: "better off" };
   const turned = areTurned(compared);
@@ -30,7 +32,7 @@ export function ImpactsFigure(compared: ComparedPair) {
     .map(([id, { name, role, [against]: impact }]) => ({
       id,
       name: turned.has(id) ? `${name} ⇄` : name,
-      role: roles[role],
+      role: partOf(id, role),
       first: impact.first.value,
       second: impact.second.value,
       mean: impact.difference.value,
@@ -50,7 +52,7 @@ export function ImpactsFigure(compared: ComparedPair) {
     { head: `${a} less ${b}`, value: (row) => row.mean, shown: (row) => points(row.mean) },
     { head: "Low (10 %)", value: (row) => row.low, shown: (row) => points(row.low) },
     { head: "High (90 %)", value: (row) => row.high, shown: (row) => points(row.high) },
-    { head: `Better under ${a} in`, value: (row) => row.higher, shown: (row) => share(row.higher) },
+    { head: `Better under ${a} in`, value: (row) => row.higher, shown: (row) => shareOrNone(row.higher) },
     { head: "Sampling error of the difference", value: (row) => row.error, shown: (row) => row.error.toFixed(3) },
     { head: "Order", value: (row) => row.turned },
   ];

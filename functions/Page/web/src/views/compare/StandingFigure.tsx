@@ -3,8 +3,9 @@ import { Choice } from "../../components/Choice";
 import type { Column } from "../../components/DataTable";
 import { Figure } from "../../components/Figure";
 import { Term } from "../../components/Term";
+import { partsIn } from "../../ratifying";
 import { linkWith, replace, type Route } from "../../router";
-import { baselines, points, roles } from "../../words";
+import { baselines, points } from "../../words";
 import { letterOf } from "./selection";
 import { ofEach, type Compared } from "./compared";
 import { evidenceOf, wishesOf } from "./evidence";
@@ -23,12 +24,13 @@ export const againstOf = (route: Route): Baseline => (route.query.get("against")
 
 /** How each stakeholder fares under each scenario. */
 export function StandingFigure(compared: Compared) {
-  const { ids, scenarios, answer: { comparison }, route } = compared;
+  const { ids, scenarios, situation, answer: { comparison }, route } = compared;
+  const partOf = partsIn(situation);
   const against = againstOf(route);
   const rows: Row[] = Object.entries(comparison.orders).map(([id, { name, role, order, decided }]) => ({
     id,
     name,
-    role: roles[role],
+    role: partOf(id, role),
     means: ofEach(comparison, ids, (pair) => pair.impacts[id]![against]),
     order: `${order.map((each) => letterOf(ids.indexOf(each))).join(", ")}${decided ? "" : " (by less than sampling error in places)"}`,
   }));

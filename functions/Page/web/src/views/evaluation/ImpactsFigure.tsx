@@ -5,24 +5,26 @@ import { Choice } from "../../components/Choice";
 import type { Column } from "../../components/DataTable";
 import { Figure } from "../../components/Figure";
 import { Term } from "../../components/Term";
-import { baselines, points, roles, share } from "../../words";
+import { partsIn } from "../../ratifying";
+import { baselines, points, shareOrNone } from "../../words";
 import { againstOf, chooseAgainst } from "./against";
 import { BaselineMeaning } from "./BaselineMeaning";
 import { IntervalChart, IntervalKey, type Interval } from "./IntervalChart";
 import type { SectionProps } from "./sections";
+import { useSituation } from "./useSituation";
 
 interface ImpactsFigureProps extends SectionProps {
   impacts: Impacts;
   citations: readonly string[];
 }
 
-const columns: readonly Column<Interval>[] = [
+const columnsFor = (partOf: ReturnType<typeof partsIn>): readonly Column<Interval>[] => [
   { head: "Stakeholder", value: (row) => row.name },
-  { head: "Role", value: (row) => row.role },
+  { head: "Role", value: (row) => partOf(row.id, row.role) },
   { head: "Mean", value: (row) => row.mean, shown: (row) => points(row.mean) },
   { head: "Low (10 %)", value: (row) => row.low, shown: (row) => points(row.low) },
   { head: "High (90 %)", value: (row) => row.high, shown: (row) => points(row.high) },
-  { head: "Better off in", value: (row) => row.gain, shown: (row) => share(row.gain) },
+  { head: "Better off in", value: (row) => row.gain, shown: (row) => shareOrNone(row.gain) },
   { head: "Sampling error of the mean", value: (row) => row.error, shown: (row) => row.error.toFixed(3) },
 ];
 
@@ -40,7 +42,7 @@ export function ImpactsFigure({ impacts, citations, scenario, inputs, route }: I
         </>
       }
       name={`impacts-${against}-${scenario.id}`}
-      columns={columns}
+      columns={columnsFor(partsIn(useSituation(scenario).body?.document))}
       rows={rows}
       evidence={{
         scenario,
@@ -67,7 +69,7 @@ export function intervalsOf(impacts: Impacts, against: Baseline): Interval[] {
     .map(([id, { name, role, [against]: outcome }]) => ({
       id,
       name,
-      role: roles[role],
+      role,
       mean: outcome.mean.value,
       low: outcome.low80.value,
       high: outcome.high80.value,

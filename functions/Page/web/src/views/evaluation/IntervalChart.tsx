@@ -1,13 +1,14 @@
 import * as Plot from "@observablehq/plot";
 import { PlotChart } from "../../charts/PlotChart";
 import { isNarrow, linesAbove, nameLines, nameSize } from "../../charts/rowNames";
+import type { Role } from "../../api/types";
 import { courseOf } from "../../course";
 import { points } from "../../words";
 
 export interface Interval {
   id: string;
   name: string;
-  role: string;
+  role: Role;
   mean: number;
   low: number;
   high: number;

@@ -5,7 +5,7 @@ import { useResource } from "../../api/use";
 import { isOpen, StatusBadge } from "../../components/StatusBadge";
 import { Term } from "../../components/Term";
 import { link } from "../../router";
-import { likelihood, share, when } from "../../words";
+import { likelihood, shareOrNone, when } from "../../words";
 import type { Choice } from "./useChoice";
 
 interface ScenarioRowProps {
@@ -66,7 +66,7 @@ function Result({ scenario: { summary } }: { scenario: ListedScenario }) {
       )}
       {jointAcceptance !== undefined && (
         <span class="soft">
-          All sign: {likelihood(jointAcceptance)} ({share(jointAcceptance)})
+          All sign: {likelihood(jointAcceptance)} ({shareOrNone(jointAcceptance)})
         </span>
       )}
     </p>

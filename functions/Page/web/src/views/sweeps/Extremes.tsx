@@ -1,8 +1,9 @@
 import type { VariantValue } from "../../api/sweep";
 import { DataTable, type Column } from "../../components/DataTable";
 import { Term } from "../../components/Term";
+import { partsIn } from "../../ratifying";
 import { place } from "../../scale";
-import { points, roles, settle } from "../../words";
+import { points, settle } from "../../words";
 import { EvaluateVariant } from "./EvaluateVariant";
 import { issuesOf, type Swept } from "./Results";
 
@@ -16,8 +17,9 @@ interface Row {
 
 /** What each stakeholder would wish for among the variants, and what it would fear. */
 export function Extremes(swept: Swept) {
-  const { summary } = swept;
-  const rows: Row[] = Object.entries(summary.stakeholders).map(([id, { name, role, best, worst }]) => ({ id, name, role: roles[role], best, worst }));
+  const { summary, situation } = swept;
+  const partOf = partsIn(situation);
+  const rows: Row[] = Object.entries(summary.stakeholders).map(([id, { name, role, best, worst }]) => ({ id, name, role: partOf(id, role), best, worst }));
   const issues = issuesOf(swept);
   const termsOf = ({ terms }: VariantValue) => terms.map((value, at) => `${issues[at]!.name}: ${place(value)}`).join("; ");
   // Of equal variants the summary names the first.

@@ -1,7 +1,6 @@
 // Where stakeholders stand on an issue, and what a term means to them as one sees it before anything is evaluated.
 import type { Preference, Judged, SituationDocument } from "../../../api/situation";
-import type { Role } from "../../../api/types";
-import { ratifiersOf } from "../../../ratifying";
+import { partsIn, ratifiersIn } from "../../../ratifying";
 import { listed, share } from "../../../words";
 import { chanceOfCrossing } from "./crossing";
 import { isObject, namesOf, valueAt, withValueAt, type Json, type JsonObject } from "./pointer";
@@ -15,7 +14,8 @@ export interface RedLine {
 export interface Stance {
   id: string;
   name: string;
-  role: Role;
+  /** What part it has in the deal. */
+  part: string;
   /** Without its consent there is no deal: it must sign, or it ratifies for someone who must. */
   isNeeded: boolean;
   ideal: Span;
@@ -68,16 +68,18 @@ export const isRange = (value: Json | undefined): value is JsonObject & Span =>
   isObject(value) && ["low", "mode", "high"].every((member) => typeof value[member] === "number");
 
 export function stancesOn(situation: SituationDocument, issue: string, profiles: Json | undefined): Stance[] {
-  const signers = Object.keys(situation.stakeholders).filter((id) => situation.stakeholders[id]!.role === "veto");
-  const ratifiers = ratifiersOf(situation, signers);
+  const [ratifiers, partOf] = [ratifiersIn(situation), partsIn(situation)];
   return Object.entries(situation.stakeholders).flatMap(([id, { name, role, preferences, profiles: sets }]) => {
-    const choice = isObject(profiles) ? profiles[id] : undefined;
-    const chosen = likeliest(choice);
-    const profile = chosen === undefined ? undefined : sets?.[chosen];
-    const replaced = profile?.preferences[issue];
-    const preference = replaced ?? preferences[issue];
-    const lines = mixtureOf(choice).map(({ share, profile: each }) => ({ share, ...lineOf((each === undefined ? undefined : sets?.[each]?.preferences[issue]) ?? preferences[issue]) }));
-    return preference ? [{ id, name, role, isNeeded: role === "veto" || ratifiers.has(id), ideal: preference.ideal, ...lineOf(preference), lines, ...(replaced && profile && { profile: profile.name }) }] : [];
+    const held = mixtureOf(isObject(profiles) ? profiles[id] : undefined).map(({ share, profile }) => {
+      const set = profile === undefined ? undefined : sets?.[profile];
+      const replaced = set?.preferences[issue];
+      return { share, preference: replaced ?? preferences[issue], ...(replaced && set && { profile: set.name }) };
+    });
+    // Drawn as it most likely is, of those of its preferences that say something of the issue.
+    const drawn = held.filter(({ preference }) => preference).reduce<(typeof held)[number] | undefined>((best, each) => (best && best.share >= each.share ? best : each), undefined);
+    if (!drawn?.preference) return [];
+    const lines = held.map(({ share, preference }) => ({ share, ...lineOf(preference) }));
+    return [{ id, name, part: partOf(id, role), isNeeded: role === "veto" || ratifiers.has(id), ideal: drawn.preference.ideal, ...lineOf(drawn.preference), lines, ...(drawn.profile !== undefined && { profile: drawn.profile }) }];
   });
 }
 
@@ -88,9 +90,6 @@ function mixtureOf(choice: Json | undefined): { share: number; profile?: string 
   const own = Math.max(0, 1 - chances.reduce((sum, [, chance]) => sum + chance, 0));
   return [...(own > 1e-9 ? [{ share: own }] : []), ...chances.map(([profile, share]) => ({ share, profile }))];
 }
-
-/** The profile that is more likely than any other set of preferences, its own included. */
-export const likeliest = (choice: Json | undefined): string | undefined => mixtureOf(choice).reduce((best, each) => (each.share > best.share ? each : best)).profile;
 
 export function statusQuoOf(situation: SituationDocument, issue: string): Span | undefined {
   const value = Object.values(situation.baselines.statusQuo.outcomes)[0]?.values[issue];

@@ -38,7 +38,7 @@ function Drawn({ id, issue, value, before, standpoint, isEveryoneShown, problems
   const [heading, line] = [useId(), useId()];
   const place = pointer("terms", id);
   const { term, statusQuo, effective, stances } = standpoint;
-  const shown = isEveryoneShown ? stances : stances.filter(({ role }) => role === "veto");
+  const shown = isEveryoneShown ? stances : stances.filter(({ isNeeded }) => isNeeded);
   const isLeft = term.kind === "unmentioned";
   const common = { issue, place, term, value, edit, isInvalid: problems.length > 0, describedBy: line };
   const choose = (kind: Exclude<TermKind, "unreadable">) =>

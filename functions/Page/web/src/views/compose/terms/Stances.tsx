@@ -1,4 +1,4 @@
-import { roles, shortShare } from "../../../words";
+import { shortShare } from "../../../words";
 import { percentOf, points, type Span } from "../model/range";
 import { chanceFor, liking, standing, type RedLine, type Stance } from "../model/stances";
 
@@ -16,7 +16,7 @@ export function Stances({ stances, term, statusQuo, isLeft }: StancesProps) {
     <ul class="stances">
       {stances.map((stance) => (
         <li key={stance.id} class="scale-row">
-          <span class="scale-name told" title={`${stance.name} ${roles[stance.role]}`}>
+          <span class="scale-name told" title={`${stance.name} ${stance.part}`}>
             {stance.name}
             {stance.profile !== undefined && <span class="soft"> ({stance.profile})</span>}
           </span>

@@ -9,13 +9,13 @@ import { IssueTerm } from "./IssueTerm";
 import { UnknownTerms } from "./UnknownTerms";
 import { useStandpoints } from "./useStandpoints";
 
-const watched = { veto: "Those who must sign", all: "Everyone" } as const;
+const watched = { needed: "Those who must sign or ratify", all: "Everyone" } as const;
 
 /** One control an issue, with those who care about it drawn on the same scale. */
 export function Terms({ situation, route }: { situation: SituationDocument; route: Route }) {
   const { document, start, edit, problems } = useComposing();
   const standpoints = useStandpoints(situation);
-  const who = route.query.get("who") === "all" ? "all" : "veto";
+  const who = route.query.get("who") === "all" ? "all" : "needed";
   return (
     <Section
       title="Terms"

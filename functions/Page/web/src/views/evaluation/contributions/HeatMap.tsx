@@ -25,6 +25,15 @@ export function HeatMap({ grid, label, look, choose }: HeatMapProps) {
   return <PlotChart label={label} of={[grid]} height={(width) => head(grid, width) + (grid.rows.length + 1) * rowHeight(width)} draw={(width) => options(grid, width)} enliven={enliven} />;
 }
 
+/** The heads a second time, over those of the map, to stay in sight while one scrolls down. */
+export function HeatHeads({ grid }: { grid: Grid }) {
+  return (
+    <div class="heat-heads screen-only" aria-hidden="true">
+      <PlotChart label="" of={[grid]} height={(width) => head(grid, width)} draw={(width) => ({ ...sides(width), marginTop: head(grid, width), x: columnsOf(grid), marks: [heads(grid, width)] })} />
+    </div>
+  );
+}
+
 const rowHeight = (width: number) => (width < narrow ? 50 : 27);
 const sizeOf = ({ columns }: Grid, width: number) => (width - (width < narrow ? 0 : names)) / columns.length;
 
@@ -32,10 +41,25 @@ const sizeOf = ({ columns }: Grid, width: number) => (width - (width < narrow ? 
 const isTight = (grid: Grid, width: number) => grid.columns.some(({ name }) => name.split(/\s+/).some((word) => word.length > sizeOf(grid, width) / 5.6));
 const head = (grid: Grid, width: number) => (isTight(grid, width) ? 132 : 84);
 
+const columnsOf = ({ columns }: Grid): Plot.ScaleOptions => ({ type: "band", domain: columns.map((column) => column.id), axis: null, paddingInner: 0 });
+const sides = (width: number) => ({ marginLeft: width < narrow ? 0 : names, marginRight: 0, marginBottom: 0 });
+
+/** The names of the stakeholders, at the top of whatever they are drawn in. */
+function heads(grid: Grid, width: number) {
+  const size = sizeOf(grid, width);
+  const room = head(grid, width) - 8;
+  return Plot.text(grid.columns, {
+    x: "id", frameAnchor: "top", fill: "var(--ink-soft)", fontSize: 11,
+    ...(isTight(grid, width)
+      ? { text: (column) => fitting(column.name, room / 5.8, 2), rotate: -90, textAnchor: "start", dy: -6, lineWidth: room / 11 }
+      : { text: (column) => fitting(column.name, size / 5.6), lineAnchor: "bottom", dy: -8, lineWidth: size / 11.5 }),
+  });
+}
+
 function options(grid: Grid, width: number): Plot.PlotOptions {
   const { columns, rows, cells } = grid;
   const isNarrow = width < narrow;
-  const left = isNarrow ? 0 : names;
+  const left = sides(width).marginLeft;
   const size = sizeOf(grid, width);
   const reach = Math.max(...cells.map((cell) => Math.abs(cell.mean)), 1);
   const top = isNarrow ? 28 : 1;
@@ -44,11 +68,9 @@ function options(grid: Grid, width: number): Plot.PlotOptions {
   const name = { frameAnchor: "left" as const, textAnchor: "start" as const, dx: -left, dy: isNarrow ? -11 : 0, fill: "var(--ink)", fontSize: 11.5, lineWidth: (room - 8) / 11.5 };
   const fit = (text: string) => fitting(text, (room - 8) / 5.6, 2);
   return {
+    ...sides(width),
     marginTop: head(grid, width),
-    marginLeft: left,
-    marginRight: 0,
-    marginBottom: 0,
-    x: { domain: columns.map((column) => column.id), axis: null, paddingInner: 0 },
+    x: columnsOf(grid),
     y: { domain: [sum, ...rows.map((row) => row.key)], axis: null, paddingInner: 0 },
     marks: [
       Plot.cell(cells, { x: "stakeholder", y: "row", fill: tone, fillOpacity: (cell: Cell) => strength(cell.mean / reach), className: marks, insetTop: top, inset: 1, rx: 2 }),
@@ -57,12 +79,7 @@ function options(grid: Grid, width: number): Plot.PlotOptions {
       Plot.text(columns, { x: "id", y: () => sum, text: (column) => short(column.impact, size), ...text, fontWeight: 700 }),
       Plot.text([sum], { y: () => sum, text: () => "Impact: the sum", ...name, fontWeight: 700 }),
       Plot.text(rows, { y: "key", text: (row: Row) => fit(`${kindSign[row.kind] ?? ""}${row.name}`), ...name }),
-      Plot.text(columns, {
-        x: "id", frameAnchor: "top", fill: "var(--ink-soft)", fontSize: 11,
-        ...(isTight(grid, width)
-          ? { text: (column) => fitting(column.name, (head(grid, width) - 8) / 5.8, 2), rotate: -90, textAnchor: "start", dy: -6, lineWidth: (head(grid, width) - 8) / 11 }
-          : { text: (column) => fitting(column.name, size / 5.6), lineAnchor: "bottom", dy: -8, lineWidth: size / 11.5 }),
-      }),
+      heads(grid, width),
     ],
   };
 }

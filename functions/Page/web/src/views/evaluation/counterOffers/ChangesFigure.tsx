@@ -6,7 +6,7 @@ import { Figure } from "../../../components/Figure";
 import type { Evidence } from "../../../components/Origin";
 import { Term } from "../../../components/Term";
 import type { Role } from "../../../api/types";
-import { points, share, shareOrNone } from "../../../words";
+import { points, shareOrNone } from "../../../words";
 import { named, nameMark, nameRoom } from "../naming";
 
 interface Row {
@@ -18,7 +18,7 @@ interface Row {
   after?: Twice;
 }
 
-const chance = (head: string, of: (row: Row) => number | undefined): Column<Row> => ({ head, value: (row) => of(row) ?? "", shown: (row) => (of(row) === undefined ? "–" : share(of(row)!)) });
+const chance = (head: string, of: (row: Row) => number | undefined): Column<Row> => ({ head, value: (row) => of(row) ?? "", shown: (row) => (of(row) === undefined ? "–" : shareOrNone(of(row)!)) });
 
 const columns: readonly Column<Row>[] = [
   { head: "Stakeholder", value: (row) => row.name },

@@ -9,7 +9,7 @@ import { Figure } from "../../../components/Figure";
 import { SourceEntries } from "../../../components/SourceEntries";
 import { citationsIn, modeOf, termOf } from "../../../judgements";
 import { scaleWords } from "../../../scale";
-import { everyOrNone, share } from "../../../words";
+import { everyOrNone, share, shareOrNone } from "../../../words";
 import { named, nameMark, nameRoom } from "../naming";
 import type { SectionProps } from "../sections";
 import { useSituation } from "../useSituation";
@@ -25,7 +25,7 @@ const columns: readonly Column<Row>[] = [
   { head: "Test", value: (row) => row.name },
   { head: "On", value: (row) => row.issueName },
   { head: "Bound", value: bound },
-  { head: "Passed in", value: (row) => row.lawful.value, shown: (row) => share(row.lawful.value) },
+  { head: "Passed in", value: (row) => row.lawful.value, shown: (row) => shareOrNone(row.lawful.value) },
   { head: "Sampling error", value: (row) => row.lawful.standardError, shown: (row) => row.lawful.standardError.toFixed(3) },
 ];
 

@@ -8,7 +8,7 @@ import type { Column } from "../../../components/DataTable";
 import { Figure } from "../../../components/Figure";
 import { areApart } from "../../../course";
 import { citationsIn } from "../../../judgements";
-import { comesAbout, everyOrNone, failsToCome, inDraws, share } from "../../../words";
+import { comesAbout, everyOrNone, failsToCome, inDraws, share, shareOrNone } from "../../../words";
 import type { SectionProps } from "../sections";
 import { useSituation } from "../useSituation";
 
@@ -24,7 +24,7 @@ interface Combination {
 
 const columns: readonly Column<Combination>[] = [
   { head: "What comes about", value: (row) => row.words },
-  { head: "Share of the draws", value: (row) => row.probability.value, shown: (row) => share(row.probability.value) },
+  { head: "Share of the draws", value: (row) => row.probability.value, shown: (row) => shareOrNone(row.probability.value) },
   { head: "Sampling error", value: (row) => row.probability.standardError, shown: (row) => row.probability.standardError.toFixed(3) },
 ];
 

@@ -13,7 +13,7 @@ import { againstOf, chooseAgainst } from "../against";
 import { behindCell } from "../contributions/behind";
 import { CellNote, CellSentence } from "../contributions/CellNote";
 import { cellAt, gridOf, kinds, type Cell, type Grid, type Row } from "../contributions/grid";
-import { HeatKey, HeatMap } from "../contributions/HeatMap";
+import { HeatHeads, HeatKey, HeatMap } from "../contributions/HeatMap";
 import type { SectionProps } from "../sections";
 import { usePart } from "../usePart";
 import { useSituation } from "../useSituation";
@@ -59,7 +59,10 @@ function Contributions({ impacts, situation, scenario, inputs, route }: Contribu
       }
     >
       <HeatKey />
-      <CellSentence grid={grid} stakeholder={shown.stakeholder} row={shown.row} />
+      <div class="heat-top">
+        <CellSentence grid={grid} stakeholder={shown.stakeholder} row={shown.row} />
+        <HeatHeads grid={grid} />
+      </div>
       <HeatMap
         grid={grid}
         label={`Contributions to the impact on ${grid.columns.length} stakeholders; the same numbers stand in the table below`}

@@ -7,7 +7,7 @@ import { Figure } from "../../../components/Figure";
 import type { Evidence } from "../../../components/Origin";
 import { Term } from "../../../components/Term";
 import type { Entry } from "../../../glossary";
-import { share, shortShare } from "../../../words";
+import { shareOrNone, shortShare } from "../../../words";
 import { Told } from "../Verdict";
 import { named, nameMark, nameRoom } from "../naming";
 
@@ -29,12 +29,14 @@ const kinds = Object.keys(restraints) as Restraint[];
 
 const columns: readonly Column<Row>[] = [
   { head: "Stakeholder", value: (row) => row.name },
-  ...kinds.map((kind): Column<Row> => ({ head: `Held by ${restraints[kind].words}`, value: (row) => row.shares[kind], shown: (row) => share(row.shares[kind]) })),
+  ...kinds.map((kind): Column<Row> => ({ head: `Held by ${restraints[kind].words}`, value: (row) => row.shares[kind], shown: (row) => shareOrNone(row.shares[kind]) })),
 ];
 
-/** What keeps each of those with moves of their own to the deal. */
+/** What keeps each of those to the deal who have a move of their own while the others keep to it. */
 export function ComplianceFigure({ stability, scenario, name, evidence }: { stability: Stability; scenario: Scenario; name: string; evidence: Evidence }) {
-  const rows = Object.entries(stability.compliance).map(([id, each]): Row => ({ id, name: each.name, shares: Object.fromEntries(kinds.map((kind) => [kind, each.restraints[kind].value])) as Record<Restraint, number> }));
+  const rows = Object.entries(stability.compliance)
+    .filter(([, { canMove }]) => canMove !== false)
+    .map(([id, each]): Row => ({ id, name: each.name, shares: Object.fromEntries(kinds.map((kind) => [kind, each.restraints[kind].value])) as Record<Restraint, number> }));
   return (
     <Figure title="What keeps each to the deal" caption="Shares of the draws, from the firmest hold (1) on the left to none (5) on the right." name={name} columns={columns} rows={rows} evidence={evidence}>
       <ul class="key">
@@ -47,7 +49,9 @@ export function ComplianceFigure({ stability, scenario, name, evidence }: { stab
           </li>
         ))}
       </ul>
-      <PlotChart label={`What restrains ${rows.length} stakeholders; the same numbers stand in the table below`} of={[stability]} height={(width) => rows.length * (named(width).row + 4) + 10} draw={(width) => options(rows, width)} />
+      {rows.length > 0 && (
+        <PlotChart label={`What restrains ${rows.length} stakeholders; the same numbers stand in the table below`} of={[stability]} height={(width) => rows.length * (named(width).row + 4) + 10} draw={(width) => options(rows, width)} />
+      )}
       <ul class="move-words">
         {Object.entries(stability.compliance).map(([id, { text }]) => (
           <li key={id}>

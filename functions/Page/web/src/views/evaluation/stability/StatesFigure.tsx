@@ -7,7 +7,7 @@ import { Figure } from "../../../components/Figure";
 import type { Evidence } from "../../../components/Origin";
 import { Term } from "../../../components/Term";
 import type { Entry } from "../../../glossary";
-import { inDraws, share, shortShare } from "../../../words";
+import { inDraws, shareOrNone, shortShare } from "../../../words";
 
 interface Row {
   sign: string;
@@ -26,7 +26,7 @@ const order = Object.keys(concepts) as Concept[];
 
 const columns: readonly Column<Row>[] = [
   { head: "State", value: (row) => `${row.sign}: ${row.words}` },
-  ...order.map((concept): Column<Row> => ({ head: `${concepts[concept].name} stable for all`, value: (row) => row.state.joint[concept].value, shown: (row) => share(row.state.joint[concept].value) })),
+  ...order.map((concept): Column<Row> => ({ head: `${concepts[concept].name} stable for all`, value: (row) => row.state.joint[concept].value, shown: (row) => shareOrNone(row.state.joint[concept].value) })),
 ];
 
 interface StatesProps {
@@ -82,7 +82,7 @@ function options(rows: readonly Row[], width: number): Plot.PlotOptions {
     y: { domain: rows.map((row) => row.sign), label: null, tickSize: 0 },
     marks: [
       Plot.cell(cells, { ...at, fill: "var(--accent)", fillOpacity: (cell) => cell.value * 0.45, stroke: "var(--line-strong)", inset: 2, rx: 3 }),
-      Plot.text(cells, { ...at, text: (cell) => (width < 500 ? shortShare : share)(cell.value), fontSize: 12.5, fill: "var(--ink)" }),
+      Plot.text(cells, { ...at, text: (cell) => (width < 500 ? shortShare : shareOrNone)(cell.value), fontSize: 12.5, fill: "var(--ink)" }),
     ],
   };
 }
