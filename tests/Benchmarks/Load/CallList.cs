@@ -9,6 +9,8 @@ internal sealed class CallList : IDisposable
 {
     private const string Request = "Microsoft.AspNetCore.Hosting.HttpRequestIn";
 
+    private static readonly string[] Shared = ["situations", "allowances"];
+
     private readonly ConcurrentDictionary<string, int> counts = new();
     private readonly ActivityListener listener;
     private readonly HashSet<int> ports;
@@ -30,7 +32,7 @@ internal sealed class CallList : IDisposable
     public IReadOnlyList<(string Call, int Count)> OfScenarios =>
         [.. counts.Where(each => !IsRequest(each.Key)).OrderBy(each => each.Key, StringComparer.Ordinal).Select(each => (each.Key, each.Value))];
 
-    /// <summary>Made for requests outside of an accept: looks at the status, and now and then which version of a situation is current.</summary>
+    /// <summary>Made for requests that read: looks at the status.</summary>
     public int OfPolls => counts.Where(each => IsRequest(each.Key)).Sum(each => each.Value);
 
     public void Dispose() => listener.Dispose();
@@ -44,8 +46,16 @@ internal sealed class CallList : IDisposable
         if (span.Parent is null && !isMessage)
             return; // A timer, or a poll of the poison queue: not of scenarios.
         var target = isMessage ? "message" : address.EndsWith("$batch", StringComparison.Ordinal) ? "transaction" : "row";
-        counts.AddOrUpdate($"{span.Parent?.OperationName ?? "listener"}: {span.GetTagItem("http.request.method")} {target}", 1, (_, count) => count + 1);
+        counts.AddOrUpdate($"{MakerOf(span.Parent, address)}: {span.GetTagItem("http.request.method")} {target}", 1, (_, count) => count + 1);
     }
+
+    // What a submission needs beside its own rows, now and then: which version of the situation is current, more of the caller's allowance.
+    private static string MakerOf(Activity? parent, string address) => parent switch
+    {
+        null => "listener",
+        { OperationName: Request } when Shared.Any(table => address.Contains($"/{table}(", StringComparison.Ordinal)) => "submission, beside the accept",
+        _ => parent.OperationName,
+    };
 
     private static bool IsRequest(string call) => call.StartsWith(Request, StringComparison.Ordinal);
 }

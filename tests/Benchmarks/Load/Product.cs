@@ -47,7 +47,7 @@ internal sealed class Product : IAsyncDisposable
         return times.FollowAsync(() => SubmitAsync(http), location => HasEndedAsync(http, location));
     });
 
-    /// <summary>Each of another seed. Without a key, which would cost one look-up more.</summary>
+    /// <summary>Each of another seed. Without a key, which would cost no call more.</summary>
     public async Task<Uri> SubmitAsync(HttpClient? http = null)
     {
         var document = scenario.DeepClone().AsObject();
