@@ -12,7 +12,8 @@ public sealed class SweepStateTests(Site site)
     [Fact]
     public async Task A_sweep_that_runs_shows_what_is_there_and_can_be_cancelled()
     {
-        var large = Sample.Sweep(steps: 60);
+        // Of so many variants that it cannot end meanwhile.
+        var large = Sample.Sweep(steps: 250);
         large["draws"] = 4000;
         var id = await site.Api.StartSweepAsync(large);
 
