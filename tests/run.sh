@@ -49,7 +49,7 @@ took build
 if [ -z "$only" ] && [ "$suite" = quick ]; then
   # White space, and the order of usings; the build has enforced the rest.
   echo "== formatting"
-  { dotnet format whitespace Parley.slnx --verify-no-changes --no-restore && dotnet format style Parley.slnx --severity error --verify-no-changes --no-restore; } || finish 0 1 "Some files are not formatted: run dotnet format Parley.slnx."
+  { dotnet format whitespace . --folder --verify-no-changes && dotnet format style Parley.slnx --severity error --verify-no-changes --no-restore; } || finish 0 1 "Some files are not formatted: run dotnet format Parley.slnx."
   took formatting
 fi
 

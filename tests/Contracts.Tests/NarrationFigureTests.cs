@@ -17,15 +17,11 @@ public partial class NarrationFigureTests
         Check(Told.Shipped.Single(told => told.Name == scenario));
 
     [Fact]
-    public void So_it_is_for_documents_of_every_shape_and_names_with_digits() =>
-        Gen.Int[0, 1_000_000].Select(Gen.Bool).Sample(
-            (seed, uncertain) =>
-            {
-                var (situation, scenario) = RandomDocuments.Make(seed, uncertain);
-                Check(Told.Of($"seed {seed}", situation, scenario with { Analyses = Told.Everything, Drivers = OfEveryKind(situation, scenario.Horizon) }));
-            },
-            iter: 60,
-            threads: 1);
+    public void So_it_is_for_documents_of_every_shape_and_names_with_digits() => CheckDocuments(30);
+
+    [Fact]
+    [Trait("Suite", "Long")]
+    public void So_it_is_for_many_documents() => CheckDocuments(600);
 
     [Fact]
     public void So_it_is_where_every_member_of_the_documents_is_used() =>
@@ -36,6 +32,16 @@ public partial class NarrationFigureTests
     public void No_figure_is_a_sentence() => Assert.All(
         Told.Shipped.SelectMany(told => told.Sentences).SelectMany(sentence => sentence.Figures),
         figure => Assert.False(figure.Words.EndsWith('.'), figure.Pointer));
+
+    private static void CheckDocuments(int count) =>
+        Gen.Int[0, 1_000_000].Select(Gen.Bool).Sample(
+            (seed, uncertain) =>
+            {
+                var (situation, scenario) = RandomDocuments.Make(seed, uncertain);
+                Check(Told.Of($"seed {seed}", situation, scenario with { Analyses = Told.Everything, Drivers = OfEveryKind(situation, scenario.Horizon) }));
+            },
+            iter: count,
+            threads: 1);
 
     /// <summary>An output of each kind whose swing is told, in points or as a share.</summary>
     private static DriversRequest OfEveryKind(Situation situation, int horizon)

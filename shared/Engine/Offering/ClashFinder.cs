@@ -100,6 +100,7 @@ internal sealed class ClashFinder(Trial trial, RedLineBounds lines, Consent whol
         var best = met.Select(terms => search.Try(box.Nearest(terms))).FirstOrDefault(known => known.IsFeasible)
             ?? search.Improve(search.Try(box.Nearest(nearest)), box, untilConsent: true);
         best = best.IsFeasible ? best : search.Improve(search.Try(box.Middle()), box, untilConsent: true);
+        best = new DirectSearch(search, box).Climb(best);
         if (best.IsFeasible)
         {
             met.Add(best.Terms);

@@ -8,6 +8,7 @@ internal sealed class NearestOffers(Trial trial, RedLineBounds lines, Consent wh
 
     private readonly OfferProblem problem = trial.Problem;
     private int starts;
+    private bool hasClimbed;
 
     public FoundClash Find()
     {
@@ -103,6 +104,7 @@ internal sealed class NearestOffers(Trial trial, RedLineBounds lines, Consent wh
     /// <summary>The terms that most draws accept: the number of draws is halved in on, from what was found to what the red lines allow.</summary>
     public Candidate? MostAccepted()
     {
+        Climb();
         var (low, high) = (Math.Max(0, trial.MostAccepted.Draws), Math.Min(whole.Draws, lines.MostAccepted() + 1));
         for (var step = 0; step < Halvings && high - low > 1 && !trial.IsSpent(); step++)
         {
@@ -117,6 +119,21 @@ internal sealed class NearestOffers(Trial trial, RedLineBounds lines, Consent wh
         }
 
         return trial.MostAccepted.Terms is null ? null : trial.Of(WithoutTrifles(), whole);
+    }
+
+    /// <summary>Once: from the terms that most draws accept towards as much consent as is wanted, or as the red lines allow.</summary>
+    private void Climb()
+    {
+        var consent = whole.At(Math.Clamp(lines.MostAccepted(), 1, whole.Draws));
+        var box = lines.Box(consent.Active, consent.Draws);
+        if (!hasClimbed && trial.MostAccepted.Terms is { } terms && !box.IsEmpty)
+        {
+            starts++;
+            var search = new OfferSearch(trial, consent);
+            new DirectSearch(search, box).Climb(search.Try(box.Nearest(terms)));
+        }
+
+        hasClimbed = true;
     }
 
     /// <summary>The terms that most draws accept, every move that is too small to be told put back where as many draws accept without it.</summary>

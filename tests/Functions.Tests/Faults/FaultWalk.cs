@@ -5,7 +5,7 @@ namespace Parley.Functions.Tests.Faults;
 /// <summary>Goes a path again and again, with other faults each time, and looks whether every promise is kept.</summary>
 public static class FaultWalk
 {
-    public static IReadOnlyList<FaultPath> Paths { get; } = [.. FaultPaths.All, .. SweepFaultPaths.All, .. RareFaultPaths.All, .. RareSweepFaultPaths.All];
+    public static IReadOnlyList<FaultPath> Paths { get; } = [.. FaultPaths.All, .. UpkeepFaultPaths.All, .. SweepFaultPaths.All, .. RareFaultPaths.All, .. RareSweepFaultPaths.All];
 
     public static FaultPath Named(string name) => Paths.Single(path => path.Name == name);
 

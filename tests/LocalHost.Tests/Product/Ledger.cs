@@ -43,6 +43,10 @@ internal sealed class Ledger(string connection)
         return seen.Count > before || await IsSettledAsync(cancellation);
     }
 
+    /// <summary>How many scenarios somebody holds.</summary>
+    public async Task<int> HeldAsync(CancellationToken cancellation) =>
+        (await RowsAsync("scenarios", cancellation)).Count(row => row.GetString("Status") == "Running" && row.GetString("Owner") is { Length: > 0 });
+
     /// <summary>How often a worker has begun with a scenario, of all of them together.</summary>
     public async Task<int> ClaimsAsync(CancellationToken cancellation) =>
         (await RowsAsync("scenarios", cancellation)).Where(row => row.RowKey.StartsWith("s|", StringComparison.Ordinal)).Sum(row => row.GetInt32("Claims")!.Value);

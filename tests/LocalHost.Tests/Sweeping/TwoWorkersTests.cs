@@ -14,6 +14,9 @@ namespace Parley.Local.Tests;
 /// </summary>
 public sealed class TwoWorkersTests(ITestOutputHelper output)
 {
+    /// <summary>Most variants in one answer.</summary>
+    private const int Page = 10_000;
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
@@ -25,6 +28,11 @@ public sealed class TwoWorkersTests(ITestOutputHelper output)
     [Fact]
     [Trait("Suite", "Long")]
     public Task A_sweep_of_10_000_variants_at_1_000_draws_survives_the_death_of_a_worker() => RunAsync(variants: 10_000, draws: 1_000, leaseSeconds: 60);
+
+    /// <summary>As large as a sweep may be.</summary>
+    [Fact]
+    [Trait("Suite", "Long")]
+    public Task A_sweep_of_100_000_variants_survives_the_death_of_a_worker() => RunAsync(variants: 100_000, draws: 100, leaseSeconds: 60);
 
     private async Task RunAsync(int variants, int draws, int leaseSeconds)
     {
@@ -119,13 +127,19 @@ public sealed class TwoWorkersTests(ITestOutputHelper output)
     {
         var status = (await http.GetFromJsonAsync<JsonObject>(sweep, Cancellation))!;
         Assert.Equal(variants, status["summary"]!["variants"]!.GetValue<int>());
-        using var message = new HttpRequestMessage(HttpMethod.Get, $"{sweep}/variants?limit=10000");
-        message.Headers.Add("Accept", "text/csv");
-        using var answer = await http.SendAsync(message, Cancellation);
-        var table = await answer.Content.ReadAsStringAsync(Cancellation);
+        var table = new StringBuilder();
+        for (var from = 0; from < variants; from += Page)
+        {
+            using var message = new HttpRequestMessage(HttpMethod.Get, $"{sweep}/variants?from={from}&limit={Page}");
+            message.Headers.Add("Accept", "text/csv");
+            using var answer = await http.SendAsync(message, Cancellation);
+            var page = await answer.Content.ReadAsStringAsync(Cancellation);
+            table.Append(page[(page.IndexOf('\n', StringComparison.Ordinal) + 1)..]); // Without its head.
+        }
+
         Assert.Equal(
             Enumerable.Range(0, variants),
-            table.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => int.Parse(line.Split(',')[0], CultureInfo.InvariantCulture)));
+            $"{table}".Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Select(line => int.Parse(line.Split(',')[0], CultureInfo.InvariantCulture)));
         return $"{status["summary"]!.ToJsonString()}\n{table}";
     }
 
