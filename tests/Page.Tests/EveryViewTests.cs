@@ -67,6 +67,5 @@ public sealed class EveryViewTests(Site site)
             await look(page, other);
         },
         width,
-        theme,
-        prepare: page => page.WatchJumpsAsync());
+        theme);
 }

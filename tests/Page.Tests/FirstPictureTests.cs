@@ -29,18 +29,14 @@ public sealed class FirstPictureTests(Site site)
                     await page.AssertSteadyAsync();
                     quickest = Math.Min(quickest, chart);
                 },
-                prepare: async page =>
-                {
-                    await page.WatchJumpsAsync();
-                    await page.AddInitScriptAsync("""
-                        new MutationObserver((_, watch) => {
-                          if (!document.querySelector('svg.chart')) return;
-                          watch.disconnect();
-                          // Two frames on, what was put there has been painted.
-                          requestAnimationFrame(() => requestAnimationFrame(() => { window.drawn = performance.now(); }));
-                        }).observe(document, { childList: true, subtree: true });
-                        """);
-                });
+                prepare: page => page.AddInitScriptAsync("""
+                    new MutationObserver((_, watch) => {
+                      if (!document.querySelector('svg.chart')) return;
+                      watch.disconnect();
+                      // Two frames on, what was put there has been painted.
+                      requestAnimationFrame(() => requestAnimationFrame(() => { window.drawn = performance.now(); }));
+                    }).observe(document, { childList: true, subtree: true });
+                    """));
         }
 
         Assert.InRange(quickest, 0, Within);

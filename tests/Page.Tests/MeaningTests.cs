@@ -84,7 +84,6 @@ public sealed class MeaningTests(Site site)
             },
             prepare: async page =>
             {
-                await page.WatchJumpsAsync();
                 await page.RouteAsync($"**/report/{later}*", async route =>
                 {
                     await rest.WaitAsync();

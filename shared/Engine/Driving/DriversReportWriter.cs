@@ -64,15 +64,19 @@ internal sealed class DriversReportWriter(DrivingPlan plan, DrivingSums sums, In
         var noes = sums.A[o].Concat(sums.B[o]).Count(value => value == 0);
         if (output.IsYesOrNo && Math.Min(noes, draws - noes) < FewestOnASide)
         {
-            return string.Create(
-                CultureInfo.InvariantCulture,
-                $"It is 1 in {draws - noes} and 0 in {noes} of {draws} draws: with fewer than {FewestOnASide} on a side nothing can be said about what drives it.");
+            return TooFew(draws - noes, draws);
         }
 
         return Math.Sqrt(indices.Variance.Value) > Rounding * (1 + Math.Abs(indices.Mean.Value))
             ? null
             : "It is the same number in every draw, so that nothing drives it.";
     }
+
+    private static string TooFew(int yeses, int draws) => yeses == 0 || yeses == draws
+        ? string.Create(CultureInfo.InvariantCulture, $"It comes about in {(yeses == 0 ? "none" : "all")} of the {draws} draws of this analysis, so that nothing can be said about what drives it.")
+        : string.Create(
+            CultureInfo.InvariantCulture,
+            $"It comes about in {yeses} of the {draws} draws of this analysis: with fewer than {FewestOnASide} on a side nothing can be said about what drives it.");
 
     /// <summary>Counted, not measured, so that it is the same for any number of threads.</summary>
     private DrivingWork Work()

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Parley.Page.Tests.Running;
 
@@ -13,6 +14,8 @@ public sealed class Site : IAsyncLifetime
 
     /// <summary>How long a crowded machine may take for one step, in milliseconds; nothing is measured by it.</summary>
     private const float Patience = 30_000;
+
+    private readonly ConcurrentBag<IPage> idle = [];
 
     private HostProcess? host;
     private IPlaywright? playwright;
@@ -81,24 +84,24 @@ public sealed class Site : IAsyncLifetime
     public async Task VisitAsync(
         string place, Func<IPage, Task> look, int width = 1280, ColorScheme theme = ColorScheme.Light, int? refusal = null, Func<IPage, Task>? prepare = null)
     {
-        await using var context = await browser!.NewContextAsync(new()
+        // A new page is a new process: one that nothing was prepared on serves the next visit.
+        var page = prepare is null && idle.TryTake(out var used) ? used : await NewPageAsync();
+        await page.SetViewportSizeAsync(width, 900);
+        await page.EmulateMediaAsync(new() { ColorScheme = theme, Media = Media.Null, ReducedMotion = ReducedMotion.Reduce });
+        using (var complaints = new Complaints(page, Address, refusal))
         {
-            BaseURL = Address.ToString(),
-            ViewportSize = new() { Width = width, Height = 900 },
-            ColorScheme = theme,
-            ReducedMotion = ReducedMotion.Reduce,
-            Locale = "en-GB",
-            TimezoneId = "UTC",
-        });
-        context.SetDefaultTimeout(Patience);
-        var page = await context.NewPageAsync();
-        var complaints = new Complaints(page, Address, refusal);
+            if (prepare is not null)
+                await prepare(page);
+            await page.GotoAsync($"/{place}");
+            await page.SettledAsync();
+            await look(page);
+            complaints.AssertNone();
+        }
+
         if (prepare is not null)
-            await prepare(page);
-        await page.GotoAsync($"/{place}");
-        await page.SettledAsync();
-        await look(page);
-        complaints.AssertNone();
+            await page.Context.CloseAsync();
+        else
+            await LeaveAsync(page);
     }
 
     /// <summary>A shipped scenario with impacts and more, on so few draws that it is quick.</summary>
@@ -110,6 +113,25 @@ public sealed class Site : IAsyncLifetime
         scenario["drivers"] = new JsonObject { ["points"] = 256, ["resamples"] = 20, ["outputs"] = new JsonArray(new JsonObject { ["acceptance"] = "joint" }) };
         scenario["counterOffers"] = new JsonObject { ["confidence"] = 0.6, ["offers"] = 2 };
         return scenario;
+    }
+
+    private async Task<IPage> NewPageAsync()
+    {
+        var context = await browser!.NewContextAsync(new() { BaseURL = Address.ToString(), Locale = "en-GB", TimezoneId = "UTC" });
+        context.SetDefaultTimeout(Patience);
+        var page = await context.NewPageAsync();
+        await page.WatchJumpsAsync();
+        return page;
+    }
+
+    /// <summary>Nothing of a visit is left over for the next.</summary>
+    private async Task LeaveAsync(IPage page)
+    {
+        await page.UnrouteAllAsync();
+        await page.EvaluateAsync("() => { localStorage.clear(); sessionStorage.clear(); }");
+        await page.GotoAsync("about:blank");
+        await page.Mouse.MoveAsync(0, 0);
+        idle.Add(page);
     }
 
     public async ValueTask DisposeAsync()
