@@ -108,6 +108,24 @@ public sealed class SweepTests(Site site)
     });
 
     [Fact]
+    public Task How_far_each_measure_can_get_and_by_which_terms_stands_first() => site.VisitAsync(Place, async page =>
+    {
+        var outputs = (await SummaryAsync())["outputs"].Items().ToArray();
+        Assert.Equal("How far it can get", await page.Locator("main section[aria-labelledby] h2").First.InnerTextAsync());
+        var table = page.GetByRole(AriaRole.Region, new() { Name = "Best and worst variant by each measure" });
+        Assert.Equal(
+            outputs.SelectMany(output => new[] { output["mean"].Value(), output["failing"].Value() }),
+            await table.Locator("tbody td[data-value]").EvaluateAllAsync<double[]>("cells => cells.map(cell => Number(cell.dataset.value)).filter(value => !Number.isNaN(value))"));
+        foreach (var (output, place) in outputs.Select((each, place) => (each, place)).Where(each => each.each["output"]!["impact"] is not null))
+        {
+            var row = table.Locator("tbody tr").Nth(place);
+            await Assertions.Expect(row.Locator(".extreme strong").First).ToHaveTextAsync(Points(output["best"]!["value"].Value()));
+            await Assertions.Expect(row.Locator(".extreme strong").Last).ToHaveTextAsync(Points(output["worst"]!["value"].Value()));
+            await Assertions.Expect(row.Locator(".extreme").First).ToContainTextAsync($"How binding the text is: {Math.Round(output["best"]!["terms"]![1].Value())}");
+        }
+    });
+
+    [Fact]
     public Task The_variants_are_saved_as_the_interface_writes_them() => site.VisitAsync(Place, async page =>
     {
         var download = await page.DownloadedByAsync(page.GetByRole(AriaRole.Button, new() { Name = "All variants as CSV" }));

@@ -2,10 +2,9 @@ import type { VariantValue } from "../../api/sweep";
 import { DataTable, type Column } from "../../components/DataTable";
 import { Term } from "../../components/Term";
 import { partsIn } from "../../ratifying";
-import { place } from "../../scale";
 import { points, settle } from "../../words";
-import { EvaluateVariant } from "./EvaluateVariant";
-import { issuesOf, type Swept } from "./Results";
+import { ExtremeCell } from "./ExtremeCell";
+import type { Swept } from "./Results";
 
 interface Row {
   id: string;
@@ -20,22 +19,9 @@ export function Extremes(swept: Swept) {
   const { summary, situation } = swept;
   const partOf = partsIn(situation);
   const rows: Row[] = Object.entries(summary.stakeholders).map(([id, { name, role, best, worst }]) => ({ id, name, role: partOf(id, role), best, worst }));
-  const issues = issuesOf(swept);
-  const termsOf = ({ terms }: VariantValue) => terms.map((value, at) => `${issues[at]!.name}: ${place(value)}`).join("; ");
-  // Of equal variants the summary names the first.
   const isAlike = ({ best, worst }: Row) => settle(best.value) === settle(worst.value);
   const cell = (row: Row, value: VariantValue) => (
-    <div class="extreme">
-      <strong class="numbers">{points(value.value)}</strong>
-      {isAlike(row) ? (
-        <span class="small">under every variant: none is better or worse for it</span>
-      ) : (
-        <>
-          <span class="small">{termsOf(value)}</span>
-          <EvaluateVariant {...swept} variant={value.variant} terms={value.terms} />
-        </>
-      )}
-    </div>
+    <ExtremeCell swept={swept} of={value} told={points(value.value)} alike={isAlike(row) ? "under every variant: none is better or worse for it" : undefined} />
   );
   const columns: readonly Column<Row>[] = [
     { head: "Stakeholder", value: (row) => row.name },

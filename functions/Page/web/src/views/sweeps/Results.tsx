@@ -5,6 +5,7 @@ import type { Route } from "../../router";
 import { Boxes } from "./Boxes";
 import { Extremes } from "./Extremes";
 import { Explorer } from "./Explorer";
+import { OutputExtremes } from "./OutputExtremes";
 import { useVariants } from "./useVariants";
 
 /** All that the figures of a sweep are made of. */
@@ -20,6 +21,7 @@ export function Results(swept: Swept) {
   const variants = useVariants(swept.sweep);
   return (
     <div class="stack-l">
+      <OutputExtremes {...swept} />
       {variants.problem && <ProblemNotice problem={variants.problem} retry={variants.reload} />}
       {variants.page ? <Explorer {...swept} page={variants.page} done={variants.done} isThrough={variants.isThrough} /> : !variants.problem && <Loading what="the variants" height={60} />}
       <Boxes {...swept} />
