@@ -16,10 +16,13 @@ public sealed class SectionTests(Site site)
         var shown = await page.GetByRole(AriaRole.Figure, new() { Name = "How it unfolds, year by year" }).NumbersAsync();
         var effects = await PartAsync(site.Everything, "effects");
 
-        var levels = effects.Members().SelectMany(effect => effect.Value["trajectory"].Items().Select(level => (Name: $"{effect.Value["name"]}, year {level["year"]}", Level: level))).ToList();
+        var levels = effects.Members().SelectMany(effect => effect.Value["trajectory"].Items().Select(level => (Name: $"{effect.Value["name"]}, year {level["year"]}", Level: level, Effect: effect.Value))).ToList();
         Assert.Equal(levels.Count, shown.Count);
-        foreach (var (name, level) in levels)
-            Assert.Equal([level["mean"].Value(), level["low80"].Value(), level["high80"].Value()], shown[name]);
+        foreach (var (name, level, effect) in levels)
+        {
+            double[] without = $"{level["year"]}" == $"{effect["long"]!["year"]}" ? [effect["long"]!["mean"].Value() - effect["againstNoDeal"].Value()] : [];
+            Assert.Equal([level["mean"].Value(), level["low80"].Value(), level["high80"].Value(), .. without], shown[name]);
+        }
 
         var conflicts = effects.Members().Where(effect => effect.Value["conflictOfSigns"]!.GetValue<bool>()).ToList();
         Assert.NotEmpty(conflicts);

@@ -9,12 +9,14 @@ import { Term } from "../../../components/Term";
 import { signed } from "../../../words";
 import type { SectionProps } from "../sections";
 import { useSituation } from "../useSituation";
-import { heightOf, optionsOf, type Course } from "./trajectories";
-import { ConflictMark } from "./WebFigure";
+import { ConflictMark } from "./ConflictMark";
+import { heightOf, optionsOf, withoutDeal, type Course } from "./trajectories";
 
 interface Point extends Level {
   course: Course;
 }
+
+const isLast = ({ year, course }: Point) => year === course.trajectory.at(-1)!.year;
 
 const level = (head: string, of: (row: Point) => number): Column<Point> => ({ head, value: of, shown: (row) => signed(of(row), 2) });
 
@@ -23,6 +25,7 @@ const columns: readonly Column<Point>[] = [
   level("Mean", (row) => row.mean.value),
   level("Low (10 %)", (row) => row.low80.value),
   level("High (90 %)", (row) => row.high80.value),
+  { head: "Mean without a deal", value: (row) => (isLast(row) ? row.course.without : ""), shown: (row) => (isLast(row) ? signed(row.course.without, 2) : "") },
   { head: "Above 0", value: (row) => row.course.up },
   { head: "Below 0", value: (row) => row.course.down },
   { head: "Pulled both ways", value: (row) => (row.course.isConflict ? "yes" : "no") },
@@ -40,7 +43,7 @@ export function TrajectoriesFigure({ effects, citations, scenario, inputs }: Sec
       caption={
         <>
           All on one scale from −1 to +1: 0 is where the status quo stands today, and what is above and below it stands beside each. The line is the <Term of="mean" />, the band holds{" "}
-          <Term of="interval">eight of ten draws</Term>; the dots are today and years {inputs.shortHorizon} and {inputs.horizon}.
+          <Term of="interval">eight of ten draws</Term>; the dots are today and years {inputs.shortHorizon} and {inputs.horizon}. The ring in year {inputs.horizon} is where it would stand without a deal: what lies between it and the last dot is the deal's doing.
         </>
       }
       name={`trajectories-${scenario.id}`}
@@ -59,6 +62,7 @@ export function TrajectoriesFigure({ effects, citations, scenario, inputs }: Sec
           <ConflictMark />: of these, marked ⇅, some paths ask for more and others for less. Small sums may hide large forces.
         </p>
       )}
+      {moving.length > 0 && <TrajectoryKey horizon={inputs.horizon} />}
       {moving.length > 0 && (
         <PlotChart
           label={`Trajectories of ${moving.length} effects over ${inputs.horizon} years; the same numbers stand in the table below`}
@@ -78,16 +82,17 @@ const isNear = ({ mean, low80, high80 }: Level) => Math.abs(mean.value) < hardly
 
 /** The strongest at the horizon first. */
 function coursesOf(effects: Effects, situation: SituationDocument | undefined): Course[] {
-  const course = ([id, { name, trajectory, short, long, conflictOfSigns }]: [string, EffectResult]): Course => ({
+  const course = ([id, effect]: [string, EffectResult]): Course => ({
     id,
-    name,
-    trajectory,
+    name: effect.name,
+    trajectory: effect.trajectory,
     up: situation?.effects[id]?.whenPositive ?? "",
     down: situation?.effects[id]?.whenNegative ?? "",
-    isConflict: conflictOfSigns,
-    isStill: isNear(short) && isNear(long),
-    short: short.mean.value,
-    long: long.mean.value,
+    isConflict: effect.conflictOfSigns,
+    isStill: isNear(effect.short) && isNear(effect.long),
+    short: effect.short.mean.value,
+    long: effect.long.mean.value,
+    without: withoutDeal(effect),
   });
   return Object.entries(effects).map(course).sort((one, other) => Math.abs(other.long) - Math.abs(one.long));
 }
@@ -114,5 +119,26 @@ function Still({ courses, all, horizons }: { courses: readonly Course[]; all: nu
         ))}
       </ul>
     </div>
+  );
+}
+
+function TrajectoryKey({ horizon }: { horizon: number }) {
+  return (
+    <ul class="key">
+      <li>
+        <svg viewBox="0 0 30 14" aria-hidden="true">
+          <path d="M0 7h30" stroke="var(--open-soft)" stroke-width="10" />
+          <path d="M0 7h30" stroke="var(--accent)" stroke-width="2" />
+          <circle cx="26" cy="7" r="3" fill="var(--accent)" />
+        </svg>
+        with the deal
+      </li>
+      <li>
+        <svg viewBox="0 0 30 14" aria-hidden="true">
+          <circle cx="15" cy="7" r="4" fill="var(--raised)" stroke="var(--ink)" stroke-width="1.5" />
+        </svg>
+        without a deal, in year {horizon}
+      </li>
+    </ul>
   );
 }

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { broken } from "../../../charts/labels";
 import { signed } from "../../../words";
+import { labelsOf, type Point, type Routed, type Size } from "./routing";
 import { layOut, type Layout, type Web, type WebLink } from "./web";
 
 interface WebDrawingProps {
@@ -35,9 +36,8 @@ export function WebDrawing({ web, label, effect, main, isSlim, choose }: WebDraw
       viewBox={`0 0 ${drawn.width} ${drawn.height}`}
     >
       <defs>
-        <marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="9" markerHeight="9" markerUnits="userSpaceOnUse" orient="auto">
-          <path d="M0 0.5L8 4L0 7.5z" fill="var(--ink-soft)" />
-        </marker>
+        <Tip id="tip" />
+        <Tip id="tip-main" />
       </defs>
       <Links drawn={drawn} main={main} />
       {drawn.nodes.map(({ item, x, y }) => (
@@ -55,6 +55,14 @@ export function WebDrawing({ web, label, effect, main, isSlim, choose }: WebDraw
   );
 }
 
+function Tip({ id }: { id: string }) {
+  return (
+    <marker id={id} viewBox="0 0 8 8" refX="7" refY="4" markerWidth="9" markerHeight="9" markerUnits="userSpaceOnUse" orient="auto">
+      <path d="M0 0.5L8 4L0 7.5z" />
+    </marker>
+  );
+}
+
 /** Where the drawing is wider than its place, the chosen effect is brought into the middle of that. */
 function centre(svg: SVGSVGElement, { nodes, width }: Layout, effect: string | undefined): void {
   const chosen = effect && nodes.find(({ item }) => item.effect === effect);
@@ -62,29 +70,33 @@ function centre(svg: SVGSVGElement, { nodes, width }: Layout, effect: string | u
   if (chosen) frame.scrollLeft = (chosen.x / width) * svg.clientWidth - frame.clientWidth / 2;
 }
 
+const label = { width: 34, height: 18 };
+
 function Links({ drawn, main }: { drawn: Layout; main: ReadonlySet<string> }) {
+  const isMain = ({ item }: Routed) => main.has(item.id);
   return (
     <g>
-      {drawn.links.map(({ item, points }) => (
-        <g key={item.id} class={`web-link ${main.has(item.id) ? "web-main" : ""}`} data-link={item.id}>
-          <path d={curve(points)} fill="none" stroke="var(--ink-soft)" stroke-width={0.8 + 2.6 * Math.abs(item.weight.mode)} stroke-dasharray={item.weight.mode < 0 ? "5 4" : undefined} marker-end="url(#tip)">
-            <title>{inWords(item)}</title>
+      {drawn.links.map((link) => (
+        <g key={link.item.id} class={`web-link ${isMain(link) ? "web-main" : ""}`} data-link={link.item.id}>
+          <path d={link.way} fill="none" stroke-width={thickness(link.item, main.size > 0 && !isMain(link))} stroke-dasharray={link.item.weight.mode < 0 ? "5 4" : undefined} marker-end={isMain(link) ? "url(#tip-main)" : "url(#tip)"}>
+            <title>{inWords(link.item)}</title>
           </path>
         </g>
       ))}
-      {drawn.links
-        .filter(({ item }) => main.has(item.id))
-        .map(({ item, points }) => (
-          <Weight key={item.id} link={item} at={middleOf(points)} />
-        ))}
+      {labelsOf(drawn.links.filter(isMain), label, drawn.isAcross).map(({ item, at }) => (
+        <Weight key={item.id} link={item} at={at} />
+      ))}
     </g>
   );
 }
 
+/** By its weight; thinner where others stand out. */
+const thickness = ({ weight }: WebLink, isAside: boolean) => (isAside ? 0.7 + 1.2 * Math.abs(weight.mode) : 1 + 2.6 * Math.abs(weight.mode));
+
 function Weight({ link, at }: { link: WebLink; at: Point }) {
   return (
     <g class="web-weight">
-      <rect x={at.x - 17} y={at.y - 9} width="34" height="18" rx="9" />
+      <rect x={at.x - label.width / 2} y={at.y - label.height / 2} width={label.width} height={label.height} rx={label.height / 2} />
       <text x={at.x} y={at.y + 4} text-anchor="middle" font-size="11">
         {signed(link.weight.mode, 2)}
       </text>
@@ -94,8 +106,14 @@ function Weight({ link, at }: { link: WebLink; at: Point }) {
 
 const lineHeight = 13.5;
 
-function Lines({ text, x, y, room }: { text: string; x: number; y: number; room: { width: number; height: number } }) {
-  const lines = broken(text, Math.floor((room.width - 10) / 5.9), Math.floor((room.height - 6) / lineHeight));
+/** A name in the room of its box: whole, or without what it says in brackets, or only what stands before its colon. */
+function linesOf(name: string, characters: number, most: number): string[] {
+  const shorter = [name, name.replace(/\s*\([^()]*\)$/, ""), name.split(": ")[0]!].map((each) => broken(each, characters, most));
+  return shorter.find((lines) => !lines.some((line) => line.endsWith("…"))) ?? shorter[0]!;
+}
+
+function Lines({ text, x, y, room }: { text: string; x: number; y: number; room: Size }) {
+  const lines = linesOf(text, Math.floor((room.width - 10) / 5.9), Math.floor((room.height - 6) / lineHeight));
   return (
     <text x={x} text-anchor="middle" font-size="11.5">
       {lines.map((line, at) => (
@@ -108,27 +126,3 @@ function Lines({ text, x, y, room }: { text: string; x: number; y: number; room:
 }
 
 export const inWords = ({ from, to, weight }: WebLink): string => `More of “${from.name}”, ${weight.mode < 0 ? "less" : "more"} of “${to.name}”: ${signed(weight.mode, 2)}`;
-
-type Point = { x: number; y: number };
-
-const between = (one: Point, other: Point): Point => ({ x: (one.x + other.x) / 2, y: (one.y + other.y) / 2 });
-
-/** The bends that the layout gives, each with where the curve comes from and goes to: halfway to its neighbours. */
-function bendsOf(points: readonly Point[]): { from: Point; bend: Point; to: Point }[] {
-  const last = points.length - 2;
-  return points.slice(1, -1).map((bend, at) => ({
-    from: at === 0 ? points[0]! : between(points[at]!, bend),
-    bend,
-    to: at + 1 === last ? points[last + 1]! : between(bend, points[at + 2]!),
-  }));
-}
-
-// Through the layout's points, without corners.
-const curve = (points: readonly Point[]): string => `M${points[0]!.x} ${points[0]!.y}${bendsOf(points).map(({ bend, to }) => `Q${bend.x} ${bend.y} ${to.x} ${to.y}`).join("")}`;
-
-/** A point of the curve, about its middle. */
-function middleOf(points: readonly Point[]): Point {
-  const bends = bendsOf(points);
-  const { from, bend, to } = bends[Math.floor(bends.length / 2)]!;
-  return between(between(from, bend), between(bend, to));
-}

@@ -1,6 +1,6 @@
 import { useMemo } from "preact/hooks";
 import * as addresses from "../../../api/addresses";
-import type { EffectResult, Effects } from "../../../api/report";
+import type { Effects } from "../../../api/report";
 import type { SituationDocument } from "../../../api/situation";
 import { Choice } from "../../../components/Choice";
 import type { Column } from "../../../components/DataTable";
@@ -13,7 +13,9 @@ import { linkWith, replace, type Route } from "../../../router";
 import { signed } from "../../../words";
 import type { SectionProps } from "../sections";
 import { linksOfPaths, mainOf, upstreamOf, webOf, type WebLink } from "./web";
+import { Paths } from "./Paths";
 import { WebDrawing } from "./WebDrawing";
+import { WebKey } from "./WebKey";
 
 const columns: readonly Column<WebLink>[] = [
   { head: "More of", value: (link) => link.from.name },
@@ -70,6 +72,7 @@ export function WebFigure({ effects, situation, scenario, inputs, route }: WebFi
       }
     >
       {effect && <Paths effect={effects[effect]!} horizon={inputs.horizon} />}
+      {main.size > 0 && <WebKey />}
       {isNarrow && show !== "main" && <p class="small soft">The drawing is wider than the screen: move it sideways.</p>}
       <div class="scroll" tabIndex={0} role="region" aria-label="Drawing of the web">
         <WebDrawing web={web} label={`${web.links.length} links between ${web.nodes.length} things; the same links stand in the table below`} effect={effect} main={main} isSlim={isNarrow && show === "main"} choose={choose} />
@@ -89,30 +92,3 @@ const strongest = (effects: Effects): string | undefined =>
   Object.entries(effects)
     .filter(([, { paths }]) => paths.length > 0)
     .sort(([, one], [, other]) => Math.abs(other.againstNoDeal.value) - Math.abs(one.againstNoDeal.value))[0]?.[0];
-
-function Paths({ effect, horizon }: { effect: EffectResult; horizon: number }) {
-  return (
-    <div class="paths" aria-live="polite">
-      <p>
-        Against no deal, <strong class="told">{effect.name}</strong> moves by <strong class="numbers">{signed(effect.againstNoDeal.value, 2)}</strong> by year {horizon}.{" "}
-        {effect.conflictOfSigns && <ConflictMark />}
-      </p>
-      <ol>
-        {effect.paths.map((path) => (
-          <li key={path.links.join()}>
-            <span class="told">{path.text}</span> <strong class="numbers">{signed(path.contribution.value, 2)}</strong>
-          </li>
-        ))}
-      </ol>
-      {Math.abs(effect.unexplained) >= 0.005 && <p class="small soft">Not explained by any path: {signed(effect.unexplained, 2)}</p>}
-    </div>
-  );
-}
-
-export function ConflictMark() {
-  return (
-    <span class="flag">
-      <span aria-hidden="true">⇅</span> <Term of="conflict of signs">pulled both ways</Term>
-    </span>
-  );
-}

@@ -1,6 +1,6 @@
 // Small charts of what follows, one an effect, all on one labelled scale.
 import * as Plot from "@observablehq/plot";
-import type { Level } from "../../../api/report";
+import type { EffectResult, Level } from "../../../api/report";
 import { fitting } from "../../../charts/labels";
 import { signed } from "../../../words";
 
@@ -18,7 +18,12 @@ export interface Course {
   /** Means at the two horizons. */
   short: number;
   long: number;
+  /** The mean at the horizon without a deal. */
+  without: number;
 }
+
+/** Where an effect would stand at the horizon without a deal. */
+export const withoutDeal = ({ long, againstNoDeal }: EffectResult): number => long.mean.value - againstNoDeal.value;
 
 interface Place {
   year: number;
@@ -42,7 +47,7 @@ export function optionsOf(courses: readonly Course[], horizons: readonly number[
   const order = new Map(courses.map((course, at) => [course, at]));
   const facet = { fx: (of: { course: Course }) => order.get(of.course)! % columns, fy: (of: { course: Course }) => Math.floor(order.get(of.course)! / columns) };
   const places = courses.flatMap(placesOf);
-  const reach = reachOf(places);
+  const reach = reachOf(places, courses);
   const titles = courses.map((course) => ({ course }));
   const wide = (width - left - right - (columns - 1) * gap) / columns;
   const words = (text: string, lines: number) => fitting(text, (wide + right) / 5.8, lines);
@@ -65,6 +70,7 @@ export function optionsOf(courses: readonly Course[], horizons: readonly number[
       Plot.areaY(places, { ...facet, x: "year", y1: "low", y2: "high", fill: "var(--open-soft)", fillOpacity: 0.8 }),
       Plot.lineY(places, { ...facet, x: "year", y: "mean", stroke: "var(--accent)", strokeWidth: 2 }),
       Plot.dot(places.filter(({ year }) => year === 0 || horizons.includes(year)), { ...facet, x: "year", y: "mean", r: 3, fill: "var(--accent)" }),
+      Plot.dot(titles, { ...facet, x: () => last, y: ({ course }) => course.without, r: 4, fill: "var(--raised)", fillOpacity: 0, stroke: "var(--ink)", strokeWidth: 1.5 }),
       Plot.text(places.filter(({ year }) => year === last), { ...facet, x: "year", y: "mean", text: ({ mean }: Place) => signed(mean, 2), dx: 6, textAnchor: "start", fontSize: 11.5, fontWeight: 600, fill: "var(--ink)" }),
       Plot.text(titles, { ...facet, text: ({ course }) => fitting(course.isConflict ? `⇅ ${course.name}` : course.name, (wide + gap / 2) / 6.6, 2), frameAnchor: "top-left", lineAnchor: "bottom", dx: -left + 6, dy: -24, fontSize: 12.5, lineWidth: (wide + gap / 2) / 12.5, fontWeight: 600, fill: "var(--ink)" }),
       Plot.text(titles.filter(({ course }) => course.up), { ...small, text: ({ course }) => words(`↑ ${course.up}`, 1), frameAnchor: "top-left", lineAnchor: "bottom", dy: -6 }),
@@ -82,4 +88,5 @@ function placesOf(course: Course): Place[] {
 }
 
 /** The same for all, up to the next tenth. */
-const reachOf = (places: readonly Place[]) => Math.ceil(Math.max(...places.flatMap(({ low, high }) => [Math.abs(low), Math.abs(high)]), 0.2) * 10) / 10;
+const reachOf = (places: readonly Place[], courses: readonly Course[]) =>
+  Math.ceil(Math.max(...places.flatMap(({ low, high }) => [Math.abs(low), Math.abs(high)]), ...courses.map(({ without }) => Math.abs(without)), 0.2) * 10) / 10;

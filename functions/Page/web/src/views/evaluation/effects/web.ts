@@ -4,6 +4,7 @@ import type { Effects } from "../../../api/report";
 import type { Link, LinkSource, Range, SituationDocument } from "../../../api/situation";
 import type { Inputs } from "../../../api/types";
 import { judgementAt } from "../../../judgements";
+import { route, type Point, type Routed, type Size } from "./routing";
 
 export interface WebNode {
   id: string;
@@ -35,13 +36,10 @@ export interface Layout {
   node: Size;
   width: number;
   height: number;
+  /** Whether it runs from left to right. */
+  isAcross: boolean;
   nodes: readonly Placed<WebNode>[];
-  links: readonly { item: WebLink; points: readonly { x: number; y: number }[] }[];
-}
-
-interface Size {
-  width: number;
-  height: number;
+  links: readonly Routed[];
 }
 
 // Names have up to four lines of the wide ones, five of those for a phone.
@@ -93,13 +91,20 @@ function layout({ nodes, links }: Web, node: Size, direction: { rankdir: string;
   for (const { id } of nodes) graph.setNode(id, { ...node });
   for (const link of links) graph.setEdge(link.from.id, link.to.id, {}, link.id);
   place(graph);
-  const { width, height } = graph.graph() as { width: number; height: number };
+  const { width, height } = graph.graph() as Size;
+  const isAcross = direction.rankdir === "LR";
+  const placeOf = ({ id }: WebNode) => graph.node(id) as Point;
+  const ranks = nodes.map((each) => (isAcross ? placeOf(each).x : placeOf(each).y));
+  // Between two ranks the layout has points of its own, for labels.
+  const isInRank = (at: Point) => ranks.some((rank) => Math.abs(rank - (isAcross ? at.x : at.y)) < 1);
+  const led = links.map((item) => ({ item, through: (graph.edge(item.from.id, item.to.id, item.id) as { points: Point[] }).points.slice(1, -1).filter(isInRank) }));
   return {
     node,
     width,
     height,
-    nodes: nodes.map((item) => ({ item, ...(graph.node(item.id) as { x: number; y: number }) })),
-    links: links.map((item) => ({ item, points: (graph.edge(item.from.id, item.to.id, item.id) as { points: { x: number; y: number }[] }).points })),
+    isAcross,
+    nodes: nodes.map((item) => ({ item, x: placeOf(item).x, y: placeOf(item).y })),
+    links: route(led, placeOf, node, isAcross),
   };
 }
 
