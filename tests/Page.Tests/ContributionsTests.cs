@@ -1,3 +1,4 @@
+using System.Globalization;
 using Parley.Page.Tests.Running;
 
 namespace Parley.Page.Tests;
@@ -5,6 +6,9 @@ namespace Parley.Page.Tests;
 /// <summary>The heat map of what moves whom.</summary>
 public sealed class ContributionsTests(Site site)
 {
+    /// <summary>The keys that free a pinned cell.</summary>
+    private static readonly string[] Freeing = ["Enter", "Escape"];
+
     [Theory]
     [InlineData("noDeal", "no deal")]
     [InlineData("statusQuo", "the status quo")]
@@ -54,6 +58,73 @@ public sealed class ContributionsTests(Site site)
         var claim = await note.Locator(".source-entries code").First.InnerTextAsync();
         await Assertions.Expect(note.Locator(".source-entries li").First).ToContainTextAsync($"{situation["sources"]![claim]!["text"]}");
     });
+
+    [Fact]
+    public Task A_pinned_cell_stays_until_it_is_freed() => site.VisitAsync($"#/scenarios/{site.Everything}/contributions", async page =>
+    {
+        var (sentence, note) = (page.Locator(".cell-sentence"), page.GetByRole(AriaRole.Region, new() { Name = "Behind the cell" }));
+        var cell = page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Russia, Sanctions and frozen assets: ") });
+        var other = page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Poland, Limits on the forces of Ukraine: ") });
+        var pressed = page.Locator(".heat-cell rect[aria-pressed=true]");
+        await Assertions.Expect(pressed).ToHaveCountAsync(0);
+
+        await cell.ClickAsync();
+        await other.HoverAsync();
+        await Assertions.Expect(sentence).ToContainTextAsync("the impact on Russia");
+        await Assertions.Expect(note).ToContainTextAsync("Pinned: Russia, Sanctions and frozen assets");
+        await Assertions.Expect(pressed).ToHaveCountAsync(1);
+        Assert.Equal("3px", await pressed.EvaluateAsync<string>("cell => getComputedStyle(cell).strokeWidth"));
+        await page.AssertAccessibleInBothThemesAsync();
+        await page.ShootAsync("contributions-pinned-1280-light");
+
+        await page.ReloadAsync();
+        await page.SettledAsync();
+        await Assertions.Expect(note).ToContainTextAsync("Pinned: Russia, Sanctions and frozen assets");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Unpin" }).ClickAsync();
+        await other.HoverAsync();
+        await Assertions.Expect(sentence).ToContainTextAsync("the impact on Poland");
+        Assert.DoesNotContain("cell=", page.Url, StringComparison.Ordinal);
+
+        foreach (var key in Freeing)
+        {
+            await cell.FocusAsync();
+            await page.Keyboard.PressAsync("Enter");
+            await Assertions.Expect(pressed).ToHaveCountAsync(1);
+            await page.Keyboard.PressAsync(key);
+            await Assertions.Expect(pressed).ToHaveCountAsync(0);
+        }
+    });
+
+    [Theory]
+    [InlineData(360)]
+    [InlineData(1600)]
+    public Task What_is_behind_a_cell_is_in_sight_beside_it(int width) => site.VisitAsync(
+        $"#/scenarios/{site.Everything}/contributions",
+        async page =>
+        {
+            var cell = page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Russia, Sanctions and frozen assets: ") });
+            await cell.ClickAsync();
+            await Assertions.Expect(cell).ToBeInViewportAsync();
+            await Assertions.Expect(page.GetByRole(AriaRole.Region, new() { Name = "Behind the cell" })).ToBeInViewportAsync(new() { Ratio = 0.9f });
+            await Assertions.Expect(page.Locator(".cell-sentence")).ToBeInViewportAsync();
+        },
+        width);
+
+    [Theory]
+    [InlineData(360)]
+    [InlineData(1600)]
+    public Task The_numbers_of_a_column_have_a_decimal_at_every_width_and_are_said_to_be_rounded(int width) => site.VisitAsync(
+        $"#/scenarios/{site.Everything}/contributions",
+        async page =>
+        {
+            var russia = (await site.Api.GetAsync($"/api/scenarios/{site.Everything}/report/impacts"))["russia"]!["noDeal"]!;
+            var sanctions = russia["contributions"].Items().Single(each => $"{each["name"]}" == "Sanctions and frozen assets")["mean"].Value();
+            var chart = page.Locator(".chart-place > svg.chart[role=group]");
+            await Assertions.Expect(chart.GetByText(string.Create(CultureInfo.InvariantCulture, $"{sanctions:+0.0;−0.0}"), new() { Exact = true }).First).ToBeAttachedAsync();
+            Assert.Empty(await chart.OverlappingLabelsAsync());
+            await Assertions.Expect(page.Locator("figcaption")).ToContainTextAsync("but for the rounding of what is shown");
+        },
+        width);
 
     [Fact]
     public Task Only_one_cell_is_in_the_tab_order() => site.VisitAsync($"#/scenarios/{site.Everything}/contributions", async page =>

@@ -39,12 +39,12 @@ export function CellNote({ grid, stakeholder, row: key, situation, inputs }: Cel
   const row = grid.rows.find((each) => each.key === key)!;
   const about = row.kind === "issue" ? aboutIssue(situation, inputs, stakeholder, row.id, grid.against) : row.kind === "effect" ? aboutEffect(situation, stakeholder, row.id) : "";
   return (
-    <div class="cell-note">
+    <>
       {about && <p class="told">{about}</p>}
       <div class="cell-judgements">
         <JudgementsWithSources judgements={behindCell(situation, inputs, stakeholder, row, grid.against)} situation={situation} label="Judgements behind this cell" />
       </div>
-    </div>
+    </>
   );
 }
 

@@ -1,17 +1,19 @@
 import * as Plot from "@observablehq/plot";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { PlotChart } from "../../../charts/PlotChart";
 import { fitting } from "../../../charts/labels";
 import { points } from "../../../words";
 import { kinds, type Cell, type Grid, type Row } from "./grid";
-import { walk } from "./walking";
+import { markPinned, walk } from "./walking";
 
 interface HeatMapProps {
   grid: Grid;
   label: string;
+  pinned: Cell | undefined;
   /** A cell is pointed at or stepped on. */
   look(cell: Cell): void;
-  /** A cell is chosen for good. */
-  choose(cell: Cell): void;
+  /** A cell is to stay; none where the one that does is let go. */
+  pin(cell: Cell | undefined): void;
 }
 
 const sum = "sum";
@@ -20,9 +22,22 @@ const names = 310;
 const marks = "heat-cell";
 
 /** Blue adds to a stakeholder's impact, orange takes from it, and every cell has its number. */
-export function HeatMap({ grid, label, look, choose }: HeatMapProps) {
-  const enliven = (chart: Element) => walk([...chart.querySelectorAll<SVGElement>(`.${marks} rect`)], grid, look, choose);
-  return <PlotChart label={label} of={[grid]} height={(width) => head(grid, width) + (grid.rows.length + 1) * rowHeight(width)} draw={(width) => options(grid, width)} enliven={enliven} />;
+export function HeatMap({ grid, label, pinned, look, pin }: HeatMapProps) {
+  const place = useRef<HTMLDivElement>(null);
+  // The chart is not drawn again when a cell is pinned: it would lose its focus.
+  const choose = useRef((_: Cell) => {});
+  choose.current = (cell) => pin(cell === pinned ? undefined : cell);
+  const shapesIn = (chart: Element) => [...chart.querySelectorAll<SVGElement>(`.${marks} rect`)];
+  const enliven = (chart: Element) => {
+    walk(shapesIn(chart), grid, look, (cell) => choose.current(cell));
+    markPinned(shapesIn(chart), grid, pinned);
+  };
+  useLayoutEffect(() => markPinned(shapesIn(place.current!), grid, pinned), [grid, pinned]);
+  return (
+    <div ref={place}>
+      <PlotChart label={label} of={[grid]} height={(width) => head(grid, width) + (grid.rows.length + 1) * rowHeight(width)} draw={(width) => options(grid, width)} enliven={enliven} />
+    </div>
+  );
 }
 
 /** The heads a second time, over those of the map, to stay in sight while one scrolls down. */
@@ -92,9 +107,7 @@ const tone = (cell: Cell) => (cell.mean < 0 ? "var(--worse)" : "var(--better)");
 const strength = (share: number) => Math.abs(share) ** 0.7 * 0.5;
 
 /** Without decimals where there is no room for them. */
-function short(value: number, size: number): string {
-  return size < 30 ? points(Math.round(value)).replace(/\.0$/, "") : points(value);
-}
+const short = (value: number, size: number) => (size < 22 ? points(Math.round(value)).replace(/\.0$/, "") : points(value));
 
 export function HeatKey() {
   return (

@@ -40,3 +40,8 @@ export function walk(shapes: readonly SVGElement[], grid: Grid, look: (cell: Cel
     return undefined;
   }
 }
+
+/** The pinned cell is a button that is pressed. */
+export function markPinned(shapes: readonly SVGElement[], { cells }: Grid, pinned: Cell | undefined): void {
+  shapes.forEach((shape, at) => shape.setAttribute("aria-pressed", `${cells[at] === pinned}`));
+}

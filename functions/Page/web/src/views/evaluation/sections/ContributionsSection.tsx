@@ -37,15 +37,17 @@ function Contributions({ impacts, situation, scenario, inputs, route }: Contribu
   const against = againstOf(route);
   const grid = useMemo(() => gridOf(impacts, against), [impacts, against]);
   const [looked, look] = useState<Cell>();
-  const shown = looked ?? chosenIn(grid, route.query.get("cell")) ?? strongest(grid);
+  const pinned = chosenIn(grid, route.query.get("cell"));
+  const shown = pinned ?? looked ?? strongest(grid);
+  const pin = (cell: Cell | undefined) => replace(linkWith(route, { cell: cell ? `${cell.stakeholder} ${cell.row}` : null }));
   const row = grid.rows.find((each) => each.key === shown.row)!;
   return (
     <Figure
       title={`Over what, against ${baselines[against]}`}
       caption={
         <>
-          What each issue and effect adds to or takes from the mean <Term of="impact" /> on each stakeholder. Each column adds up to its impact. Point at a cell, or
-          step through them by the arrow keys: what is behind it stands below.
+          What each issue and effect adds to or takes from the mean <Term of="impact" /> on each stakeholder. Each column adds up to its impact, but for the rounding of what is shown. Point at a cell, or
+          step through them by the arrow keys: what is behind it stands below. A click or Enter pins the cell, so that this stays; once more, or Escape, frees it.
         </>
       }
       name={`contributions-${against}-${scenario.id}`}
@@ -63,16 +65,42 @@ function Contributions({ impacts, situation, scenario, inputs, route }: Contribu
         <CellSentence grid={grid} stakeholder={shown.stakeholder} row={shown.row} />
         <HeatHeads grid={grid} />
       </div>
-      <HeatMap
-        grid={grid}
-        label={`Contributions to the impact on ${grid.columns.length} stakeholders; the same numbers stand in the table below`}
-        look={look}
-        choose={(cell) => replace(linkWith(route, { cell: `${cell.stakeholder} ${cell.row}` }))}
-      />
-      {situation ? <CellNote grid={grid} stakeholder={shown.stakeholder} row={shown.row} situation={situation} inputs={inputs} /> : <div class="cell-note" aria-busy="true" />}
+      <div onKeyDown={(event) => event.key === "Escape" && pinned && pin(undefined)}>
+        <HeatMap
+          grid={grid}
+          label={`Contributions to the impact on ${grid.columns.length} stakeholders; the same numbers stand in the table below`}
+          pinned={pinned}
+          look={look}
+          pin={pin}
+        />
+        <div class="cell-note" tabIndex={0} role="region" aria-label="Behind the cell" aria-busy={!situation}>
+          <Pinning name={`${columnOf(grid, shown).name}, ${row.name}`} unpin={pinned && (() => pin(undefined))} />
+          {situation && <CellNote grid={grid} stakeholder={shown.stakeholder} row={shown.row} situation={situation} inputs={inputs} />}
+        </div>
+      </div>
     </Figure>
   );
 }
+
+/** Which cell the note is about, and whether it stays. */
+function Pinning({ name, unpin }: { name: string; unpin: (() => void) | undefined }) {
+  return (
+    <p class="cell-pinning small">
+      <span>
+        {unpin && <strong>Pinned: </strong>}
+        <span class="told">{name}</span>
+        {!unpin && <span class="soft"> – click a cell to pin it</span>}
+      </span>
+      {unpin && (
+        <button type="button" class="button button-quiet screen-only" onClick={unpin}>
+          Unpin
+        </button>
+      )}
+    </p>
+  );
+}
+
+const columnOf = ({ columns }: Grid, cell: Cell) => columns.find(({ id }) => id === cell.stakeholder)!;
 
 const strongest = ({ cells }: Grid) => cells.reduce((most, cell) => (Math.abs(cell.mean) > Math.abs(most.mean) ? cell : most));
 
