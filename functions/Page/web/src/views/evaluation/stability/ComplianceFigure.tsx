@@ -38,14 +38,14 @@ export function ComplianceFigure({ stability, scenario, name, evidence }: { stab
     .filter(([, { canMove }]) => canMove !== false)
     .map(([id, each]): Row => ({ id, name: each.name, shares: Object.fromEntries(kinds.map((kind) => [kind, each.restraints[kind].value])) as Record<Restraint, number> }));
   return (
-    <Figure title="What keeps each to the deal" caption="Shares of the draws, from the firmest hold (1) on the left to none (5) on the right." name={name} columns={columns} rows={rows} evidence={evidence}>
+    <Figure title="What keeps each to the deal" caption="What holds each, and in what share of the draws: from the firmest hold (1) on the left to none (5) on the right." name={name} columns={columns} rows={rows} evidence={evidence}>
       <ul class="key">
         {kinds.map((kind) => (
           <li key={kind}>
             <svg viewBox="0 0 30 14" aria-hidden="true">
               <path d="M1 1h28v12H1z" fill={restraints[kind].fill} fill-opacity={restraints[kind].opacity} stroke="var(--line-strong)" />
             </svg>
-            <strong>{restraints[kind].sign}</strong> <Term of={restraints[kind].term}>{restraints[kind].words}</Term>
+            <strong>({restraints[kind].sign})</strong> <Term of={restraints[kind].term}>{restraints[kind].words}</Term>
           </li>
         ))}
       </ul>
@@ -63,8 +63,23 @@ export function ComplianceFigure({ stability, scenario, name, evidence }: { stab
   );
 }
 
+interface Part {
+  kind: Restraint;
+  from: number;
+  to: number;
+}
+
+/** What fits a part of the bar: what holds and how often, or the number that the key gives it and how often, or nothing. */
+function labelOf({ kind, from, to }: Part, bar: number): string {
+  const often = shortShare(to - from);
+  const room = (to - from) * bar - 8;
+  return [`${restraints[kind].words}, ${often}`, `(${restraints[kind].sign}) ${often}`].find((each) => each.length * 5.8 <= room) ?? "";
+}
+
 function options(rows: readonly Row[], width: number): Plot.PlotOptions {
   const { dy, isNarrow } = named(width);
+  const sides = nameRoom(width);
+  const bar = width - sides.marginLeft - sides.marginRight;
   const parts = rows.flatMap((row) => {
     let from = 0;
     return kinds.map((kind) => ({ id: row.id, kind, from, to: (from += row.shares[kind]) }));
@@ -73,14 +88,14 @@ function options(rows: readonly Row[], width: number): Plot.PlotOptions {
   return {
     marginTop: 4,
     marginBottom: 4,
-    ...nameRoom(width),
+    ...sides,
     x: { domain: [0, 1], axis: null },
     y: { domain: rows.map((row) => row.id), axis: null, padding: 0.25 },
     marks: [
       ...kinds.map((kind) =>
         Plot.barX(shown.filter((part) => part.kind === kind), { x1: "from", x2: "to", y: "id", fill: restraints[kind].fill, fillOpacity: restraints[kind].opacity, stroke: "var(--line-strong)", insetTop: isNarrow ? 34 : 0, rx: 2 }),
       ),
-      Plot.text(shown.filter((part) => part.to - part.from > (isNarrow ? 0.15 : 0.06)), { x: (part) => (part.from + part.to) / 2, y: "id", dy, text: (part: { kind: Restraint; from: number; to: number }) => `${restraints[part.kind].sign} ${shortShare(part.to - part.from)}`, fontSize: 11, fill: "var(--ink)" }),
+      Plot.text(shown, { x: (part) => (part.from + part.to) / 2, y: "id", dy, text: (part: Part) => labelOf(part, bar), fontSize: 11, fill: "var(--ink)" }),
       nameMark(rows, "id", (row) => row.name, width),
     ],
   };

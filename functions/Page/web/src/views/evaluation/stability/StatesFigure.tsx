@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type { Concept, Stability, State } from "../../../api/bargaining";
 import type { SituationDocument } from "../../../api/situation";
+import { broken } from "../../../charts/labels";
 import { PlotChart } from "../../../charts/PlotChart";
 import type { Column } from "../../../components/DataTable";
 import { Figure } from "../../../components/Figure";
@@ -15,18 +16,19 @@ interface Row {
   state: State;
 }
 
-const concepts: Record<Concept, { name: string; term: Entry }> = {
-  nash: { name: "Nash", term: "Nash stability" },
-  seq: { name: "SEQ", term: "SEQ stability" },
-  smr: { name: "SMR", term: "SMR stability" },
-  gmr: { name: "GMR", term: "GMR stability" },
+/** What somebody who might leave counts with, in plain words and as the trade calls it. */
+const concepts: Record<Concept, { name: string; words: string; term: Entry }> = {
+  nash: { name: "Nash", words: "nobody looks ahead", term: "Nash stability" },
+  seq: { name: "SEQ", words: "answers in the others' interest count", term: "SEQ stability" },
+  smr: { name: "SMR", words: "any answer without an escape counts", term: "SMR stability" },
+  gmr: { name: "GMR", words: "any answer counts", term: "GMR stability" },
 };
 
 const order = Object.keys(concepts) as Concept[];
 
 const columns: readonly Column<Row>[] = [
   { head: "State", value: (row) => `${row.sign}: ${row.words}` },
-  ...order.map((concept): Column<Row> => ({ head: `${concepts[concept].name} stable for all`, value: (row) => row.state.joint[concept].value, shown: (row) => shareOrNone(row.state.joint[concept].value) })),
+  ...order.map((concept): Column<Row> => ({ head: `Stable for all if ${concepts[concept].words} (${concepts[concept].name})`, value: (row) => row.state.joint[concept].value, shown: (row) => shareOrNone(row.state.joint[concept].value) })),
 ];
 
 interface StatesProps {
@@ -49,8 +51,14 @@ export function StatesFigure({ stability, situation, name, evidence }: StatesPro
       title="Which states of affairs last"
       caption={
         <>
-          In what share of the draws nobody with a move of its own would leave a state, by how far each looks ahead: not at all (<Term of="Nash stability">Nash</Term>), to answers in the others' interest (
-          <Term of="SEQ stability">SEQ</Term>), to any answer without (<Term of="SMR stability">SMR</Term>) or with an escape (<Term of="GMR stability">GMR</Term>).
+          In what share of the draws nobody with a move of its own would leave a state, by how far each looks ahead. The trade calls the columns{" "}
+          {order.map((concept, at) => (
+            <span key={concept}>
+              {at > 0 && ", "}
+              <Term of={concepts[concept].term}>{concepts[concept].name}</Term>
+            </span>
+          ))}
+          .
         </>
       }
       name={name}
@@ -58,7 +66,7 @@ export function StatesFigure({ stability, situation, name, evidence }: StatesPro
       rows={rows}
       evidence={evidence}
     >
-      <PlotChart label={`Stability of ${rows.length} states; the same numbers stand in the table below`} of={[stability]} height={() => rows.length * 38 + 30} draw={(width) => options(rows, width)} />
+      <PlotChart label={`Stability of ${rows.length} states; the same numbers stand in the table below`} of={[stability]} height={(width) => rows.length * 38 + head(width) + 4} draw={(width) => options(rows, width)} />
       <ol class="states">
         {rows.map(({ sign, words, state }) => (
           <li key={sign}>
@@ -70,17 +78,25 @@ export function StatesFigure({ stability, situation, name, evidence }: StatesPro
   );
 }
 
+const left = 46;
+const rightOf = (width: number) => Math.max(2, width - 720);
+const wordSize = (width: number) => (width < 500 ? 10.5 : 12);
+/** The plain words in as many lines as a column has room for, with the word of the trade below them. */
+const headOf = (concept: Concept, width: number) => [...broken(concepts[concept].words, (width - left - rightOf(width)) / order.length / (wordSize(width) * 0.54), 6), concepts[concept].name];
+const head = (width: number) => Math.max(...order.map((concept) => headOf(concept, width).length)) * wordSize(width) * 1.15 + 12;
+
 function options(rows: readonly Row[], width: number): Plot.PlotOptions {
   const cells = rows.flatMap(({ sign, state }) => order.map((concept) => ({ sign, concept, value: state.joint[concept].value })));
   const at = { x: "concept", y: "sign" };
   return {
-    marginTop: 26,
+    marginTop: head(width),
     marginBottom: 2,
-    marginLeft: 46,
-    marginRight: Math.max(2, width - 720),
-    x: { domain: order, label: null, tickSize: 0, axis: "top", tickFormat: (concept: Concept) => concepts[concept].name },
+    marginLeft: left,
+    marginRight: rightOf(width),
+    x: { domain: order, axis: null },
     y: { domain: rows.map((row) => row.sign), label: null, tickSize: 0 },
     marks: [
+      Plot.text(order, { x: (concept: Concept) => concept, frameAnchor: "top", lineAnchor: "bottom", dy: -6, lineHeight: 1.15, text: (concept: Concept) => headOf(concept, width).join("\n"), fontSize: wordSize(width), fill: "var(--ink)" }),
       Plot.cell(cells, { ...at, fill: "var(--accent)", fillOpacity: (cell) => cell.value * 0.45, stroke: "var(--line-strong)", inset: 2, rx: 3 }),
       Plot.text(cells, { ...at, text: (cell) => (width < 500 ? shortShare : shareOrNone)(cell.value), fontSize: 12.5, fill: "var(--ink)" }),
     ],
