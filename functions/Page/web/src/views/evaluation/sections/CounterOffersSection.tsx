@@ -7,7 +7,7 @@ import type { Evidence } from "../../../components/Origin";
 import { Term } from "../../../components/Term";
 import { areApart } from "../../../course";
 import { redLinesOf, termOf } from "../../../judgements";
-import { inShareOf, listed, share } from "../../../words";
+import { inShareOf, share } from "../../../words";
 import { ChangesFigure } from "../counterOffers/ChangesFigure";
 import { GapsFigure } from "../counterOffers/GapsFigure";
 import { MovesFigure } from "../counterOffers/MovesFigure";
@@ -49,7 +49,7 @@ function Found({ found, scenario, inputs }: SectionProps & { found: CounterOffer
         {inShareOf(found.original.joint.freshDraws.value)} <Term of="fresh draws" />.
         {found.offers.length > 0 && !offers.some((offer) => isLikelier(offer, found)) && " None of the changed deals makes it likelier that all sign together."}
       </p>
-      {found.clash && Object.keys(found.clash.gaps).length > 0 && <GapsFigure clash={found.clash} name={`clash-${scenario.id}`} evidence={evidence(Object.keys(found.clash.gaps))} />}
+      {found.clash && Object.keys(found.clash.gaps).length > 0 && <GapsFigure scenario={scenario} inputs={inputs} clash={found.clash} evidence={evidence(Object.keys(found.clash.gaps))} />}
       {offers.map((offer, at) => (
         <OfferShown key={at} offer={offer} number={at + 1} found={found} evidence={evidence(Object.keys(offer.moves))} scenario={scenario} />
       ))}
@@ -111,10 +111,21 @@ function OfferShown({ offer, number, found, evidence, scenario }: OfferShownProp
 function SetAside({ offer }: { offer: Offer }) {
   const whose = setAsideBy(offer);
   return (
-    <p class="small soft told set-aside">
-      {whose.length > 0 ? `Set aside are red lines of ${listed(whose)}` : "Set aside are red lines of whoever gives way, and of those whose consent it needs, on the terms of the clash"}; all others stay in force. Who would sign is told with every red line in force, those that
-      are set aside as well.
-    </p>
+    <div class="set-aside stack-s small soft">
+      <p>
+        {whose.length > 0 ? "Set aside are these red lines" : "Set aside are red lines of whoever gives way, and of those whose consent it needs, on the terms of the clash"}; all others stay in force. Who would sign is told with every
+        red line in force, those that are set aside as well.
+      </p>
+      {whose.length > 0 && (
+        <ul>
+          {whose.map((each) => (
+            <li key={each} class="told">
+              {each}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
   );
 }
 
