@@ -4,6 +4,7 @@ import type { OutcomeEvent, SituationDocument } from "../../api/situation";
 import { hazardBehind, hazardCite, lawCites, outcomesCite } from "../../behind";
 import { Empty } from "../../components/States";
 import { Term } from "../../components/Term";
+import { meaningOf } from "../../events";
 import { lawNote } from "../../law";
 import { comesAbout, failsToCome } from "../../words";
 import type { Compared } from "./compared";
@@ -67,7 +68,10 @@ const nameOf = ({ effect }: OutcomeEvent, effects: SituationDocument["effects"])
 function Events({ pair, situation: { effects, measures } }: { pair: Pair; situation: SituationDocument }) {
   if (isUnanswered(pair.measures.outcomePair) || !measures?.outcomePair) return null;
   const { short, long } = measures.outcomePair;
-  const event = (of: OutcomeEvent) => `“${nameOf(of, effects)}” at ${comesAbout(of)} in year ${of.year}`;
+  const event = (of: OutcomeEvent) => {
+    const meaning = meaningOf(of, effects[of.effect]);
+    return `“${nameOf(of, effects)}” at ${comesAbout(of)} in year ${of.year}${meaning ? ` (${meaning})` : ""}`;
+  };
   return (
     <span class="told">
       First event: {event(short)}; second: {event(long)}.{" "}

@@ -17,6 +17,8 @@ interface SurvivalFigureProps extends SectionProps {
 
 // Room beside the lines, for their labels.
 const right = 84;
+const [above, below] = [16, 50];
+const tall = (width: number) => (width < 620 ? 320 : 400);
 
 const chance = (head: string, of: (year: SurvivalYear) => number): Column<SurvivalYear> => ({ head, value: of, shown: (year) => share(of(year)) });
 
@@ -56,7 +58,7 @@ export function SurvivalFigure({ durability, citations, scenario, inputs }: Surv
       <PlotChart
         label={`Chance that the deal holds over ${survival.length} years, with the records it is compared with; the same numbers stand in the table below`}
         of={[durability]}
-        height={(width) => (width < 620 ? 300 : 380)}
+        height={tall}
         draw={(width) => options(durability, width)}
       />
       <Records durability={durability} />
@@ -72,7 +74,7 @@ function options({ survival, classes, baseClass }: Durability, width: number): P
     { id: "deal", value: last.mean.value, text: "this deal" },
     ...Object.entries(classes).map(([id, each], at) => ({ id, value: each.survival.at(-1)!, text: letter(at) })),
   ];
-  const height = (isNarrow ? 300 : 380) - 46;
+  const height = tall(width) - above - below;
   const places = spread(ends.map((end) => (1 - end.value) * height), 15, 0, height);
   const labels = ends.map((end, at) => ({ ...end, place: 1 - places[at]! / height }));
   // From the end of a line to its label, which others may have pushed away from it.
@@ -81,11 +83,12 @@ function options({ survival, classes, baseClass }: Durability, width: number): P
   return {
     marginLeft: 44,
     marginRight: right,
-    marginTop: 16,
-    marginBottom: 30,
+    marginTop: above,
+    marginBottom: below,
     x: { label: null, domain: [1, survival.length], tickFormat: (year: number) => `${year}`, ticks: Math.min(survival.length, isNarrow ? 5 : 10), tickSize: 0 },
     y: { label: null, domain: [0, 1], tickFormat: (value: number) => `${Math.round(value * 100)} %`, ticks: 5, tickSize: 0 },
     marks: [
+      Plot.text(["years after signing"], { frameAnchor: "bottom", lineAnchor: "bottom", dy: below - 4, fontSize: 12, fill: "var(--ink-soft)" }),
       Plot.gridY({ stroke: "var(--line)", strokeOpacity: 1, ticks: 5 }),
       Plot.areaY(survival, { x: "year", y1: (year: SurvivalYear) => year.low80.value, y2: (year: SurvivalYear) => year.high80.value, fill: "var(--better-soft)", fillOpacity: 0.7 }),
       Plot.lineY(records.filter((each) => each.id !== baseClass), { x: "year", y: "value", z: "id", stroke: "var(--open)", strokeWidth: 1.2, strokeDasharray: "1.5 3.5" }),
@@ -140,7 +143,7 @@ function Records({ durability: { classes, baseClass } }: { durability: Durabilit
         <li key={id}>
           <Sample line={id === baseClass ? "base" : "other"} /> <strong>{letter(at)}</strong>{" "}
           <span>
-            <span class="told">{each.name}</span>: <span class="numbers">{(each.share10 * 100).toFixed(1)}{"\u00a0"}%</span> of {whole(each.cases10)} within ten years
+            <span class="told">{each.name}</span>: <span class="numbers">{Math.round((1 - each.share10) * 100)}{"\u00a0"}%</span> of {whole(each.cases10)} still held after ten years
             {id === baseClass && <strong> (what this deal starts from)</strong>}
           </span>
         </li>

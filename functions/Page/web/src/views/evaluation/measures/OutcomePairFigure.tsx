@@ -2,11 +2,13 @@ import * as Plot from "@observablehq/plot";
 import * as addresses from "../../../api/addresses";
 import type { OutcomePair, PairEvent } from "../../../api/report";
 import type { Estimate } from "../../../api/types";
-import { fitting } from "../../../charts/labels";
+import type { SituationDocument } from "../../../api/situation";
+import { broken, fitting } from "../../../charts/labels";
 import { PlotChart } from "../../../charts/PlotChart";
 import type { Column } from "../../../components/DataTable";
 import { Figure } from "../../../components/Figure";
 import { areApart } from "../../../course";
+import { meaningOf } from "../../../events";
 import { citationsIn } from "../../../judgements";
 import { comesAbout, everyOrNone, failsToCome, inDraws, share, shareOrNone } from "../../../words";
 import type { SectionProps } from "../sections";
@@ -65,7 +67,7 @@ export function OutcomePairFigure({ pair, scenario, inputs }: SectionProps & { p
       }}
     >
       <p class="most-likely told">{mostLikely(rows, inputs.draws)}</p>
-      <PlotChart label="The four combinations and their shares of the draws, which also stand in the table below" of={[pair]} height={(width) => headOf(width) + 2 * cell + 4} draw={(width) => options(pair, rows, width)} />
+      <PlotChart label="The four combinations and their shares of the draws, which also stand in the table below" of={[pair, situation]} height={(width) => headOf(width) + 2 * cellOf(width) + 4} draw={(width) => options(pair, rows, situation, width)} />
     </Figure>
   );
 }
@@ -87,17 +89,30 @@ function mostLikely(rows: readonly Combination[], draws: number): string {
 }
 
 const isNarrow = (width: number) => width < 620;
-const cell = 82;
+const cellOf = (width: number) => (isNarrow(width) ? 170 : 112);
 const headOf = (width: number) => (isNarrow(width) ? 86 : 54);
 const sideOf = (width: number) => (isNarrow(width) ? 112 : 250);
 
 const side = (event: PairEvent, comes: boolean) => (comes ? comesAbout(event) : failsToCome(event));
 const names = ({ short, long }: Combination) => (short ? (long ? "both" : "only soon") : long ? "only later" : "neither");
 
-function options({ short, long }: OutcomePair, rows: readonly Combination[], width: number): Plot.PlotOptions {
+/** What the events of a combination mean, a line or more each: "soon: fighting subsides". */
+function meaningsOf({ short, long }: OutcomePair, row: Combination, situation: SituationDocument | undefined, characters: number, most: number): string[] {
+  const side = (when: string, event: PairEvent, comes: boolean) => {
+    const meaning = meaningOf(event, situation?.effects[event.effect]);
+    return meaning === undefined ? [] : broken(`${when}: ${comes ? meaning : "not so, or less so"}`, characters, most);
+  };
+  return [...side("soon", short, row.short), ...side("later", long, row.long)];
+}
+
+function options(pair: OutcomePair, rows: readonly Combination[], situation: SituationDocument | undefined, width: number): Plot.PlotOptions {
+  const { short, long } = pair;
   const x = { x: (row: Combination) => row.long, y: (row: Combination) => row.short };
   const [left, top, size] = [sideOf(width), headOf(width), isNarrow(width) ? 11.5 : 13];
   const right = isNarrow(width) ? 2 : Math.max(2, width - 860);
+  const small = isNarrow(width) ? 11 : 12;
+  const characters = ((width - left - right) / 2 - 16) / (small * 0.52);
+  const middle = cellOf(width) / 2;
   const text = { fontSize: size, fill: "var(--ink)" };
   // Lines of text are measured in their size.
   const [soonRoom, laterRoom] = [(left - 14) / size, (width - left - right) / size];
@@ -110,8 +125,9 @@ function options({ short, long }: OutcomePair, rows: readonly Combination[], wid
     y: { type: "band", domain: [true, false], axis: null },
     marks: [
       Plot.cell(rows, { ...x, fill: "var(--accent)", fillOpacity: (row: Combination) => row.probability.value * 0.45, stroke: "var(--line-strong)", inset: 2, rx: 4 }),
-      Plot.text(rows, { ...x, text: (row: Combination) => share(row.probability.value), fontSize: isNarrow(width) ? 14 : 17, fontWeight: 600, fill: "var(--ink)", dy: -8 }),
-      Plot.text(rows, { ...x, text: (row: Combination) => plainly(row, isNarrow(width) ? "\n" : ": "), lineAnchor: "top", dy: 8, fontSize: isNarrow(width) ? 11 : 12, fill: "var(--ink-soft)" }),
+      Plot.text(rows, { ...x, text: (row: Combination) => share(row.probability.value), fontSize: isNarrow(width) ? 14 : 17, fontWeight: 600, fill: "var(--ink)", lineAnchor: "top", dy: 12 - middle }),
+      Plot.text(rows, { ...x, text: (row: Combination) => plainly(row, isNarrow(width) ? "\n" : ": "), lineAnchor: "top", dy: 36 - middle, fontSize: small, fill: "var(--ink-soft)" }),
+      Plot.text(rows, { ...x, text: (row: Combination) => meaningsOf(pair, row, situation, characters, isNarrow(width) ? 3 : 1).join("\n"), lineAnchor: "bottom", dy: middle - 12, fontSize: small, fill: "var(--ink)" }),
       Plot.text([fitting(`Later, in year ${long.year}: “${long.name}”`, laterRoom * 1.8, 2)], { ...text, frameAnchor: "top", lineAnchor: "bottom", dy: -32, fontWeight: 600, lineWidth: laterRoom }),
       Plot.text([true, false], { ...text, x: (comes: boolean) => comes, frameAnchor: "top", dy: -14, text: (comes: boolean) => side(long, comes) }),
       Plot.text([fitting(`Soon, in year ${short.year}: “${short.name}”`, soonRoom * 1.8, 5)], { ...text, frameAnchor: "top-left", lineAnchor: "bottom", dx: -left, dy: -10, textAnchor: "start", fontWeight: 600, lineWidth: soonRoom }),
