@@ -1,7 +1,9 @@
-import type { Bargaining, Round } from "../../../api/bargaining";
+import type { Bargaining } from "../../../api/bargaining";
 import { Await } from "../../../components/Await";
+import { Moves } from "../bargaining/Moves";
 import { OutcomesFigure } from "../bargaining/OutcomesFigure";
 import { RoundsFigure } from "../bargaining/RoundsFigure";
+import { issueIn } from "../bargaining/rounds";
 import { unbroken } from "../../../words";
 import type { SectionProps } from "../sections";
 import { usePart } from "../usePart";
@@ -21,7 +23,7 @@ export function BargainingSection(props: SectionProps) {
               <>
                 <OutcomesFigure {...props} bargaining={read} situation={document} />
                 <RoundsFigure {...props} bargaining={read} situation={document} />
-                <Moves rounds={read.rounds} />
+                <Moves bargaining={read} issue={issueIn(props.route, read)} />
                 <Exchanges bargaining={read} />
                 <ul class="small soft">
                   {read.notes.map((note) => (
@@ -36,32 +38,6 @@ export function BargainingSection(props: SectionProps) {
         )}
       </Await>
     </div>
-  );
-}
-
-function Moves({ rounds }: { rounds: readonly Round[] }) {
-  return (
-    <section class="stack" aria-labelledby="moves">
-      <h2 id="moves">Why each moved</h2>
-      <ol class="moves">
-        {rounds.map(({ turn, moves }) => (
-          <li key={turn}>
-            <h3>Round {turn + 1}</h3>
-            {moves.length === 0 ? (
-              <p class="soft">Nobody moves.</p>
-            ) : (
-              <ul>
-                {moves.map((move) => (
-                  <li key={move.stakeholder} class="told">
-                    {unbroken(move.text)}
-                  </li>
-                ))}
-              </ul>
-            )}
-          </li>
-        ))}
-      </ol>
-    </section>
   );
 }
 
