@@ -17,13 +17,15 @@ export interface FigureProps<Row> {
   /** So many of them stand in the table. */
   most?: number;
   evidence: Evidence;
+  /** What is told in words alone has no picture to save. */
+  isInWords?: boolean;
   /** Above the chart: choices and the key. */
   tools?: ComponentChildren;
   children: ComponentChildren;
 }
 
 /** The frame of every figure: what it shows in words, its numbers as a table, where they come from, and files of it. */
-export function Figure<Row>({ title, caption, name, columns, rows, most = rows.length, evidence, tools, children }: FigureProps<Row>) {
+export function Figure<Row>({ title, caption, name, columns, rows, most = rows.length, evidence, isInWords = false, tools, children }: FigureProps<Row>) {
   const heading = useId();
   const place = useRef<HTMLDivElement>(null);
   const withPicture = (save: (picture: SVGSVGElement, name: string) => void) => () => {
@@ -55,8 +57,8 @@ export function Figure<Row>({ title, caption, name, columns, rows, most = rows.l
         <span class="soft">Save this figure</span>
         <div class="figure-tools">
           <Save label="CSV" of={title} save={() => saveCsv(columns, rows, name)} />
-          <Save label="SVG" of={title} save={withPicture(saveSvg)} />
-          <Save label="PNG" of={title} save={withPicture(savePng)} />
+          {!isInWords && <Save label="SVG" of={title} save={withPicture(saveSvg)} />}
+          {!isInWords && <Save label="PNG" of={title} save={withPicture(savePng)} />}
         </div>
       </div>
     </figure>

@@ -1,19 +1,62 @@
 import type { Box, DrivenOutput } from "../../../api/drivers";
+import type { Column } from "../../../components/DataTable";
+import { Figure } from "../../../components/Figure";
+import type { Evidence } from "../../../components/Origin";
 import { Term } from "../../../components/Term";
 import { place } from "../../../scale";
 import { share } from "../../../words";
 import { casesOf } from "./output";
 
+type Limit = Box["limits"][number] & { box: number };
+
+const bound = (head: string, of: (row: Limit) => number | undefined): Column<Limit> => ({ head, value: (row) => of(row) ?? "", shown: (row) => (of(row) === undefined ? "" : written(of(row)!)) });
+
+const columns: readonly Column<Limit>[] = [
+  { head: "Judgement", value: (row) => row.name },
+  { head: "Box", value: (row) => row.box },
+  bound("At least", (row) => row.low),
+  bound("At most", (row) => row.high),
+  { head: "p-value", value: (row) => row.pValue, shown: (row) => row.pValue.toPrecision(2) },
+];
+
+interface BoxesProps {
+  driven: DrivenOutput;
+  evidence: Evidence;
+  name: string;
+}
+
 /** Under which judgements the cases of interest come about, in words. */
-export function Boxes({ driven }: { driven: DrivenOutput }) {
+export function Boxes({ driven, evidence, name }: BoxesProps) {
   const { boxes } = driven;
+  const heading = `When is it so? ${casesOf(driven)}`;
+  if ("reason" in boxes) {
+    return (
+      <section class="stack card boxes">
+        <h3 class="told">{heading}</h3>
+        <p>{boxes.reason}</p>
+      </section>
+    );
+  }
   return (
-    <section class="stack card boxes">
-      <h3>
-        When is it so? <Term of="box">Boxes</Term> for <span class="told">{casesOf(driven)}</span>
-      </h3>
-      {"reason" in boxes ? <p>{boxes.reason}</p> : boxes.boxes.map((box, at) => <BoxWords key={at} box={box} all={boxes.share.value} />)}
-    </section>
+    <Figure
+      title={heading}
+      caption={
+        <>
+          <Term of="box">Boxes</Term>: parts of the ranges of a few judgements, within which it is so much oftener than elsewhere.
+        </>
+      }
+      name={name}
+      columns={columns}
+      rows={boxes.boxes.flatMap(({ limits }, at) => limits.map((limit) => ({ ...limit, box: at + 1 })))}
+      evidence={evidence}
+      isInWords
+    >
+      <div class="stack boxes">
+        {boxes.boxes.map((box, at) => (
+          <BoxWords key={at} box={box} all={boxes.share.value} />
+        ))}
+      </div>
+    </Figure>
   );
 }
 

@@ -6,7 +6,7 @@ import { Figure } from "../../../components/Figure";
 import type { Evidence } from "../../../components/Origin";
 import { Term } from "../../../components/Term";
 import { share } from "../../../words";
-import { named, nameMark, nameRoom } from "../naming";
+import { named, nameMark, nameRoom, roomFor } from "../naming";
 import { nameOf } from "./output";
 
 interface IndicesProps {
@@ -64,6 +64,7 @@ export function IndicesFigure({ driven, evidence, name }: IndicesProps) {
 
 function options(rows: readonly DrivingInput[], width: number): Plot.PlotOptions {
   const { dy, isNarrow } = named(width);
+  const beside = roomFor(rows.map((row) => row.name), width);
   const marks = (of: (row: DrivingInput) => Index, shift: number, filled: boolean) => [
     Plot.link(rows, { x1: (row: DrivingInput) => Math.max(0, of(row).low95), x2: (row: DrivingInput) => Math.max(0, of(row).high95), y1: "pointer", y2: "pointer", stroke: filled ? "var(--accent)" : "var(--open)", strokeWidth: filled ? 2.5 : 1.5, strokeOpacity: 0.6, dy: dy + shift }),
     Plot.dot(rows, { x: (row: DrivingInput) => Math.max(0, of(row).value), y: "pointer", r: 4.5, fill: filled ? "var(--accent)" : "var(--raised)", stroke: filled ? "var(--accent)" : "var(--open)", strokeWidth: 2, dy: dy + shift }),
@@ -71,7 +72,7 @@ function options(rows: readonly DrivingInput[], width: number): Plot.PlotOptions
   return {
     marginTop: 28,
     marginBottom: 6,
-    ...nameRoom(width),
+    ...nameRoom(width, 24, beside),
     x: { domain: [0, Math.max(0.1, ...rows.flatMap((row) => [row.total.high95, row.first.high95]))], label: null },
     y: { domain: rows.map((row) => row.pointer), axis: null, padding: 0.3 },
     marks: [
@@ -79,7 +80,7 @@ function options(rows: readonly DrivingInput[], width: number): Plot.PlotOptions
       Plot.gridX({ ticks: isNarrow ? 4 : 8, stroke: "var(--line)", strokeOpacity: 1 }),
       ...marks((row) => row.total, -5, true),
       ...marks((row) => row.first, 6, false),
-      nameMark(rows, "pointer", (row) => row.name, width),
+      nameMark(rows, "pointer", (row) => row.name, width, beside),
     ],
   };
 }

@@ -4,7 +4,7 @@ import { PlotChart } from "../../../charts/PlotChart";
 import type { Column } from "../../../components/DataTable";
 import { Figure } from "../../../components/Figure";
 import type { Evidence } from "../../../components/Origin";
-import { named, nameMark, nameRoom } from "../naming";
+import { named, nameMark, nameRoom, roomFor } from "../naming";
 import { isShare, nameOf, writerOf } from "./output";
 
 interface TornadoProps {
@@ -50,6 +50,7 @@ function columnsFor(write: (value: number) => string): readonly Column<Swing>[] 
 function options(driven: DrivenOutput, write: (value: number) => string, width: number): Plot.PlotOptions {
   const { tornado, mean } = driven;
   const { dy, isNarrow } = named(width);
+  const beside = roomFor(tornado.map((row) => row.name), width);
   const ends = tornado.flatMap(({ low, high }) => [low.value, high.value]);
   const span = Math.max(Math.max(...ends) - Math.min(...ends), 1e-6);
   const pad = isNarrow ? 0.24 : 0.12;
@@ -60,7 +61,7 @@ function options(driven: DrivenOutput, write: (value: number) => string, width: 
   return {
     marginTop: 28,
     marginBottom: 6,
-    ...nameRoom(width),
+    ...nameRoom(width, 24, beside),
     x: { domain: [Math.min(...ends) - span * pad, Math.max(...ends) + span * pad], label: null },
     y: { domain: tornado.map((row) => row.pointer), axis: null, padding: 0.3 },
     marks: [
@@ -72,7 +73,7 @@ function options(driven: DrivenOutput, write: (value: number) => string, width: 
       Plot.dot(tornado, { x: (row: Swing) => at(row, "high"), y: "pointer", r: 5, fill: "var(--accent)", dy }),
       Plot.text(tornado, { ...text, x: left, text: (row: Swing) => write(left(row)), dx: -9, textAnchor: "end" }),
       Plot.text(tornado, { ...text, x: right, text: (row: Swing) => write(right(row)), dx: 9, textAnchor: "start" }),
-      nameMark(tornado, "pointer", (row) => row.name, width),
+      nameMark(tornado, "pointer", (row) => row.name, width, beside),
     ],
   };
 }

@@ -39,7 +39,7 @@ function Driven({ driven, place, scenario, inputs }: SectionProps & { driven: Dr
     <>
       <TornadoFigure driven={driven} evidence={evidence} name={`tornado-${place + 1}-${scenario.id}`} />
       <IndicesFigure driven={driven} evidence={evidence} name={`indices-${place + 1}-${scenario.id}`} />
-      <Boxes driven={driven} />
+      <Boxes driven={driven} evidence={evidence} name={`boxes-${place + 1}-${scenario.id}`} />
     </>
   );
 }
