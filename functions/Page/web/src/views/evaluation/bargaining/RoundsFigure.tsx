@@ -77,8 +77,8 @@ const scaleRoom = 30;
 
 /** High enough for the names of all beside one another; on a phone each has two lines, and beside the starts stand numbers alone. */
 function layout(rows: readonly Position[], width: number) {
-  const isNarrow = width < 620;
-  const [room, lines, step] = isNarrow ? [166, 2, 28] : [250, 1, 15];
+  const isNarrow = width < 760;
+  const [room, lines, step] = isNarrow ? [166, 2, 28] : [272, 1, 15];
   const before = scaleRoom + (isNarrow ? 38 : room - 30);
   const inner = Math.max(296, rows.filter((row) => row.turn === 0).length * step);
   return { isNarrow, room, before, lines, step, inner, height: inner + marginTop + marginBottom };

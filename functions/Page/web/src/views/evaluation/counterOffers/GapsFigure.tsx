@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import type { Clash, Condition, Gap } from "../../../api/bargaining";
+import { fitting } from "../../../charts/labels";
 import { PlotChart } from "../../../charts/PlotChart";
 import type { Column } from "../../../components/DataTable";
 import { Figure } from "../../../components/Figure";
@@ -89,10 +90,13 @@ const [from, to] = [-4, 104];
 function options(rows: readonly Row[], width: number): Plot.PlotOptions {
   const { dy } = roomOf(width);
   const sides = nameRoom(width, 34);
-  const pixel = (to - from) / (width - sides.marginLeft - sides.marginRight);
+  const across = width - sides.marginLeft - sides.marginRight;
+  const pixel = (to - from) / across;
   const within = (at: number, words: string) => Math.min(Math.max(at, from + (words.length * size * 0.27 + 2) * pixel), to - (words.length * size * 0.27 + 2) * pixel);
-  const label = (words: (row: Row) => string, at: (row: Row) => number, aside: number) =>
-    Plot.text(rows, { y: "issue", x: (row: Row) => within(at(row), words(row)), text: words, dy: dy + aside, fontSize: size, fill: "var(--ink)" });
+  const label = (whose: (row: Row) => string, at: (row: Row) => number, aside: number) => {
+    const words = (row: Row) => fitting(whose(row), across / (size * 0.54), 1);
+    return Plot.text(rows, { y: "issue", x: (row: Row) => within(at(row), words(row)), text: words, dy: dy + aside, fontSize: size, fill: "var(--ink)" });
+  };
   return {
     marginTop: 24,
     marginBottom: 6,

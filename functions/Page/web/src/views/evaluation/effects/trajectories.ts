@@ -71,7 +71,7 @@ export function optionsOf(courses: readonly Course[], horizons: readonly number[
       Plot.lineY(places, { ...facet, x: "year", y: "mean", stroke: "var(--accent)", strokeWidth: 2 }),
       Plot.dot(places.filter(({ year }) => year === 0 || horizons.includes(year)), { ...facet, x: "year", y: "mean", r: 3, fill: "var(--accent)" }),
       Plot.dot(titles, { ...facet, x: () => last, y: ({ course }) => course.without, r: 4, fill: "var(--raised)", fillOpacity: 0, stroke: "var(--ink)", strokeWidth: 1.5 }),
-      Plot.text(places.filter(({ year }) => year === last), { ...facet, x: "year", y: "mean", text: ({ mean }: Place) => signed(mean, 2), dx: 6, textAnchor: "start", fontSize: 11.5, fontWeight: 600, fill: "var(--ink)" }),
+      Plot.text(places.filter(({ year }) => year === last), { ...facet, x: "year", y: "mean", text: ({ mean }: Place) => signed(mean, 2), dx: 8, textAnchor: "start", fontSize: 11.5, fontWeight: 600, fill: "var(--ink)" }),
       Plot.text(titles, { ...facet, text: ({ course }) => fitting(course.isConflict ? `⇅ ${course.name}` : course.name, (wide + gap / 2) / 6.6, 2), frameAnchor: "top-left", lineAnchor: "bottom", dx: -left + 6, dy: -24, fontSize: 12.5, lineWidth: (wide + gap / 2) / 12.5, fontWeight: 600, fill: "var(--ink)" }),
       Plot.text(titles.filter(({ course }) => course.up), { ...small, text: ({ course }) => words(`↑ ${course.up}`, 1), frameAnchor: "top-left", lineAnchor: "bottom", dy: -6 }),
       Plot.text(titles.filter(({ course }) => course.down), { ...small, text: ({ course }) => words(`↓ ${course.down}`, 2), frameAnchor: "bottom-left", lineAnchor: "top", dy: 5 }),

@@ -89,7 +89,7 @@ function mostLikely(rows: readonly Combination[], draws: number): string {
 }
 
 const isNarrow = (width: number) => width < 620;
-const cellOf = (width: number) => (isNarrow(width) ? 170 : 112);
+const cellOf = (width: number) => (isNarrow(width) ? 190 : 112);
 const headOf = (width: number) => (isNarrow(width) ? 86 : 54);
 const sideOf = (width: number) => (isNarrow(width) ? 112 : 250);
 
@@ -112,7 +112,8 @@ function options(pair: OutcomePair, rows: readonly Combination[], situation: Sit
   const right = isNarrow(width) ? 2 : Math.max(2, width - 860);
   const small = isNarrow(width) ? 11 : 12;
   const characters = ((width - left - right) / 2 - 16) / (small * 0.52);
-  const middle = cellOf(width) / 2;
+  // From the middle of a cell to its edge; the rest is between the cells.
+  const edge = cellOf(width) * 0.41;
   const text = { fontSize: size, fill: "var(--ink)" };
   // Lines of text are measured in their size.
   const [soonRoom, laterRoom] = [(left - 14) / size, (width - left - right) / size];
@@ -125,9 +126,9 @@ function options(pair: OutcomePair, rows: readonly Combination[], situation: Sit
     y: { type: "band", domain: [true, false], axis: null },
     marks: [
       Plot.cell(rows, { ...x, fill: "var(--accent)", fillOpacity: (row: Combination) => row.probability.value * 0.45, stroke: "var(--line-strong)", inset: 2, rx: 4 }),
-      Plot.text(rows, { ...x, text: (row: Combination) => share(row.probability.value), fontSize: isNarrow(width) ? 14 : 17, fontWeight: 600, fill: "var(--ink)", lineAnchor: "top", dy: 12 - middle }),
-      Plot.text(rows, { ...x, text: (row: Combination) => plainly(row, isNarrow(width) ? "\n" : ": "), lineAnchor: "top", dy: 36 - middle, fontSize: small, fill: "var(--ink-soft)" }),
-      Plot.text(rows, { ...x, text: (row: Combination) => meaningsOf(pair, row, situation, characters, isNarrow(width) ? 3 : 1).join("\n"), lineAnchor: "bottom", dy: middle - 12, fontSize: small, fill: "var(--ink)" }),
+      Plot.text(rows, { ...x, text: (row: Combination) => share(row.probability.value), fontSize: isNarrow(width) ? 14 : 17, fontWeight: 600, fill: "var(--ink)", lineAnchor: "top", dy: 8 - edge }),
+      Plot.text(rows, { ...x, text: (row: Combination) => plainly(row, isNarrow(width) ? "\n" : ": "), lineAnchor: "top", dy: 32 - edge, fontSize: small, fill: "var(--ink-soft)" }),
+      Plot.text(rows, { ...x, text: (row: Combination) => meaningsOf(pair, row, situation, characters, isNarrow(width) ? 3 : 1).join("\n"), lineAnchor: "bottom", dy: edge - 7, fontSize: small, fill: "var(--ink)" }),
       Plot.text([fitting(`Later, in year ${long.year}: “${long.name}”`, laterRoom * 1.8, 2)], { ...text, frameAnchor: "top", lineAnchor: "bottom", dy: -32, fontWeight: 600, lineWidth: laterRoom }),
       Plot.text([true, false], { ...text, x: (comes: boolean) => comes, frameAnchor: "top", dy: -14, text: (comes: boolean) => side(long, comes) }),
       Plot.text([fitting(`Soon, in year ${short.year}: “${short.name}”`, soonRoom * 1.8, 5)], { ...text, frameAnchor: "top-left", lineAnchor: "bottom", dx: -left, dy: -10, textAnchor: "start", fontWeight: 600, lineWidth: soonRoom }),
