@@ -127,7 +127,7 @@ public sealed class AskedForTests(Site site)
             var tops = await page.Locator(".masthead nav a").EvaluateAllAsync<double[]>("links => links.map(link => link.getBoundingClientRect().top)");
             Assert.Single(tops.Distinct());
             await page.UnfoldAsync();
-            foreach (var figure in await page.GetByRole(AriaRole.Figure).AllAsync())
+            foreach (var figure in await page.GetByRole(AriaRole.Figure).Filter(new() { Has = page.Locator("svg.chart") }).AllAsync())
             {
                 var names = (await figure.Locator("tbody th").AllInnerTextsAsync()).Select(Packed).ToList();
                 var labels = (await figure.Locator("svg.chart text").AllTextContentsAsync()).Select(label => Packed(label).TrimEnd('…')).Where(label => label.Length > 8).ToList();
@@ -210,7 +210,7 @@ public sealed class AskedForTests(Site site)
         var shown = await figure.NumbersAsync();
         foreach (var (_, gap) in clash["gaps"].Members())
         {
-            Assert.Equal([gap["from"].Number(), gap["to"].Number(), gap["points"].Number()], shown[$"{gap["name"]}"]);
+            Assert.Equal([gap["from"].Number(), gap["to"].Number(), gap["points"].Number()], shown[$"{gap["name"]}"].Take(3));
             await Assertions.Expect(figure.Locator(".move-words")).ToContainTextAsync($"{gap["text"]}");
         }
 
