@@ -26,6 +26,9 @@ export const rangeOf = (quantity: Judged): Span => (typeof quantity === "number"
 
 export const isDecided = ({ low, high }: Span): boolean => low === high;
 
+/** What was typed may not be, and then says nothing that could be judged. */
+export const isInOrder = ({ low, mode, high }: Span): boolean => low <= mode && mode <= high;
+
 /** Numbers that were typed may be in any order; handles keep it. */
 export function ordered({ low, mode, high }: Span): Span {
   const [first, second, third] = [low, mode, high].sort((one, other) => one - other) as [number, number, number];

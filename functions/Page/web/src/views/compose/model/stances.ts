@@ -4,7 +4,7 @@ import { partsIn, ratifiersIn } from "../../../ratifying";
 import { listed, share } from "../../../words";
 import { chanceOfCrossing } from "./crossing";
 import { isObject, namesOf, valueAt, withValueAt, type Json, type JsonObject } from "./pointer";
-import { rangeOf, type Span } from "./range";
+import { isInOrder, rangeOf, type Span } from "./range";
 
 export interface RedLine {
   side: "atLeast" | "atMost";
@@ -54,11 +54,11 @@ export function liking(term: Span, statusQuo: Span, ideal: Span): Liking {
   return gain > noticeable ? "nearer" : gain < -noticeable ? "farther" : "same";
 }
 
-/** The situation as the scenario judges it. An override of what is not there is left to the interface to refuse. */
+/** The situation as the scenario judges it. An override of what is not there, or out of order, is left to the interface to refuse. */
 export function judged(situation: SituationDocument, overrides: Json | undefined): SituationDocument {
   let document = situation as unknown as JsonObject;
   for (const [place, value] of isObject(overrides) ? Object.entries(overrides) : []) {
-    if (!isRange(value) || namesOf(place).length === 0 || valueAt(document, place) === undefined) continue;
+    if (!isRange(value) || !isInOrder(value) || namesOf(place).length === 0 || valueAt(document, place) === undefined) continue;
     document = withValueAt(document, place, value);
   }
   return document as unknown as SituationDocument;
@@ -95,6 +95,9 @@ export function statusQuoOf(situation: SituationDocument, issue: string): Span |
   const value = Object.values(situation.baselines.statusQuo.outcomes)[0]?.values[issue];
   return value === undefined ? undefined : rangeOf(value);
 }
+
+/** In place of a verdict on a range whose likeliest value is not between its bounds. */
+export const untold = "Not told until the range is in order.";
 
 /** The nouns are the stakeholders' names, so that what is crossed is said and not only drawn. */
 export function verdictOf(term: Span, stances: readonly Stance[]): { text: string; worst: Respect } {

@@ -1,4 +1,4 @@
-import { useRef, useState } from "preact/hooks";
+import { useRef } from "preact/hooks";
 import { clamp, handleNear, handles, moved, percentOf, reachIn, stepped, type Domain, type Handle, type Span } from "../model/range";
 import { afterKey, type Leap } from "../model/keys";
 import { plain } from "../model/scale";
@@ -34,20 +34,15 @@ interface Grip {
 
 const names: Record<Handle, string> = { low: "lowest", mode: "likeliest", high: "highest" };
 
-/** A point or a range on a scale, for pointer, touch and keyboard. Its value stands in words at the handle that was moved last. */
+/** A point or a range on a scale, for pointer, touch and keyboard. What is likeliest stands over it in words. */
 export function Slider(props: SliderProps) {
   const { label, range, domain, isOpen, words, before, ticks = [], set } = props;
-  const [active, setActive] = useState<Handle>("mode");
   const track = useRef<HTMLDivElement>(null);
   const grip = useRef<Grip | undefined>(undefined);
   const shown: readonly Handle[] = isOpen ? handles : ["mode"];
-  const spoken = isOpen ? active : "mode";
 
   const reachOf = (handle: Handle) => (isOpen ? reachIn(range, handle, domain) : ([domain.from, domain.to] as const));
-  const put = (handle: Handle, value: number) => {
-    setActive(handle);
-    set(isOpen ? moved(range, handle, value, domain) : decided(clamp(value, domain.from, domain.to)));
-  };
+  const put = (handle: Handle, value: number) => set(isOpen ? moved(range, handle, value, domain) : decided(clamp(value, domain.from, domain.to)));
   const placeUnder = (event: PointerEvent) => {
     const box = track.current!.getBoundingClientRect();
     return domain.from + ((event.clientX - box.left) / box.width) * (domain.to - domain.from);
@@ -74,7 +69,7 @@ export function Slider(props: SliderProps) {
 
   return (
     <div class="slider">
-      {words && <Said value={range[spoken]} at={percentOf(range[spoken], domain)} words={words(range[spoken])} longest={longestOf(words, ticks)} />}
+      {words && <Said value={range.mode} at={percentOf(range.mode, domain)} words={words(range.mode)} longest={longestOf(words, ticks)} />}
       <div class="slider-track" ref={track} onPointerDown={grab} onPointerMove={drag} onPointerUp={release} onPointerCancel={release}>
         <span class="slider-line" />
         {ticks.map((tick) => <span key={tick} class="slider-tick" style={{ left: `${percentOf(tick, domain)}%` }} />)}
@@ -95,7 +90,6 @@ export function Slider(props: SliderProps) {
             aria-invalid={props.isInvalid}
             aria-describedby={props.describedBy}
             {...limits(reachOf(handle))}
-            onFocus={() => setActive(handle)}
             onKeyDown={(event) => {
               const next = afterKey(event.key, range[handle], domain, reachOf(handle), props.leap);
               if (next === undefined) return;

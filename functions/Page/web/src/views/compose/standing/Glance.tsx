@@ -1,5 +1,5 @@
 import type { SituationDocument } from "../../../api/situation";
-import { verdictOf } from "../model/stances";
+import { untold, verdictOf } from "../model/stances";
 import type { TermKind } from "../model/term";
 import { useStandpoints, type Standpoint } from "../terms/useStandpoints";
 
@@ -24,12 +24,12 @@ export function Glance({ situation }: { situation: SituationDocument }) {
   );
 }
 
-function Line({ id, name, standpoint: { term, effective, stances } }: { id: string; name: string; standpoint: Standpoint }) {
+function Line({ id, name, standpoint: { term, effective, isOutOfOrder, stances } }: { id: string; name: string; standpoint: Standpoint }) {
   const [sign, words] = kinds[term.kind];
   const verdict = effective && verdictOf(effective, stances);
   return (
     <li>
-      <button type="button" class={term.kind === "unmentioned" ? "glance-left" : undefined} aria-label={`${name}: ${words}. ${verdict?.text ?? ""}`} onClick={() => goTo(id)}>
+      <button type="button" class={term.kind === "unmentioned" ? "glance-left" : undefined} aria-label={`${name}: ${words}. ${isOutOfOrder ? untold : (verdict?.text ?? "")}`} onClick={() => goTo(id)}>
         <span aria-hidden="true">{sign}</span>
         <span aria-hidden="true">{verdict && verdicts[verdict.worst]}</span>
         <span class="told">{name}</span>

@@ -37,7 +37,7 @@ export function IssueTerm(props: IssueTermProps) {
 function Drawn({ id, issue, value, before, standpoint, isEveryoneShown, problems, edit }: IssueTermProps) {
   const [heading, line] = [useId(), useId()];
   const place = pointer("terms", id);
-  const { term, statusQuo, effective, stances } = standpoint;
+  const { term, statusQuo, effective, isOutOfOrder, stances } = standpoint;
   const shown = isEveryoneShown ? stances : stances.filter(({ isNeeded }) => isNeeded);
   const isLeft = term.kind === "unmentioned";
   const common = { issue, place, term, value, edit, isInvalid: problems.length > 0, describedBy: line };
@@ -59,9 +59,9 @@ function Drawn({ id, issue, value, before, standpoint, isEveryoneShown, problems
       )}
       <div class="scale">
         {term.range && <TermSlider {...common} statusQuo={statusQuo} />}
-        {effective && <Stances stances={shown} term={effective} statusQuo={statusQuo} isLeft={isLeft} />}
+        {(effective || isOutOfOrder) && <Stances stances={shown} term={effective} statusQuo={statusQuo} isLeft={isLeft} />}
       </div>
-      <Verdict id={line} term={effective} {...{ statusQuo, stances, shown, isLeft, problems }} />
+      <Verdict id={line} term={effective} {...{ isOutOfOrder, statusQuo, stances, shown, isLeft, problems }} />
       {term.range && <TermDetails {...common} />}
       <div class="issue-foot">
         <ScaleInWords {...common} />

@@ -4,7 +4,8 @@ import { chanceFor, liking, standing, type RedLine, type Stance } from "../model
 
 interface StancesProps {
   stances: readonly Stance[];
-  term: Span;
+  /** Missing where it cannot be judged; where everyone stands is drawn all the same. */
+  term: Span | undefined;
   statusQuo: Span | undefined;
   /** Nothing is said on the issue. */
   isLeft: boolean;
@@ -21,12 +22,12 @@ export function Stances({ stances, term, statusQuo, isLeft }: StancesProps) {
             {stance.profile !== undefined && <span class="soft"> ({stance.profile})</span>}
           </span>
           <span class="lane" aria-hidden="true">
-            <span class={isLeft ? "lane-term lane-left" : "lane-term"} style={across(term)} />
+            {term && <span class={isLeft ? "lane-term lane-left" : "lane-term"} style={across(term)} />}
             {stance.redLine && <Beyond {...stance.redLine} />}
             <span class="lane-ideal" style={across(stance.ideal)} />
             <span class="lane-mode" style={{ left: `${percentOf(stance.ideal.mode, points)}%` }} />
           </span>
-          <Reaction {...{ stance, term, statusQuo }} />
+          {term ? <Reaction {...{ stance, term, statusQuo }} /> : <span class="reaction" />}
         </li>
       ))}
     </ul>

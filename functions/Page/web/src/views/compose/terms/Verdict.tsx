@@ -1,12 +1,14 @@
 import type { Span } from "../model/range";
 import type { PointedProblem } from "../../../api/types";
-import { liking, othersCrossed, verdictOf, type Liking, type Stance } from "../model/stances";
+import { liking, othersCrossed, untold, verdictOf, type Liking, type Stance } from "../model/stances";
 import { ProblemLine } from "../parts/ProblemLine";
 
 interface VerdictProps {
   /** Of the line in which the problems stand. */
   id: string;
   term: Span | undefined;
+  /** Then there is no term to judge. */
+  isOutOfOrder: boolean;
   statusQuo: Span | undefined;
   /** Everyone with a preference here, and those who are drawn. */
   stances: readonly Stance[];
@@ -18,11 +20,12 @@ interface VerdictProps {
 const signs = { inside: "✓", maybe: "?", crossed: "✕" } as const;
 
 /** In words whose red lines a term crosses and whom it pleases; what is wrong with it takes the place of the latter. */
-export function Verdict({ id, term, statusQuo, stances, shown, isLeft, problems }: VerdictProps) {
+export function Verdict({ id, term, isOutOfOrder, statusQuo, stances, shown, isLeft, problems }: VerdictProps) {
   const verdict = term && verdictOf(term, stances);
   const others = term ? othersCrossed(term, stances) : [];
   return (
     <div class="verdict">
+      {isOutOfOrder && <p class="verdict-lines">{untold}</p>}
       {verdict && (
         <p class={`verdict-lines verdict-${verdict.worst}`}>
           <span aria-hidden="true">{signs[verdict.worst]}</span> <span class="told">{isLeft ? `Left as it is: ${lower(verdict.text)}` : verdict.text}</span>

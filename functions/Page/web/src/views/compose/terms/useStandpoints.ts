@@ -1,6 +1,6 @@
 import { useMemo } from "preact/hooks";
 import type { SituationDocument } from "../../../api/situation";
-import type { Span } from "../model/range";
+import { isInOrder, type Span } from "../model/range";
 import { useComposing } from "../composing";
 import { isObject, pointer, valueAt } from "../model/pointer";
 import { judged, stancesOn, statusQuoOf, type Stance } from "../model/stances";
@@ -9,8 +9,9 @@ import { termOf, type Term } from "../model/term";
 export interface Standpoint {
   term: Term;
   statusQuo: Span | undefined;
-  /** What would hold: the term, or what is left as it is. */
+  /** What would hold: the term, or what is left as it is. Nothing where that cannot be read, or is out of order. */
   effective: Span | undefined;
+  isOutOfOrder: boolean;
   stances: readonly Stance[];
 }
 
@@ -27,7 +28,9 @@ export function useStandpoints(situation: SituationDocument): Record<string, Sta
   return useMemo(
     () => Object.fromEntries(known.map(([issue, statusQuo, stances]) => {
       const term = termOf(isObject(terms) ? valueAt(terms, pointer(issue)) : undefined);
-      return [issue, { term, statusQuo, stances, effective: term.range ?? (term.kind === "unmentioned" ? statusQuo : undefined) }];
+      const isOutOfOrder = term.range !== undefined && !isInOrder(term.range);
+      const said = term.range ?? (term.kind === "unmentioned" ? statusQuo : undefined);
+      return [issue, { term, statusQuo, stances, isOutOfOrder, effective: isOutOfOrder ? undefined : said }];
     })),
     [known, terms],
   );
