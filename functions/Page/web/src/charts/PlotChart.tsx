@@ -15,7 +15,7 @@ interface PlotChartProps {
 }
 
 /** The width of what is printed, in pixels: A4 and Letter upright. */
-const sheet = 680;
+export const sheet = 680;
 
 /** A chart by Observable Plot that fills its place, drawn again when that changes. */
 export function PlotChart({ label, height, draw, of, enliven }: PlotChartProps) {

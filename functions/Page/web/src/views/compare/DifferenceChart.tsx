@@ -28,7 +28,7 @@ interface DifferenceChartProps {
 
 const nameRoom = 262;
 const linesOver = (rows: readonly Difference[], width: number) => linesAbove(rows.map(({ name }) => name), nameRoom, width);
-const rowHeight = (rows: readonly Difference[], width: number) => 34 + 15 * linesOver(rows, width);
+const rowHeight = (rows: readonly Difference[], width: number) => (isNarrow(width) ? 42 : 34) + 15 * linesOver(rows, width);
 const marginTop = (width: number) => (isNarrow(width) ? 56 : 46);
 
 /** Differences on one scale that parts at 0: to the left the one scenario has more, to the right the other. */
@@ -46,10 +46,11 @@ export function DifferenceChart(props: DifferenceChartProps) {
 
 function options({ rows, sides, format }: DifferenceChartProps, width: number): Plot.PlotOptions {
   const reach = Math.max(...rows.flatMap(({ mean, low, high }) => [mean, low ?? 0, high ?? 0].map(Math.abs)), 1e-9) * (isNarrow(width) ? 1.35 : 1.18);
-  const dy = isNarrow(width) ? 3 + 7 * linesOver(rows, width) : 0;
+  // The number stands below its dot; on a phone the name stands above the bar.
+  const dy = isNarrow(width) ? -1 + 7 * linesOver(rows, width) : -5;
   const top = isNarrow(width) ? -46 : -36;
   const tone = (row: Difference) => toneOf(row, sides);
-  const value = { y: "id", text: (row: Difference) => format(row.mean), fill: "var(--ink)", fontVariant: "tabular-nums", fontWeight: 600, dy } as const;
+  const value = { y: "id", text: (row: Difference) => format(row.mean), fill: "var(--ink)", fontVariant: "tabular-nums", fontWeight: 600, stroke: "var(--raised)", strokeWidth: 3 } as const;
   return {
     marginTop: marginTop(width),
     marginBottom: 10,
@@ -64,10 +65,9 @@ function options({ rows, sides, format }: DifferenceChartProps, width: number): 
       Plot.text([`← ${sides.more} under ${letterOf(sides.second)}`], { frameAnchor: "top", dx: -10, dy: top, textAnchor: "end", fill: colourOf(sides.second), fontWeight: 600 }),
       Plot.text([`${sides.more} under ${letterOf(sides.first)} →`], { frameAnchor: "top", dx: 10, dy: top, textAnchor: "start", fill: colourOf(sides.first), fontWeight: 600 }),
       Plot.text(rows, { y: "id", text: (row: Difference) => nameLines(row.name, nameRoom, width).join("\n"), frameAnchor: "left", textAnchor: "start", lineAnchor: isNarrow(width) ? "bottom" : "middle", dx: isNarrow(width) ? -14 : -nameRoom, dy: isNarrow(width) ? dy - 12 : 0, fill: "var(--ink)", fontSize: nameSize, ...(isNarrow(width) && { stroke: "var(--raised)", strokeWidth: 4 }) }),
-      Plot.link(rows, { x1: (row) => row.low ?? 0, x2: (row) => row.high ?? row.mean, y1: "id", y2: "id", stroke: tone, strokeOpacity: 0.35, strokeWidth: 10, strokeLinecap: rows.some((row) => row.low !== undefined) ? "round" : "butt", dy }),
+      Plot.link(rows, { x1: (row) => row.low ?? 0, x2: (row) => row.high ?? row.mean, y1: "id", y2: "id", stroke: tone, strokeOpacity: 0.35, strokeWidth: 10, dy }),
       Plot.dot(rows, { x: "mean", y: "id", r: 5.5, fill: (row: Difference) => (sideOf(row) === "open" ? "var(--raised)" : tone(row)), stroke: tone, strokeWidth: 2, dy }),
-      Plot.text(rows.filter((row) => row.mean >= 0), { ...value, x: (row: Difference) => row.high ?? row.mean, dx: 10, textAnchor: "start" }),
-      Plot.text(rows.filter((row) => row.mean < 0), { ...value, x: (row: Difference) => row.low ?? row.mean, dx: -10, textAnchor: "end" }),
+      Plot.text(rows, { ...value, x: "mean", dy: dy + 15 }),
     ],
   };
 }
@@ -96,7 +96,7 @@ function Entry({ colour, words, isOpen = false }: { colour: string; words: strin
   return (
     <li>
       <svg viewBox="0 0 30 14" aria-hidden="true">
-        <path d="M6 7h18" stroke={colour} stroke-opacity="0.35" stroke-width="9" stroke-linecap="round" />
+        <path d="M6 7h18" stroke={colour} stroke-opacity="0.35" stroke-width="9" />
         <circle cx="15" cy="7" r="4.5" fill={isOpen ? "var(--raised)" : colour} stroke={colour} stroke-width="2" />
       </svg>
       {words}

@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { PlotChart } from "../../charts/PlotChart";
+import { PlotChart, sheet } from "../../charts/PlotChart";
 import { isNarrow, linesAbove, nameLines, nameSize } from "../../charts/rowNames";
 import type { Role } from "../../api/types";
 import { courseOf } from "../../course";
@@ -18,7 +18,7 @@ export interface Interval {
 
 const names = 256;
 const linesOver = (rows: readonly Interval[], width: number) => linesAbove(rows.map(({ name }) => name), names, width);
-const rowHeight = (rows: readonly Interval[], width: number) => (isNarrow(width) ? 31 + 15 * linesOver(rows, width) : 34);
+const rowHeight = (rows: readonly Interval[], width: number) => (isNarrow(width) ? 39 + 15 * linesOver(rows, width) : width === sheet ? 27 : 34);
 const marginTop = (width: number) => (isNarrow(width) ? 56 : 44);
 const marginBottom = 14;
 
@@ -27,11 +27,12 @@ export function IntervalChart({ rows, label }: { rows: readonly Interval[]; labe
   return <PlotChart label={label} of={[rows]} height={(width) => rows.length * rowHeight(rows, width) + marginTop(width) + marginBottom} draw={(width) => options(rows, width)} />;
 }
 
-const value = { y: "id", text: (row: Interval) => points(row.mean), fill: "var(--ink)", fontVariant: "tabular-nums", fontWeight: 600 };
+const value = { y: "id", text: (row: Interval) => points(row.mean), fill: "var(--ink)", fontVariant: "tabular-nums", fontWeight: 600, stroke: "var(--raised)", strokeWidth: 3 };
 
 function options(rows: readonly Interval[], width: number): Plot.PlotOptions {
   const reach = Math.max(...rows.flatMap(({ low, high }) => [Math.abs(low), Math.abs(high)]), 1) * (isNarrow(width) ? 1.18 : 1.12);
-  const dy = isNarrow(width) ? 1.5 + 7.5 * linesOver(rows, width) : 0;
+  // The number stands below its dot; on a phone the name stands above the bar.
+  const dy = isNarrow(width) ? -2.5 + 7.5 * linesOver(rows, width) : -5;
   return {
     marginTop: marginTop(width),
     marginBottom,
@@ -46,10 +47,9 @@ function options(rows: readonly Interval[], width: number): Plot.PlotOptions {
       Plot.text(["← worse off"], { frameAnchor: "top", dx: -10, dy: isNarrow(width) ? -46 : -34, textAnchor: "end", fill: "var(--worse)", fontWeight: 600 }),
       Plot.text(["better off →"], { frameAnchor: "top", dx: 10, dy: isNarrow(width) ? -46 : -34, textAnchor: "start", fill: "var(--better)", fontWeight: 600 }),
       Plot.text(rows, { y: "id", text: (row: Interval) => nameLines(row.name, names, width).join("\n"), frameAnchor: "left", textAnchor: "start", lineAnchor: isNarrow(width) ? "bottom" : "middle", dx: isNarrow(width) ? 0 : -names, dy: isNarrow(width) ? dy - 13 : 0, fill: "var(--ink)", fontSize: nameSize, ...(isNarrow(width) && { stroke: "var(--raised)", strokeWidth: 4 }) }),
-      Plot.link(rows, { x1: "low", x2: "high", y1: "id", y2: "id", stroke: softOf, strokeWidth: 10, strokeLinecap: "round", dy }),
+      Plot.link(rows, { x1: "low", x2: "high", y1: "id", y2: "id", stroke: softOf, strokeWidth: 10, dy }),
       Plot.dot(rows, { x: "mean", y: "id", r: 5.5, fill: (row: Interval) => (tone(row) === "open" ? "var(--raised)" : toneOf(row)), stroke: toneOf, strokeWidth: 2, dy }),
-      Plot.text(rows.filter((row) => row.mean >= 0), { ...value, x: "high", dx: 10, dy, textAnchor: "start" }),
-      Plot.text(rows.filter((row) => row.mean < 0), { ...value, x: "low", dx: -10, dy, textAnchor: "end" }),
+      Plot.text(rows, { ...value, x: "mean", dy: dy + 15 }),
     ],
   };
 }
@@ -77,7 +77,7 @@ function KeyEntry({ tone, words }: { tone: Tone; words: string }) {
   return (
     <li>
       <svg viewBox="0 0 30 14" aria-hidden="true">
-        <path d="M6 7h18" stroke={`var(--${tone}-soft)`} stroke-width="9" stroke-linecap="round" />
+        <path d="M6 7h18" stroke={`var(--${tone}-soft)`} stroke-width="9" />
         <circle cx="15" cy="7" r="4.5" fill={tone === "open" ? "var(--raised)" : `var(--${tone})`} stroke={`var(--${tone})`} stroke-width="2" />
       </svg>
       {words}

@@ -145,7 +145,7 @@ function options(rows: readonly Row[], told: readonly Method[], { spreads }: Bar
       Plot.frame({ anchor: "bottom", stroke: "var(--line-strong)" }),
       Plot.tickX(ticks, { fy: "issue", x: "at", stroke: "var(--line)" }),
       Plot.ruleX(issues, { fy: "issue", x: "deal", stroke: "var(--ink)", strokeDasharray: "4 3" }),
-      Plot.link(banded, { fy: "issue", x1: (row: Row) => row.low80!.value, x2: (row: Row) => row.high80!.value, y1: "method", y2: "method", stroke: "var(--open-soft)", strokeWidth: 6, strokeLinecap: "round" }),
+      Plot.link(banded, { fy: "issue", x1: (row: Row) => row.low80!.value, x2: (row: Row) => row.high80!.value, y1: "method", y2: "method", stroke: "var(--open-soft)", strokeWidth: 6 }),
       Plot.dot(found, { fy: "issue", x: "atModes", y: "method", r: 4, fill: "var(--accent)" }),
       Plot.text(found, { ...label, x: "atModes", y: "method", text: (row: Row) => place(row.atModes!), dx: 8 }),
       Plot.text(unanswered, { ...label, x: () => 0, y: "method", text: () => "no answer", dx: 6, fontStyle: "italic", fill: "var(--ink-soft)" }),
