@@ -12,6 +12,7 @@ public sealed class EveryViewTests(Site site)
         ["scenarios"] = "#/scenarios",
         ["scenarios-none"] = "#/scenarios?status=Failed",
         ["evaluation-brief"] = $"#/scenarios/{site?.Proposal}",
+        ["evaluation-terms"] = $"#/scenarios/{site?.Proposal}/terms",
         ["evaluation-impacts"] = $"#/scenarios/{site?.Proposal}/impacts?against=statusQuo",
         ["evaluation-acceptance"] = $"#/scenarios/{site?.Proposal}/acceptance",
         ["compare-none"] = "#/compare",

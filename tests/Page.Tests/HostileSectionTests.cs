@@ -10,7 +10,7 @@ public sealed class HostileSectionTests(Site site)
 
     private static readonly string Long = string.Concat(Enumerable.Repeat("unbrokenwords", 15));
     private static readonly string[] Named = ["issues", "effects", "options", "stakeholders", "assumptions"];
-    private static readonly string[] Sections = ["contributions", "effects", "measures", "stability", "bargaining", "drivers", "counter-offers"];
+    private static readonly string[] Sections = ["terms", "contributions", "effects", "measures", "stability", "bargaining", "drivers", "counter-offers"];
 
     [Fact]
     public async Task Hostile_names_are_shown_inert_in_every_section_at_every_width()

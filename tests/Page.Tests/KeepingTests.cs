@@ -8,7 +8,7 @@ namespace Parley.Page.Tests;
 /// <summary>What one takes along from an evaluation, a comparison or a sweep.</summary>
 public sealed partial class KeepingTests(Site site)
 {
-    public static TheoryData<string> Sections => ["impacts", "contributions", "effects", "durability", "measures", "stability", "bargaining", "counter-offers"];
+    public static TheoryData<string> Sections => ["terms", "impacts", "contributions", "effects", "durability", "measures", "stability", "bargaining", "counter-offers"];
 
     [Theory]
     [MemberData(nameof(Sections))]

@@ -24,6 +24,11 @@ public sealed class LabelTests(Site site)
     [Theory]
     [InlineData(360)]
     [InlineData(1280)]
+    public Task No_label_of_a_deal_is_cut_off_or_lies_over_another(int width) => site.VisitAsync($"#/scenarios/{site.Proposal}/terms", AssertReadableAsync, width);
+
+    [Theory]
+    [InlineData(360)]
+    [InlineData(1280)]
     public Task Whatever_a_slider_says_of_a_place_has_its_room(int width) => site.VisitAsync(
         "#/compose?from=shipped:us-28-points",
         async page =>

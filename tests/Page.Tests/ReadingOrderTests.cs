@@ -9,6 +9,7 @@ public sealed class ReadingOrderTests(Site site)
     public static TheoryData<string, string> Questions => new()
     {
         { "", "In brief" },
+        { "/terms", "What does the deal say?" },
         { "/impacts", "Who gains?" },
         { "/acceptance", "Would they sign?" },
         { "/contributions", "Why do they gain?" },

@@ -7,7 +7,7 @@ namespace Parley.Page.Tests;
 /// <summary>What the charts of an evaluation are drawn on has its words, and all of them can be read.</summary>
 public sealed class ScaleTests(Site site)
 {
-    private static readonly string[] Sections = ["impacts", "contributions", "durability", "measures", "stability", "bargaining", "counter-offers"];
+    private static readonly string[] Sections = ["terms", "impacts", "contributions", "durability", "measures", "stability", "bargaining", "counter-offers"];
 
     private static readonly string[] Combinations = ["both", "shortOnly", "longOnly", "neither"];
 

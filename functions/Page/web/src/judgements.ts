@@ -18,6 +18,15 @@ export function judgementAt(situation: SituationDocument, inputs: Inputs, pointe
   return value === undefined ? undefined : { name, pointer, value, source: sourceOf(value) || source, isOverridden: override !== undefined };
 }
 
+/** Whether a deal has a word of its own on an issue. */
+export type Saying = "says" | "leaves open" | "does not mention";
+
+export function sayingOf(inputs: Inputs, issue: string): Saying {
+  const term = inputs.terms[issue];
+  if (term === undefined) return "does not mention";
+  return typeof term === "object" && "specified" in term && term.specified === false ? "leaves open" : "says";
+}
+
 /** What the scenario says on an issue; the status quo where it says nothing. */
 export function termOf(situation: SituationDocument, inputs: Inputs, issue: string): Judgement {
   const term = inputs.terms[issue];
@@ -25,9 +34,13 @@ export function termOf(situation: SituationDocument, inputs: Inputs, issue: stri
     const value = typeof term === "object" && "value" in term ? term.value : term;
     return { name: "The deal", pointer: `/terms/${issue}`, value, source: sourceOf(value), isOverridden: false };
   }
+  return statusQuoOn(situation, inputs, issue, "The deal says nothing, so the status quo stays");
+}
+
+/** Where an issue stands today. */
+export function statusQuoOn(situation: SituationDocument, inputs: Inputs, issue: string, name: string): Judgement {
   const [outcome, today] = Object.entries(situation.baselines.statusQuo.outcomes)[0]!;
-  const pointer = `/baselines/statusQuo/outcomes/${outcome}/values/${issue}`;
-  return judgementAt(situation, inputs, pointer, "The deal says nothing, so the status quo stays", today.source)!;
+  return judgementAt(situation, inputs, `/baselines/statusQuo/outcomes/${outcome}/values/${issue}`, name, today.source)!;
 }
 
 /** The profiles of a stakeholder that the scenario chooses, with their probabilities. */
@@ -65,6 +78,8 @@ export function baselineOn(situation: SituationDocument, inputs: Inputs, issue: 
   const today = Object.keys(situation.baselines.statusQuo.outcomes)[0]!;
   return known(Object.entries(situation.baselines[against].outcomes).map(([id, { name, source }]) => at(against, id, name, source) ?? at("statusQuo", today, name, source)));
 }
+
+export const boundsOf = (value: Judged) => (typeof value === "number" ? { low: value, high: value } : value);
 
 export const modeOf = (value: Judged): number => (typeof value === "number" ? value : value.mode);
 

@@ -1,12 +1,12 @@
 import type { ComponentChildren } from "preact";
 import type { MeanDifference, Pair } from "../../api/comparison";
+import { LaneChart } from "../../charts/LaneChart";
 import type { Column } from "../../components/DataTable";
 import { Figure } from "../../components/Figure";
 import { share } from "../../words";
-import { letterOf } from "./selection";
+import { letterOf, signsOf } from "./selection";
 import { ofEach, type Compared } from "./compared";
 import { evidenceOf, type Behind } from "./evidence";
-import { LaneChart } from "./LaneChart";
 import { LettersKey } from "./Letter";
 
 /** Something that holds in a share of the draws under each scenario. */
@@ -43,6 +43,7 @@ export function SharesFigure({ compared, title, caption, name, of, behind }: Sha
     <Figure title={title} caption={caption} name={`${name}-${ids[0]}`} columns={columns} rows={rows} evidence={evidenceOf(compared, behind)}>
       <LettersKey titles={scenarios.map(({ scenario }) => scenario.title)} />
       <LaneChart
+        signs={signsOf(scenarios.length)}
         rows={rows.map((row) => ({ id: row.id, name: row.name, lanes: row.shares.map((at) => ({ at, words: share(at) })) }))}
         domain={[0, 1]}
         ticks={5}

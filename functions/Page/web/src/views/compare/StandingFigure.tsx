@@ -1,15 +1,15 @@
 import type { Baseline } from "../../api/types";
 import { Choice } from "../../components/Choice";
+import { LaneChart } from "../../charts/LaneChart";
 import type { Column } from "../../components/DataTable";
 import { Figure } from "../../components/Figure";
 import { Term } from "../../components/Term";
 import { partsIn } from "../../ratifying";
 import { linkWith, replace, type Route } from "../../router";
 import { baselines, points } from "../../words";
-import { letterOf } from "./selection";
+import { letterOf, signsOf } from "./selection";
 import { ofEach, type Compared } from "./compared";
 import { evidenceOf, wishesOf } from "./evidence";
-import { LaneChart } from "./LaneChart";
 import { LettersKey } from "./Letter";
 
 interface Row {
@@ -62,6 +62,7 @@ export function StandingFigure(compared: Compared) {
     >
       <LettersKey titles={scenarios.map(({ scenario }) => scenario.title)} />
       <LaneChart
+        signs={signsOf(ids.length)}
         rows={rows.map(({ id, name, means }) => ({ id, name, lanes: means.map((at) => ({ at, words: points(at) })) }))}
         domain={[-reach, reach]}
         ticks={9}

@@ -1,17 +1,17 @@
 import { scalesCite } from "../../behind";
+import { LaneChart, type LaneRow } from "../../charts/LaneChart";
 import type { Column } from "../../components/DataTable";
 import { Figure } from "../../components/Figure";
 import { Empty } from "../../components/States";
-import { modeOf } from "../../judgements";
+import { boundsOf, modeOf } from "../../judgements";
 import { place, scaleWords } from "../../scale";
 import { listed } from "../../words";
-import { letterOf } from "./selection";
+import { letterOf, signsOf } from "./selection";
 import type { Compared } from "./compared";
 import { evidenceOf } from "./evidence";
-import { LaneChart, type LaneRow } from "./LaneChart";
 import { LettersKey } from "./Letter";
 import { OtherInputs } from "./OtherInputs";
-import { boundsOf, termsOf, type ComparedIssue, type ComparedTerm } from "./terms";
+import { termsOf, type ComparedIssue, type ComparedTerm } from "./terms";
 
 interface Row {
   issue: string;
@@ -64,6 +64,7 @@ export function TermsFigure(compared: Compared) {
     >
       <LettersKey titles={scenarios.map(({ scenario }) => scenario.title)} hollow="hollow: not mentioned, or left open by the text" />
       <LaneChart
+        signs={signsOf(scenarios.length)}
         rows={differing.map((issue) => rowOf(issue, compared))}
         domain={[0, 100]}
         ticks={5}

@@ -29,6 +29,12 @@ export const sections: readonly Section[] = [
     load: async () => (await import("./sections/Brief")).Brief,
   },
   {
+    id: "terms",
+    title: "What does the deal say?",
+    tells: "What the deal says on each issue, what holds today, and the red lines of those who must sign or ratify.",
+    load: async () => (await import("./sections/TermsSection")).TermsSection,
+  },
+  {
     id: "impacts",
     title: "Who gains?",
     tells: "Who would be better or worse off than with no deal and than today, and by how much.",

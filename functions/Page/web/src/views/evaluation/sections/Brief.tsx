@@ -12,6 +12,7 @@ import { LawNote } from "../measures/LawNote";
 import { Sentences } from "../Sentences";
 import { sections, type SectionProps } from "../sections";
 import { usePart } from "../usePart";
+import { TermsOnPaper } from "../terms/TermsOnPaper";
 import { citationsOf } from "../citations";
 
 /** The evaluation on one page: the answers, the picture, the sentences. */
@@ -24,6 +25,7 @@ export function Brief(props: SectionProps) {
         {has("acceptance") && <JointAnswer {...props} />}
         {has("impacts") && <ImpactAnswers {...props} />}
       </div>
+      <TermsOnPaper {...props} />
       {has("impacts") && (has("acceptance") ? <GainAndConsent {...props} narration={narration.body} /> : <Picture {...props} narration={narration.body} />)}
       <section class="stack brief-words" aria-labelledby="in-words">
         <h2 id="in-words">In words</h2>

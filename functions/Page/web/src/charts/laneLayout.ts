@@ -1,5 +1,5 @@
 // Where the rows of a chart of lanes stand. On a phone a row takes the lines that its words need.
-import { broken } from "../../charts/labels";
+import { broken } from "./labels";
 import type { LaneRow } from "./LaneChart";
 
 export const narrow = 620;

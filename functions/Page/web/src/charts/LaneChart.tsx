@@ -1,9 +1,14 @@
 import * as Plot from "@observablehq/plot";
-import { PlotChart } from "../../charts/PlotChart";
+import { PlotChart } from "./PlotChart";
 import { endSize, heightOf, lane, marginBottom, marginTop, narrow, nameRoom, nameSize, placedRows, type PlacedRow } from "./laneLayout";
-import { colourOf, letterOf } from "./selection";
 
-/** Where one scenario stands in a row. */
+/** What a lane is called in every row. */
+export interface Sign {
+  letter: string;
+  colour: string;
+}
+
+/** Where one stands in a row. */
 export interface Lane {
   at: number;
   low?: number;
@@ -17,7 +22,7 @@ export interface Lane {
 export interface LaneRow {
   id: string;
   name: string;
-  /** By scenario. */
+  /** By sign. */
   lanes: readonly Lane[];
   /** The words at the ends of the row's scale. */
   ends?: readonly [string, string];
@@ -25,19 +30,20 @@ export interface LaneRow {
 
 interface LaneChartProps {
   rows: readonly LaneRow[];
+  signs: readonly Sign[];
   label: string;
   domain: readonly [number, number];
   tick(value: number): string;
   ticks: number;
 }
 
-/** Every scenario on the same scales, a lane each, so that letters never cover one another. */
+/** Several things on the same scales, a lane each, so that letters never cover one another. */
 export function LaneChart(props: LaneChartProps) {
   const { rows, label } = props;
   return <PlotChart label={label} of={[rows]} height={(width) => heightOf(rows, width)} draw={(width) => options(props, width)} />;
 }
 
-function options({ rows, domain, tick, ticks }: LaneChartProps, width: number): Plot.PlotOptions {
+function options({ rows, signs, domain, tick, ticks }: LaneChartProps, width: number): Plot.PlotOptions {
   const isNarrow = width < narrow;
   const steps = isNarrow ? Math.ceil(ticks / 2) : ticks;
   const middle = (domain[0] + domain[1]) / 2;
@@ -56,7 +62,7 @@ function options({ rows, domain, tick, ticks }: LaneChartProps, width: number): 
       Plot.ruleY(placed.slice(1), { y: "top", stroke: "var(--line)" }),
       nameOf(placed, isNarrow),
       ...ends(placed),
-      ...(rows[0]?.lanes ?? []).flatMap((_, place) => scenario(placed, place, middle)),
+      ...signs.flatMap((sign, place) => marksOf(sign, placed, place, middle)),
     ],
   };
 }
@@ -85,8 +91,7 @@ function ends(rows: readonly PlacedRow[]): Plot.Markish[] {
   ];
 }
 
-function scenario(rows: readonly PlacedRow[], place: number, middle: number): Plot.Markish[] {
-  const colour = colourOf(place);
+function marksOf({ letter, colour }: Sign, rows: readonly PlacedRow[], place: number, middle: number): Plot.Markish[] {
   const y = (row: PlacedRow) => row.first + place * lane;
   const of = (row: LaneRow) => row.lanes[place]!;
   const spread = rows.filter((row) => of(row).low !== undefined);
@@ -103,10 +108,10 @@ function scenario(rows: readonly PlacedRow[], place: number, middle: number): Pl
       strokeWidth: 5,
     });
   return [
-    Plot.link(spread, { x1: (row: PlacedRow) => of(row).low!, x2: (row: PlacedRow) => of(row).high!, y1: y, y2: y, stroke: colour, strokeOpacity: 0.35, strokeWidth: 9, strokeLinecap: "round" }),
+    Plot.link(spread, { x1: (row: PlacedRow) => of(row).low!, x2: (row: PlacedRow) => of(row).high!, y1: y, y2: y, stroke: colour, strokeOpacity: 0.35, strokeWidth: 9 }),
     beside(true),
     beside(false),
     Plot.dot(rows, { x: (row: PlacedRow) => of(row).at, y, r: 8.5, fill: (row: PlacedRow) => (of(row).isHollow ? "var(--raised)" : colour), stroke: colour, strokeWidth: 1.5 }),
-    Plot.text(rows, { x: (row: PlacedRow) => of(row).at, y, text: () => letterOf(place), fontSize: 10.5, fontWeight: 700, fill: (row: PlacedRow) => (of(row).isHollow ? colour : "var(--scenario-ink)") }),
+    Plot.text(rows, { x: (row: PlacedRow) => of(row).at, y, text: () => letter, fontSize: 10.5, fontWeight: 700, fill: (row: PlacedRow) => (of(row).isHollow ? colour : "var(--scenario-ink)") }),
   ];
 }
