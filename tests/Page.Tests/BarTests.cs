@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Parley.Page.Tests.Running;
 
 namespace Parley.Page.Tests;

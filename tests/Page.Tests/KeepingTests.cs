@@ -149,6 +149,50 @@ public sealed partial class KeepingTests(Site site)
         }
     }
 
+    [Fact]
+    public Task What_two_pages_do_not_hold_is_cut_from_the_end_of_topics_but_neither_law_nor_what_stands_in_the_way_of_signing() => site.VisitAsync($"#/scenarios/{site.Everything}", async page =>
+    {
+        var verdicts = (await site.Api.GetAsync($"/api/scenarios/{site.Everything}/report/narration"))["verdicts"]!;
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        var cut = 0;
+        foreach (var (topic, sentences) in verdicts.Members())
+        {
+            var all = sentences.Items().Select(each => $"{each["text"]}").Distinct().ToList();
+            var printed = page.Locator($"[data-topic={topic}] .sentences li");
+            await Assertions.Expect(printed).ToHaveCountAsync(all.Count);
+            await Assertions.Expect(printed.First).ToBeVisibleAsync();
+            foreach (var (place, sentence) in sentences.Items().DistinctBy(each => $"{each["text"]}").Index())
+            {
+                var isVisible = await printed.Nth(place).IsVisibleAsync();
+                if (topic == "acceptance" || IsLaw(sentence))
+                    Assert.True(isVisible, $"{sentence["text"]}");
+                cut += isVisible ? 0 : 1;
+            }
+        }
+
+        Assert.NotEqual(0, cut);
+        await Assertions.Expect(page.Locator("[data-topic=measures] .law-note")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("Shortened to two pages")).ToBeVisibleAsync();
+    });
+
+    [Fact]
+    public Task Where_there_is_no_verdict_of_law_its_caveat_is_not_there_either() => site.VisitAsync(
+        $"#/scenarios/{site.Everything}",
+        async page =>
+        {
+            await Assertions.Expect(page.Locator("[data-topic=measures] .sentences li").First).ToBeVisibleAsync();
+            await Assertions.Expect(page.Locator(".law-note")).ToHaveCountAsync(0);
+        },
+        prepare: page => page.RouteAsync("**/report/narration*", async route =>
+        {
+            var narration = JsonNode.Parse(await (await route.FetchAsync()).TextAsync())!;
+            var measures = narration["verdicts"]!["measures"]!.AsArray();
+            measures.Remove(measures.Single(each => IsLaw(each!)));
+            await route.FulfillAsync(new() { ContentType = "application/json", Body = narration.ToJsonString() });
+        }));
+
+    private static bool IsLaw(JsonNode sentence) => sentence["figures"].Items().Any(figure => $"{figure["pointer"]}".StartsWith("/measures/legality", StringComparison.Ordinal));
+
     /// <summary>Each figure has its numbers, its picture, and its origin with sources that the interface knows.</summary>
     private async Task AssertKeptAsync(IPage page, string situation, string draws, string engine)
     {

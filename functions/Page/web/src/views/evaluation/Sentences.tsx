@@ -5,14 +5,16 @@ import { Behind } from "./Behind";
 interface SentencesProps {
   sentences: readonly Sentence[];
   scenario: Scenario;
+  /** The texts of those that are printed; without it all are. */
+  printed?: ReadonlySet<string>;
 }
 
 /** The engine's own sentences, each with the places of its numbers in the report and what it cites. */
-export function Sentences({ sentences, scenario }: SentencesProps) {
+export function Sentences({ sentences, scenario, printed }: SentencesProps) {
   return (
     <ul class="sentences">
       {once(sentences).map((sentence) => (
-        <li key={sentence.text}>
+        <li key={sentence.text} class={printed?.has(sentence.text) === false ? "screen-only" : undefined}>
           <SentenceWords sentence={sentence} scenario={scenario} />
         </li>
       ))}

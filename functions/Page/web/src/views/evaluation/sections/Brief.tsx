@@ -9,6 +9,7 @@ import { inDraws, likelihood, whole } from "../../../words";
 import { BetterAndRefusing } from "../BetterAndRefusing";
 import { ImpactsFigure, intervalsOf } from "../ImpactsFigure";
 import { LawNote } from "../measures/LawNote";
+import { isLaw, isLong, onPaper } from "../onPaper";
 import { Sentences } from "../Sentences";
 import { sections, type SectionProps } from "../sections";
 import { usePart } from "../usePart";
@@ -32,9 +33,9 @@ export function Brief(props: SectionProps) {
         <Await of={narration} what="the sentences" height={30}>
           {(read) => (
             <>
-              <Topics scenario={props.scenario} verdicts={read.verdicts} isShort={isLong(read)} />
+              <Topics scenario={props.scenario} verdicts={read.verdicts} />
               <p class="small soft note">{read.note}</p>
-              <OnPaper {...props} isShortened={isLong(read)} />
+              <OnPaper {...props} isShortened={isLong(read.verdicts)} />
             </>
           )}
         </Await>
@@ -46,20 +47,20 @@ export function Brief(props: SectionProps) {
 interface TopicsProps {
   scenario: Scenario;
   verdicts: Narration["verdicts"];
-  isShort: boolean;
 }
 
-function Topics({ scenario, verdicts, isShort }: TopicsProps) {
+function Topics({ scenario, verdicts }: TopicsProps) {
+  const printed = onPaper(verdicts);
   return (
-    <div class={`topics ${isShort ? "topics-short" : ""}`}>
+    <div class="topics">
       {Object.entries(verdicts).map(([topic, sentences]) => (
-        <section key={topic} class="topic" data-topic={topic}>
+        <section key={topic} class={`topic ${sentences.some(({ text }) => printed.has(text)) ? "" : "screen-only"}`} data-topic={topic}>
           <h3>
             <SectionLink scenario={scenario} analysis={topic} />
           </h3>
           <div class="stack-s">
-            <Sentences scenario={scenario} sentences={sentences} />
-            {topic === "measures" && <LawNote scenario={scenario} />}
+            <Sentences scenario={scenario} sentences={sentences} printed={printed} />
+            {sentences.some(isLaw) && <LawNote scenario={scenario} />}
           </div>
         </section>
       ))}
@@ -73,14 +74,11 @@ function SectionLink({ scenario, analysis }: { scenario: Scenario; analysis: str
   return section ? <a href={link(["scenarios", scenario.id, section.id])}>{section.title}</a> : <>{analysis}</>;
 }
 
-/** More than two pages hold. */
-const isLong = ({ verdicts }: Narration) => Object.values(verdicts).flat().length > 24;
-
 /** What a reader of the printed brief needs to come back. */
 function OnPaper({ scenario, inputs, isShortened }: SectionProps & { isShortened: boolean }) {
   return (
     <p class="small soft print-only">
-      {isShortened && "Of each subject the first sentences; all of them stand in the evaluation. "}
+      {isShortened && "Shortened to two pages: of most subjects only the first sentences. All of them stand in the evaluation. "}
       Evaluation {scenario.id} by engine version {scenario.engineVersion} of {scenario.situation.id}, version {scenario.situation.version} ({scenario.situation.hash.slice(0, 12)}), {whole(inputs.draws)} draws
       from seed {inputs.seed}: the same inputs give the same numbers. {location.href}
     </p>
