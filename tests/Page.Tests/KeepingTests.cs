@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using System.Xml.Linq;
 using Parley.Page.Tests.Running;
 
 namespace Parley.Page.Tests;
@@ -207,6 +208,7 @@ public sealed partial class KeepingTests(Site site)
             Assert.StartsWith("<svg", picture, StringComparison.Ordinal);
             Assert.DoesNotContain("var(--", picture, StringComparison.Ordinal);
             Assert.Contains("<text", picture, StringComparison.Ordinal);
+            await AssertFramedAsync(page, figure, picture, [situation, draws, engine]);
             Assert.StartsWith("\ufffdPNG", await SavedAsync(page, figure, "PNG"), StringComparison.Ordinal);
 
             var origin = figure.Locator(".origin");
@@ -216,6 +218,23 @@ public sealed partial class KeepingTests(Site site)
             Assert.NotEmpty(await site.Api.GetAsync(await origin.GetByRole(AriaRole.Link).First.InnerTextAsync()));
         }
     }
+
+    /// <summary>A picture tells by itself what it is of, what one sees, and where its numbers come from.</summary>
+    private async Task AssertFramedAsync(IPage page, ILocator figure, string picture, IReadOnlyList<string> told)
+    {
+        var words = Unspaced(string.Concat(XDocument.Parse(picture).Descendants().Where(each => each.Name.LocalName == "text").Select(each => each.Value)));
+        var titles = new List<string>();
+        foreach (var each in AddressesIn(page.Url))
+            titles.Add($"{(await site.Api.GetAsync(each))["title"]}");
+        var head = await figure.Locator("figcaption h2, figcaption p, .key li").AllInnerTextsAsync();
+        Assert.NotEmpty(titles);
+        Assert.All([.. told, .. titles, .. head, page.Url], each => Assert.Contains(Unspaced(each), words, StringComparison.Ordinal));
+    }
+
+    private static string Unspaced(string text) => text.Spaced().Replace(" ", "", StringComparison.Ordinal);
+
+    /// <summary>Where the interface has what an address of the page is of.</summary>
+    private static IEnumerable<string> AddressesIn(string address) => Ids().Matches(address).Select(each => address.Contains("#/sweeps", StringComparison.Ordinal) ? $"/api/sweeps/{each.Value}" : $"/api/scenarios/{each.Value}");
 
     private static async Task AssertCitedAsync(IPage page, string figure, IReadOnlyList<string> keys, string? isNot = null)
     {
@@ -240,6 +259,9 @@ public sealed partial class KeepingTests(Site site)
     }
 
     private static int Lines(string csv) => csv.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length;
+
+    [GeneratedRegex("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")]
+    private static partial Regex Ids();
 
     [GeneratedRegex(@"/Type\s*/Page\b")]
     private static partial Regex Pages();

@@ -1,37 +1,21 @@
 import type { Column } from "../components/DataTable";
-
-const namespace = "http://www.w3.org/2000/svg";
-// What a picture takes from the page's styles, and has to hold itself once it has left the page.
-const inherited = ["fill", "stroke", "stroke-width", "stroke-dasharray", "fill-opacity", "stroke-opacity", "opacity", "font-family", "font-size", "font-weight", "text-anchor"];
+import { copied, frame, type About } from "./framing";
 
 /** The chart in a place, as a picture that needs nothing of the page. */
-export function pictureOf(place: Element | null, title: string): SVGSVGElement | null {
+export function pictureOf(place: Element | null, about: About): SVGSVGElement | null {
   // What is hidden from those who hear the page is there a second time.
   const shown = place?.querySelector<SVGSVGElement>("svg.chart:not([aria-hidden] *)");
   if (!shown) return null;
-  const picture = shown.cloneNode(true) as SVGSVGElement;
-  picture.querySelectorAll("style").forEach((style) => style.remove());
-  const [from, to] = [[shown, ...shown.querySelectorAll("*:not(style)")], [picture, ...picture.querySelectorAll("*")]];
-  from.forEach((element, index) => {
-    const style = getComputedStyle(element);
-    for (const name of inherited) to[index]!.setAttribute(name, style.getPropertyValue(name));
-  });
-  picture.setAttribute("xmlns", namespace);
-  frame(picture, title, getComputedStyle(place!.closest("figure")!));
+  const picture = copied(shown);
+  picture.setAttribute("xmlns", "http://www.w3.org/2000/svg");
+  frame(picture, place!.closest("figure")!, about);
   return picture;
 }
 
-const margin = 16;
-const headingHeight = 36;
-
-// On the page the title stands above the chart and the ground is the figure's; a picture brings both along.
-function frame(picture: SVGSVGElement, title: string, { backgroundColor, color }: CSSStyleDeclaration): void {
-  const [width, height] = [picture.width.baseVal.value + 2 * margin, picture.height.baseVal.value + headingHeight + 2 * margin];
-  const [x, y] = [-margin, -headingHeight - margin];
-  const heading = element("text", { x: 0, y: y + margin + 18, fill: color, "font-size": 18, "font-weight": 600, "font-family": "serif", "text-anchor": "start" });
-  heading.textContent = title;
-  picture.prepend(element("rect", { x, y, width, height, fill: backgroundColor }), heading);
-  for (const [name, value] of Object.entries({ width, height, viewBox: `${x} ${y} ${width} ${height}` })) picture.setAttribute(name, `${value}`);
+/** A file's name with what it is of, by its title, and the situation. */
+export function nameOf(name: string, scenarios: readonly string[], situation: { id: string; version: number }): string {
+  const plain = (text: string) => text.toLowerCase().normalize("NFKD").replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "").slice(0, 40).replace(/-$/, "");
+  return [name, ...scenarios.map(plain), situation.id, `v${situation.version}`].filter(Boolean).join("_");
 }
 
 export function saveSvg(picture: SVGSVGElement, name: string): void {
@@ -71,12 +55,6 @@ function cell(value: string | number): string {
   if (typeof value === "number") return String(value);
   const harmless = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
-}
-
-function element(name: "rect" | "text", attributes: Record<string, string | number>): SVGElement {
-  const made = document.createElementNS(namespace, name);
-  for (const [attribute, value] of Object.entries(attributes)) made.setAttribute(attribute, `${value}`);
-  return made;
 }
 
 export function save(content: Blob, name: string): void {

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useId, useRef } from "preact/hooks";
-import { pictureOf, saveCsv, savePng, saveSvg } from "../charts/exporting";
+import { nameOf, pictureOf, saveCsv, savePng, saveSvg } from "../charts/exporting";
 import { whole } from "../words";
 import { DataTable, type Column } from "./DataTable";
 import { Origin, type Evidence } from "./Origin";
@@ -28,9 +28,10 @@ export interface FigureProps<Row> {
 export function Figure<Row>({ title, caption, name, columns, rows, most = rows.length, evidence, isInWords = false, tools, children }: FigureProps<Row>) {
   const heading = useId();
   const place = useRef<HTMLDivElement>(null);
+  const file = nameOf(name, evidence.titles ?? [evidence.scenario.title], evidence.scenario.situation);
   const withPicture = (save: (picture: SVGSVGElement, name: string) => void) => () => {
-    const picture = pictureOf(place.current, title);
-    if (picture) save(picture, name);
+    const picture = pictureOf(place.current, aboutOf(title, evidence));
+    if (picture) save(picture, file);
   };
   return (
     <figure class="figure" aria-labelledby={heading}>
@@ -56,13 +57,23 @@ export function Figure<Row>({ title, caption, name, columns, rows, most = rows.l
       <div class="figure-foot screen-only">
         <span class="soft">Save this figure</span>
         <div class="figure-tools">
-          <Save label="CSV" of={title} save={() => saveCsv(columns, rows, name)} />
+          <Save label="CSV" of={title} save={() => saveCsv(columns, rows, file)} />
           {!isInWords && <Save label="SVG" of={title} save={withPicture(saveSvg)} />}
           {!isInWords && <Save label="PNG" of={title} save={withPicture(savePng)} />}
         </div>
       </div>
     </figure>
   );
+}
+
+/** What a picture says of itself where nobody sees the page. */
+function aboutOf(title: string, { scenario, titles, inputs }: Evidence) {
+  const { situation, engineVersion } = scenario;
+  return {
+    title,
+    scenarios: titles?.map((each, place) => `${"ABCD"[place]}: ${each}`) ?? [scenario.title],
+    origin: [`${situation.id}, version ${situation.version}; ${whole(inputs.draws)} draws from seed ${inputs.seed}; engine version ${engineVersion}`, location.href],
+  };
 }
 
 function Save({ label, of, save }: { label: string; of: string; save(): void }) {

@@ -9,7 +9,9 @@ import { SourceEntries } from "./SourceEntries";
 import { Term } from "./Term";
 
 export interface Evidence {
-  scenario: Pick<Scenario, "situation" | "engineVersion">;
+  scenario: Pick<Scenario, "title" | "situation" | "engineVersion">;
+  /** Of a comparison: the titles of all, by letter. */
+  titles?: readonly string[];
   inputs: Pick<Inputs, "draws" | "seed">;
   /** Where in the interface the numbers are. */
   address: string;

@@ -23,6 +23,7 @@ export function evidenceOf(compared: Compared, { judgements, citations = [] }: B
   const overridden = scenarios.flatMap((each) => overriddenBy(each.inputs));
   return {
     scenario: { ...scenario, engineVersion: comparison.engineVersion },
+    titles: scenarios.map((each) => each.scenario.title),
     inputs: { ...inputs, draws: comparison.draws, seed: comparison.seed },
     address: addresses.comparison(ids),
     citations,

@@ -10,7 +10,7 @@ import type { Swept } from "./Results";
 /** The terms that are not varied, and what the outputs are judged by; variants also have their impacts on everyone. */
 export function evidenceOf({ sweep, inputs, situation }: Swept): Evidence {
   return {
-    scenario: { situation: sweep.situation, ...(sweep.engineVersion && { engineVersion: sweep.engineVersion }) },
+    scenario: { title: sweep.title, situation: sweep.situation, ...(sweep.engineVersion && { engineVersion: sweep.engineVersion }) },
     inputs: { draws: inputs.draws ?? 0, seed: inputs.base.seed },
     address: addresses.variants(sweep.id),
     citations: [
