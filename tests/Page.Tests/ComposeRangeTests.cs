@@ -50,6 +50,36 @@ public sealed class ComposeRangeTests(Site site)
         }
     });
 
+    [Theory]
+    [InlineData(360)]
+    [InlineData(1280)]
+    public Task At_both_ends_of_a_scale_stand_its_words_and_no_handle_leaves_its_card(int width) => site.VisitAsync(
+        "#/compose?situation=blue-nile-dam",
+        async page =>
+        {
+            var anchors = (await site.Api.GetAsync("/api/situations/blue-nile-dam"))["document"]!["issues"]!["drought-release"]!["anchors"]!.AsArray();
+            var issue = page.Issue("drought-release");
+            await issue.GetByLabel("A range").CheckAsync();
+            foreach (var (place, anchor) in new[] { (0, anchors[0]!), (1, anchors[^1]!) })
+                await Assertions.Expect(issue.Locator(".scale-ends span").Nth(place)).ToHaveTextAsync($"{anchor["at"]}: {anchor["text"]}");
+            await page.GetByRole(AriaRole.Button, new() { Name = "Judge it otherwise" }).First.ClickAsync();
+            foreach (var card in new[] { issue, page.Locator(".override:has(.slider)").First })
+            {
+                await card.Locator("[data-handle=low]").PressAsync("Home");
+                await card.Locator("[data-handle=high]").PressAsync("End");
+                Assert.Empty(await card.EvaluateAsync<string[]>("""
+                    card => {
+                      const frame = card.getBoundingClientRect();
+                      return [...card.querySelectorAll('[data-handle]')].filter(each => each.getBoundingClientRect().left < frame.left || each.getBoundingClientRect().right > frame.right).map(each => each.dataset.handle);
+                    }
+                    """));
+            }
+
+            Assert.InRange(await page.Locator(".standing-verdict").EvaluateAsync<double>("each => parseFloat(getComputedStyle(each).paddingLeft)"), 6, 20);
+            await page.AssertFitsAsync();
+        },
+        width);
+
     private static async Task FillAsync(IPage page, int low, int mode, int high)
     {
         foreach (var (member, value) in new[] { ("low", low), ("mode", mode), ("high", high) })

@@ -25,7 +25,7 @@ public sealed class ComposeStandingTests(Site site)
         Assert.Equal(5, problems.Count);
         foreach (var problem in problems)
         {
-            var (pointer, detail) = ($"{problem!["pointer"]}", $"{problem["detail"]}");
+            var (pointer, detail) = ($"{problem!["pointer"]}", InLabels($"{problem["pointer"]}", $"{problem["detail"]}"));
             await page.Locator(".standing-problems button", new() { HasText = detail }).ClickAsync();
             Assert.Equal(pointer, await page.EvaluateAsync<string>("() => document.activeElement.dataset.place"));
             var described = await page.EvaluateAsync<string>("() => document.getElementById(document.activeElement.getAttribute('aria-describedby')).textContent");
@@ -36,6 +36,15 @@ public sealed class ComposeStandingTests(Site site)
         await page.AssertAccessibleInBothThemesAsync();
         await page.ShootAsync("compose-problems-1280-light");
     });
+
+    /// <summary>Of a range the problem names the fields as they are labelled.</summary>
+    private static string InLabels(string pointer, string detail)
+    {
+        (string Member, string Label)[] labels = [("low", "Lowest"), ("mode", "Likeliest"), ("high", "Highest")];
+        return labels.Any(each => pointer.EndsWith($"/{each.Member}", StringComparison.Ordinal))
+            ? labels.Aggregate(detail, (told, each) => System.Text.RegularExpressions.Regex.Replace(told, $@"\b{each.Member}\b", each.Label))
+            : detail;
+    }
 
     [Fact]
     public Task Nothing_moves_when_problems_come_and_go() => site.VisitAsync("#/compose?from=shipped:gerd-data-line", async page =>

@@ -141,7 +141,7 @@ public sealed class SweepTests(Site site)
         var values = page.GetByRole(AriaRole.Group, new() { NameRegex = new("^Values of") });
         await values.First.GetByLabel("From").FillAsync("90");
         await values.First.GetByLabel("To").FillAsync("20");
-        await Assertions.Expect(values.First.Locator(".start-problem")).ToContainTextAsync("low is 90 but must be below high, which is 20.");
+        await Assertions.Expect(values.First.Locator(".start-problem")).ToContainTextAsync("From is 90 but must be below To, which is 20.");
         await page.ShootAsync("sweep-problem-1280-light");
         await page.AssertAccessibleInBothThemesAsync();
         await values.First.GetByLabel("From").FillAsync("10");

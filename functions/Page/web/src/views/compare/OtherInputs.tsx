@@ -1,5 +1,7 @@
 import type { Inputs } from "../../api/types";
 import { listed } from "../../words";
+import { nameOf } from "../compose/model/naming";
+import { namesOf } from "../compose/model/pointer";
 import { letterOf } from "./selection";
 import type { Compared } from "./compared";
 
@@ -40,11 +42,11 @@ function Assumed({ assumptions: { baseClass, overrides = {}, profiles = {} }, si
     <>
       {told.length > 0 && <span class="told">{told.join("; ")}</span>}
       {told.length > 0 && pointers.length > 0 && "; "}
-      {pointers.length > 0 && `${pointers.length === 1 ? "a judgement of its own" : `${pointers.length} judgements of its own`} at `}
+      {pointers.length > 0 && `${pointers.length === 1 ? "a judgement of its own" : `${pointers.length} judgements of its own`}: `}
       {pointers.map((pointer, at) => (
         <span key={pointer}>
-          {at > 0 && ", "}
-          <code>{pointer}</code>
+          {at > 0 && "; "}
+          <span class="told">{nameOf(situation, namesOf(pointer))}</span>
         </span>
       ))}
     </>

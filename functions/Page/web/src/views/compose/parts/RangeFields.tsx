@@ -1,4 +1,5 @@
-import { handles, type Domain, type Handle, type Span } from "../model/range";
+import { rangeLabels } from "../../../problems";
+import { handles, type Domain, type Span } from "../model/range";
 import { NumberInput } from "./NumberInput";
 
 interface RangeFieldsProps {
@@ -10,8 +11,6 @@ interface RangeFieldsProps {
   set(range: Span): void;
 }
 
-const labels: Record<Handle, string> = { low: "Lowest", mode: "Likeliest", high: "Highest" };
-
 /** A range as three numbers, typed in any order; only what is wrong in the end is refused. */
 export function RangeFields({ place, range, domain, isInvalid, describedBy, set }: RangeFieldsProps) {
   return (
@@ -19,7 +18,7 @@ export function RangeFields({ place, range, domain, isInvalid, describedBy, set 
       {handles.map((handle) => (
         <NumberInput
           key={handle}
-          label={labels[handle]}
+          label={rangeLabels[handle]!}
           place={`${place}/${handle}`}
           value={range[handle]}
           step={domain.step}

@@ -1,8 +1,12 @@
+import type { SituationDocument } from "../../../api/situation";
+import { rangeLabels } from "../../../problems";
+import { nameOf } from "../model/naming";
+import { namesOf } from "../model/pointer";
 import { goToOwner } from "./owner";
 import type { Checked } from "./useValidation";
 
 /** Every problem, each leading to the control that caused it. */
-export function Problems({ checked: { validation, problem } }: { checked: Checked }) {
+export function Problems({ checked: { validation, problem }, situation }: { checked: Checked; situation: SituationDocument | undefined }) {
   const problems = validation?.problems ?? [];
   return (
     <section aria-label="Problems">
@@ -14,11 +18,24 @@ export function Problems({ checked: { validation, problem } }: { checked: Checke
           <li key={`${pointer} ${detail}`}>
             <button type="button" class="linklike" onClick={() => goToOwner(pointer)}>
               <span class="told">{detail}</span>
-              <code class="told">{pointer || "the whole document"}</code>
+              <span class="soft small told">{placeOf(pointer, situation)}</span>
             </button>
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+/** A place of the document as the page calls it; where the page has no name for it, its pointer. */
+function placeOf(pointer: string, situation: SituationDocument | undefined): string {
+  if (pointer === "") return "the whole document";
+  const [part, name, ...rest] = namesOf(pointer);
+  if (!situation || name === undefined) return pointer;
+  const member = rest.at(-1);
+  const label = member === undefined ? "" : `: ${rangeLabels[member] ?? member}`;
+  if (part === "terms" && situation.issues[name]) return `${situation.issues[name].name}${label}`;
+  const [overridden, within] = rest;
+  if (part !== "assumptions" || name !== "overrides" || overridden === undefined) return pointer;
+  return `${nameOf(situation, namesOf(overridden))}${within === undefined ? "" : label}`;
 }

@@ -49,7 +49,7 @@ export function Standing({ text, drafting, checked, situation, isUntouched, ask 
         )}
       </div>
       <div class="standing-rest" ref={list} tabIndex={-1}>
-        <Problems checked={checked} />
+        <Problems checked={checked} situation={situation} />
         <Cost checked={checked} document={drafting.version.document} situation={situation} />
         <Steps drafting={drafting} />
         {situation && <Glance situation={situation} />}

@@ -2,6 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import * as addresses from "../../../api/addresses";
 import { post, Refusal } from "../../../api/client";
 import type { Problem, Validation } from "../../../api/types";
+import { inLabels, rangeLabels } from "../../../problems";
 
 export interface Checked {
   /** Of the last document that was checked. */
@@ -23,7 +24,7 @@ export function useValidation(text: string): Checked {
     async function ask() {
       try {
         const { body } = await post<Validation>(addresses.validation, text);
-        if (isWanted) setChecked({ text, validation: body });
+        if (isWanted) setChecked({ text, validation: { ...body, problems: inLabels(body.problems, rangeLabels) } });
       } catch (failure) {
         if (!(failure instanceof Refusal)) throw failure;
         if (!isWanted) return;

@@ -3,6 +3,7 @@ import * as addresses from "../../../api/addresses";
 import { post, Refusal } from "../../../api/client";
 import type { SweepDocument, SweepValidation } from "../../../api/sweep";
 import type { Problem } from "../../../api/types";
+import { inLabels, variedLabels } from "../../../problems";
 
 export interface Validation {
   read?: SweepValidation;
@@ -24,7 +25,7 @@ export function useValidation(document: SweepDocument | null): Validation {
     async function ask() {
       try {
         const { body } = await post<SweepValidation>(addresses.sweepValidation, text);
-        if (isWanted) setAnswer({ of: text!, read: body });
+        if (isWanted) setAnswer({ of: text!, read: { ...body, problems: inLabels(body.problems, variedLabels) } });
       } catch (failure) {
         if (!(failure instanceof Refusal)) throw failure;
         if (!isWanted) return;
