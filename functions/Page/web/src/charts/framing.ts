@@ -45,7 +45,7 @@ export function frame(picture: SVGSVGElement, figure: Element, { title, scenario
     }, from);
   let top = write(head, 0, title, 18, { "font-weight": 600, "font-family": "serif" });
   for (const scenario of scenarios) top = write(head, top, scenario, 13, { "font-weight": 600 });
-  top = write(head, top + 2, figure.querySelector("figcaption p")?.textContent ?? "", 12);
+  top = write(head, top + 2, figure.querySelector<HTMLElement>("figcaption p")?.innerText ?? "", 12);
   for (const entry of figure.querySelectorAll<HTMLElement>(".key li")) top = key(head, entry, top + 4, width, { fill: color, "font-size": 12, "font-weight": 400, "font-family": fontFamily, "text-anchor": "start" });
   const above = top + 12;
   const below = origin.reduce((y, each) => write(foot, y, each, 11), 8) + 4;
