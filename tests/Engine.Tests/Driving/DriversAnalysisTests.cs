@@ -195,8 +195,7 @@ public sealed class DriversAnalysisTests
     [InlineData(0, 10, 55, "[1-9] of the 512 draws of this analysis: with fewer than [0-9]+ on a side nothing can be said about what drives it.")]
     public void An_acceptance_that_hardly_ever_changes_has_a_reason_with_its_counts(double low, double mode, double high, string reason)
     {
-        var accepted = new Output(new QuantityOfInterest.OfAcceptance(null));
-        var answer = Report(Additive, Scenario(("a", Range(low, mode, high))).Asking(256, accepted)).Value!.Outputs[0].Drivers;
+        var answer = Report(Additive, Scenario(("a", Range(low, mode, high))).Asking(256, new Output(new QuantityOfInterest.OfAcceptance(null)))).Value!.Outputs[0].Drivers;
         Assert.Null(answer.Value);
         Assert.Matches($"^It comes about in {reason}$", answer.Reason);
     }
