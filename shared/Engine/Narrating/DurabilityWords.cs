@@ -105,7 +105,7 @@ internal static class DurabilityWords
         Phrase Name((int Index, FactorPart Item) factor)
         {
             var pointer = $"{Durability}/factors/{factor.Index}";
-            return Phrase.Of($"{Phrase.Quoted(factor.Item.Name, Pointers.Name(pointer))} (there to {Rounded.Share(factor.Item.Level, $"{pointer}/level")})")
+            return Phrase.Of($"{Phrase.Quoted(factor.Item.Name, Pointers.Name(pointer))} (present to {Rounded.Share(factor.Item.Level, $"{pointer}/level")})")
                 .From(findings.Grounds.Factor(factor.Item.Factor));
         }
     }

@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
 using Parley.Functions.Recovering;
 using Parley.Functions.Storage;
+using Parley.Functions.Submitting;
 using Parley.Functions.Tests.Running;
 using static Parley.Functions.Tests.Faults.FaultSteps;
 
