@@ -194,7 +194,7 @@ public sealed partial class KeepingTests(Site site)
 
     private static bool IsLaw(JsonNode sentence) => sentence["figures"].Items().Any(figure => $"{figure["pointer"]}".StartsWith("/measures/legality", StringComparison.Ordinal));
 
-    /// <summary>Each figure has its numbers, its picture, and its origin with sources that the interface knows.</summary>
+    /// <summary>Each figure has its numbers, its picture where it is drawn, and its origin with sources that the interface knows.</summary>
     private async Task AssertKeptAsync(IPage page, string situation, string draws, string engine)
     {
         await page.UnfoldAsync();
@@ -204,12 +204,19 @@ public sealed partial class KeepingTests(Site site)
         {
             var rows = await figure.Locator("tbody tr").CountAsync();
             Assert.Equal(rows + 1, Lines(await SavedAsync(page, figure, "CSV")));
-            var picture = await SavedAsync(page, figure, "SVG");
-            Assert.StartsWith("<svg", picture, StringComparison.Ordinal);
-            Assert.DoesNotContain("var(--", picture, StringComparison.Ordinal);
-            Assert.Contains("<text", picture, StringComparison.Ordinal);
-            await AssertFramedAsync(page, figure, picture, [situation, draws, engine]);
-            Assert.StartsWith("\ufffdPNG", await SavedAsync(page, figure, "PNG"), StringComparison.Ordinal);
+            if (await figure.Locator("svg.chart").CountAsync() == 0)
+            {
+                await Assertions.Expect(figure.Locator(".figure-tools button")).ToHaveCountAsync(1);
+            }
+            else
+            {
+                var picture = await SavedAsync(page, figure, "SVG");
+                Assert.StartsWith("<svg", picture, StringComparison.Ordinal);
+                Assert.DoesNotContain("var(--", picture, StringComparison.Ordinal);
+                Assert.Contains("<text", picture, StringComparison.Ordinal);
+                await AssertFramedAsync(page, figure, picture, [situation, draws, engine]);
+                Assert.StartsWith("\ufffdPNG", await SavedAsync(page, figure, "PNG"), StringComparison.Ordinal);
+            }
 
             var origin = figure.Locator(".origin");
             foreach (var told in new[] { situation, draws, engine })

@@ -114,14 +114,14 @@ public sealed class SweepTests(Site site)
         Assert.Equal("How far it can get", await page.Locator("main section[aria-labelledby] h2").First.InnerTextAsync());
         var table = page.GetByRole(AriaRole.Region, new() { Name = "Best and worst variant by each measure" });
         Assert.Equal(
-            outputs.SelectMany(output => new[] { output["mean"].Value(), output["failing"].Value() }),
+            outputs.SelectMany(output => new[] { output["mean"]!.GetValue<double>(), output["failing"]!.GetValue<double>() }),
             await table.Locator("tbody td[data-value]").EvaluateAllAsync<double[]>("cells => cells.map(cell => Number(cell.dataset.value)).filter(value => !Number.isNaN(value))"));
         foreach (var (output, place) in outputs.Select((each, place) => (each, place)).Where(each => each.each["output"]!["impact"] is not null))
         {
             var row = table.Locator("tbody tr").Nth(place);
-            await Assertions.Expect(row.Locator(".extreme strong").First).ToHaveTextAsync(Points(output["best"]!["value"].Value()));
-            await Assertions.Expect(row.Locator(".extreme strong").Last).ToHaveTextAsync(Points(output["worst"]!["value"].Value()));
-            await Assertions.Expect(row.Locator(".extreme").First).ToContainTextAsync($"How binding the text is: {Math.Round(output["best"]!["terms"]![1].Value())}");
+            await Assertions.Expect(row.Locator(".extreme strong").First).ToHaveTextAsync(Points(output["best"]!["value"]!.GetValue<double>()));
+            await Assertions.Expect(row.Locator(".extreme strong").Last).ToHaveTextAsync(Points(output["worst"]!["value"]!.GetValue<double>()));
+            await Assertions.Expect(row.Locator(".extreme").First).ToContainTextAsync($"How binding the text is: {Math.Round(output["best"]!["terms"]![1]!.GetValue<double>())}");
         }
     });
 
