@@ -163,7 +163,7 @@ public sealed class InWordsTests(Site site)
     [Fact]
     public Task What_is_told_of_each_is_against_no_deal_in_the_chart_s_order_and_folded() => site.VisitAsync($"#/scenarios/{site.Proposal}/impacts?against=statusQuo", async page =>
     {
-        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "all of this is against no deal" })).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "against no deal unless said otherwise" })).ToBeVisibleAsync();
         var impacts = (await site.Api.GetAsync($"/api/scenarios/{site.Proposal}/report/impacts")).Members().ToList();
         var told = (await site.Api.GetAsync($"/api/scenarios/{site.Proposal}/report/narration"))["stakeholders"]!;
         var order = impacts.OrderByDescending(each => each.Value["statusQuo"]!["mean"].Value()).Where(each => told[each.Key] is not null).ToList();

@@ -236,6 +236,7 @@ public sealed partial class KeepingTests(Site site)
         var head = await figure.Locator("figcaption h2, figcaption p, .key li").AllInnerTextsAsync();
         Assert.NotEmpty(titles);
         Assert.All([.. told, .. titles, .. head, page.Url], each => Assert.Contains(Unspaced(each), words, StringComparison.Ordinal));
+        Assert.All(await figure.Locator(".term-text").AllTextContentsAsync(), hidden => Assert.DoesNotContain(Unspaced(hidden), words, StringComparison.Ordinal));
     }
 
     private static string Unspaced(string text) => text.Spaced().Replace(" ", "", StringComparison.Ordinal);

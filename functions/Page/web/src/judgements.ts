@@ -59,18 +59,30 @@ export function preferencesOn(situation: SituationDocument, inputs: Inputs, stak
   return [...own, ...replacing];
 }
 
+export interface RedLineOf {
+  bound: "at least" | "at most";
+  /** The preferences that it is part of, where these are not the stakeholder's own. */
+  profile?: string;
+  judgement: Judgement;
+}
+
 /** The red lines of a stakeholder on an issue, profiles included. */
-export function redLinesOf(situation: SituationDocument, inputs: Inputs, stakeholder: string, issue: string): Judgement[] {
+export function redLinesOn(situation: SituationDocument, inputs: Inputs, stakeholder: string, issue: string): RedLineOf[] {
   const who = situation.stakeholders[stakeholder]?.name ?? stakeholder;
   const name = `Red line of ${who} on ${situation.issues[issue]?.name ?? issue}`;
   return preferencesOn(situation, inputs, stakeholder, issue).flatMap(({ pointer, profile }) =>
-    (["atLeast", "atMost"] as const).flatMap((bound) => {
-      const line = judgementAt(situation, inputs, `${pointer}/redLine/${bound}`, `${name}${profile ? ` (${profile})` : ""}: ${bound === "atLeast" ? "at least" : "at most"}`);
+    (["atLeast", "atMost"] as const).flatMap((side): RedLineOf[] => {
+      const bound = side === "atLeast" ? "at least" : "at most";
+      const line = judgementAt(situation, inputs, `${pointer}/redLine/${side}`, `${name}${profile ? ` (${profile})` : ""}: ${bound}`);
       const source = preferenceAt(situation, pointer)?.redLine?.source ?? "";
-      return line ? [{ ...line, source: line.source || source }] : [];
+      return line ? [{ bound, ...(profile !== undefined && { profile }), judgement: { ...line, source: line.source || source } }] : [];
     }),
   );
 }
+
+/** The ranges that they are. */
+export const redLinesOf = (situation: SituationDocument, inputs: Inputs, stakeholder: string, issue: string): Judgement[] =>
+  redLinesOn(situation, inputs, stakeholder, issue).map(({ judgement }) => judgement);
 
 /** Where an issue would stand in place of the deal, in each of the things that may then happen; what such a thing does not change stays as it is. */
 export function baselineOn(situation: SituationDocument, inputs: Inputs, issue: string, against: Baseline): Judgement[] {

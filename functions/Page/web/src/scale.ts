@@ -1,5 +1,6 @@
 // Values of an issue in the words of its scale.
 import type { Issue } from "./api/situation";
+import { rounded, settle } from "./words";
 
 // Closer than this to a worded point, a value is that point in words; the engine's offers are told by the same rule.
 const same = 2.5;
@@ -17,3 +18,9 @@ export function scaleWords({ anchors }: Issue, value: number): string {
 
 /** A place on a scale of 0 to 100, whole. */
 export const place = (value: number): string => `${Math.round(value)}`;
+
+/** How two places are told: whole, or with a decimal where whole numbers would not show that they are apart. */
+export function apart(one: number, other: number): (value: number) => string {
+  const decimals = settle(Math.abs(one - other)) < 1.5 ? 1 : 0;
+  return (value) => rounded(value, decimals);
+}

@@ -14,7 +14,7 @@ export function pictureOf(place: Element | null, about: About): SVGSVGElement | 
 
 /** A file's name with what it is of, by its title, and the situation. */
 export function nameOf(name: string, scenarios: readonly string[], situation: { id: string; version: number }): string {
-  const plain = (text: string) => text.toLowerCase().normalize("NFKD").replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "").slice(0, 40).replace(/-$/, "");
+  const plain = (text: string) => text.toLowerCase().normalize("NFKD").replace(/\p{M}+/gu, "").replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "").slice(0, 40).replace(/-$/, "");
   return [name, ...scenarios.map(plain), situation.id, `v${situation.version}`].filter(Boolean).join("_");
 }
 

@@ -68,7 +68,7 @@ const signRoom = 38;
 /** An entry of the key: its sign as the page draws it, and its words. */
 function key(group: SVGElement, entry: HTMLElement, top: number, width: number, text: Record<string, string | number>): number {
   const [drawn, lettered] = [entry.querySelector("svg"), entry.querySelector<HTMLElement>(".letter")];
-  const words = (entry.textContent ?? "").trim().slice(lettered?.textContent?.length ?? 0).trim();
+  const words = entry.innerText.trim().slice(lettered?.textContent?.length ?? 0).trim();
   if (drawn) {
     const sign = copied(drawn);
     for (const [name, value] of Object.entries({ x: 0, y: top + 1, width: 30, height: 14 })) sign.setAttribute(name, `${value}`);

@@ -21,7 +21,7 @@ export function ChosenVariants(all: Explored & { isBrushed: boolean }) {
   ];
   return (
     <section class="stack variants" aria-labelledby="chosen-variants">
-      <h2 id="chosen-variants">{isBrushed ? "The chosen variants" : page.variants.length < done ? "All variants that were read" : "All variants"}, the best by “{x.name}” first</h2>
+      <h2 id="chosen-variants">{isBrushed ? "The chosen variants" : page.variants.length < done ? "All variants that were read" : "All variants"}, the best by “<span class="told">{x.name}</span>” first</h2>
       {chosen.length === 0 ? <p>No variant lies within the limits. Widen them above.</p> : <DataTable caption="Chosen variants" columns={columns} rows={chosen.slice(0, count)} />}
       <div class="row screen-only">
         <span class="small soft">

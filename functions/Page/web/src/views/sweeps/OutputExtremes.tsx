@@ -7,6 +7,9 @@ import { ExtremeCell } from "./ExtremeCell";
 import { tellerOf } from "./measures";
 import type { Swept } from "./Results";
 
+// Counted, not sampled: none is none.
+const failing = ({ failing: part }: OutputSummary) => (part === 0 ? "none" : part === 1 ? "all" : share(part));
+
 /** How far each measure of the sweep can get, and by which terms. */
 export function OutputExtremes(swept: Swept) {
   const { outputs, variants } = swept.summary;
@@ -19,7 +22,7 @@ export function OutputExtremes(swept: Swept) {
     { head: "Best variant", value: (row) => `${row.best.variant}`, shown: (row) => cell(row, row.best) },
     { head: "Worst variant", value: (row) => `${row.worst.variant}`, shown: (row) => cell(row, row.worst) },
     { head: "Mean of all variants", value: (row) => row.mean, shown: (row) => tell(row)(row.mean) },
-    { head: "Variants that fail by it", value: (row) => row.failing, shown: (row) => (row.output.fails ? share(row.failing) : "") },
+    { head: "Variants that fail by it", value: (row) => row.failing, shown: (row) => (row.output.fails ? failing(row) : "") },
   ];
   return (
     <section class="stack" aria-labelledby="output-extremes">

@@ -33,8 +33,8 @@ function placeOf(pointer: string, situation: SituationDocument | undefined): str
   const [part, name, ...rest] = namesOf(pointer);
   if (!situation || name === undefined) return pointer;
   const member = rest.at(-1);
-  const label = member === undefined ? "" : `: ${rangeLabels[member] ?? member}`;
-  if (part === "terms" && situation.issues[name]) return `${situation.issues[name].name}${label}`;
+  const label = member === undefined ? "" : `: ${Object.hasOwn(rangeLabels, member) ? rangeLabels[member] : member}`;
+  if (part === "terms" && Object.hasOwn(situation.issues, name)) return `${situation.issues[name]!.name}${label}`;
   const [overridden, within] = rest;
   if (part !== "assumptions" || name !== "overrides" || overridden === undefined) return pointer;
   return `${nameOf(situation, namesOf(overridden))}${within === undefined ? "" : label}`;

@@ -1,5 +1,5 @@
 import type { Bargaining } from "../../../api/bargaining";
-import { place } from "../../../scale";
+import { apart, place } from "../../../scale";
 import { unbroken } from "../../../words";
 import { positionsOn } from "./rounds";
 
@@ -35,5 +35,6 @@ export function Moves({ bargaining, issue }: { bargaining: Bargaining; issue: st
 
 function Way({ from, to }: { from: number | undefined; to: number | undefined }) {
   if (from === undefined || to === undefined) return null;
-  return <strong class="move-way numbers">{place(from) === place(to) ? `stays at ${place(to)}` : `${place(from)} → ${place(to)}`}</strong>;
+  const told = apart(from, to);
+  return <strong class="move-way numbers">{told(from) === told(to) ? `stays at ${place(to)}` : `${told(from)} → ${told(to)}`}</strong>;
 }

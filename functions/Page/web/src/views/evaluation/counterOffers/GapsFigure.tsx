@@ -7,7 +7,7 @@ import { Figure } from "../../../components/Figure";
 import type { Evidence } from "../../../components/Origin";
 import { Term } from "../../../components/Term";
 import { modeOf, termOf } from "../../../judgements";
-import { place } from "../../../scale";
+import { apart, place } from "../../../scale";
 import { unbroken } from "../../../words";
 import { named, nameMark, nameRoom } from "../naming";
 import type { SectionProps } from "../sections";
@@ -19,15 +19,19 @@ interface Row extends Gap {
   deal: number | undefined;
 }
 
-const bound = ({ name, atLeast, atMost }: Condition) => (atLeast !== undefined ? `${name} at least ${place(atLeast)}` : `${name} at most ${place(atMost ?? 0)}`);
-const bounds = (row: Row) => row.redLines.map(bound).join("; ");
-const upper = (row: Row) => row.redLines.filter(({ atMost }) => atMost !== undefined).map(bound).join("; ");
-const lower = (row: Row) => row.redLines.filter(({ atLeast }) => atLeast !== undefined).map(bound).join("; ");
+const told = ({ from, to }: Gap) => apart(from, to);
+// Where a term stands still, its red line has no bound to be told.
+const bound = (row: Row) => ({ name, atLeast, atMost }: Condition) =>
+  atLeast !== undefined ? `${name} at least ${told(row)(atLeast)}` : atMost !== undefined ? `${name} at most ${told(row)(atMost)}` : name;
+const bounds = (row: Row) => row.redLines.map(bound(row)).join("; ");
+const upper = (row: Row) => row.redLines.filter(({ atMost }) => atMost !== undefined).map(bound(row)).join("; ");
+const lower = (row: Row) => row.redLines.filter(({ atLeast }) => atLeast !== undefined).map(bound(row)).join("; ");
+const offered = "what may be offered";
 
 const columns: readonly Column<Row>[] = [
   { head: "Term", value: (row) => row.name },
-  { head: "From", value: (row) => row.from, shown: (row) => place(row.from) },
-  { head: "To", value: (row) => row.to, shown: (row) => place(row.to) },
+  { head: "From", value: (row) => row.from, shown: (row) => told(row)(row.from) },
+  { head: "To", value: (row) => row.to, shown: (row) => told(row)(row.to) },
   { head: "Points apart", value: (row) => row.points, shown: (row) => row.points.toFixed(1) },
   { head: "The deal", value: (row) => row.deal ?? "", shown: (row) => (row.deal === undefined ? "" : place(row.deal)) },
   { head: "Red lines", value: bounds },
@@ -47,8 +51,7 @@ export function GapsFigure({ clash, scenario, inputs, evidence }: GapsProps) {
       title="Where red lines clash"
       caption={
         <>
-          On each scale of 0 to 100, the stretch that lies beyond the <Term of="red line">red lines</Term> of both sides, with whose they are at its ends; to its left and to its right one of them is broken, so that no term keeps
-          both. Each red line is taken where it is kept as often as consent is asked for.
+          On each scale of 0 to 100, the stretch between <Term of="red line">red lines</Term> that do not meet, or between one and what may be offered, with whose they are at its ends: no term keeps to both. Each red line is taken where it is kept as often as consent is asked for.
         </>
       }
       name={`clash-${scenario.id}`}
@@ -61,7 +64,7 @@ export function GapsFigure({ clash, scenario, inputs, evidence }: GapsProps) {
           <svg viewBox="0 0 30 14" aria-hidden="true">
             <path d="M1 7h28" stroke="var(--worse-soft)" stroke-width="12" />
           </svg>
-          beyond the red lines of both
+          between what cannot be had together
         </li>
         <li>
           <svg viewBox="0 0 30 14" aria-hidden="true">
@@ -106,10 +109,10 @@ function options(rows: readonly Row[], width: number): Plot.PlotOptions {
     marks: [
       Plot.axisX([0, 25, 50, 75, 100], { anchor: "top", tickSize: 0, fill: "var(--ink-soft)", label: null }),
       Plot.ruleX([0, 25, 50, 75, 100], { stroke: "var(--line)" }),
-      Plot.link(rows, { x1: "from", x2: "to", y1: "issue", y2: "issue", stroke: "var(--worse-soft)", strokeWidth: 12, dy }),
+      Plot.link(rows.filter((row) => row.points > 0), { x1: "from", x2: "to", y1: "issue", y2: "issue", stroke: "var(--worse-soft)", strokeWidth: 12, dy }),
       Plot.dot(rows.filter((row) => row.deal !== undefined), { x: "deal", y: "issue", symbol: "diamond", r: 5, fill: "var(--raised)", stroke: "var(--ink)", strokeWidth: 2, dy }),
-      label((row) => (upper(row) ? `◂ ${upper(row)}` : ""), (row) => row.from, -15),
-      label((row) => (lower(row) ? `${lower(row)} ▸` : ""), (row) => row.to, 15),
+      label((row) => (upper(row) ? `◂ ${upper(row)}` : lower(row) && `◂ ${offered}`), (row) => row.from, -15),
+      label((row) => (lower(row) ? `${lower(row)} ▸` : upper(row) && `${offered} ▸`), (row) => row.to, 15),
       nameMark(rows, "issue", (row) => row.name, width),
     ],
   };

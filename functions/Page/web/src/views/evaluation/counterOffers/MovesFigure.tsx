@@ -4,7 +4,8 @@ import { PlotChart } from "../../../charts/PlotChart";
 import type { Column } from "../../../components/DataTable";
 import { Figure } from "../../../components/Figure";
 import type { Evidence } from "../../../components/Origin";
-import { points, unbroken, rounded, settle } from "../../../words";
+import { apart } from "../../../scale";
+import { points, unbroken } from "../../../words";
 import { named, nameMark, nameRoom } from "../naming";
 
 interface Row extends Move {
@@ -51,7 +52,7 @@ function options(rows: readonly Row[], width: number): Plot.PlotOptions {
   const label = { y: "issue", dy, fontSize: 11, fill: "var(--ink)" };
   const isUp = (row: Row) => row.to > row.from;
   const text = (end: "from" | "to", up: boolean) =>
-    Plot.text(rows.filter((row) => isUp(row) === up), { ...label, x: end, text: (row: Row) => whole(row)[end], dx: (end === "from") === up ? -9 : 9, textAnchor: (end === "from") === up ? "end" : "start", fontWeight: end === "to" ? 700 : 400 });
+    Plot.text(rows.filter((row) => isUp(row) === up), { ...label, x: end, text: (row: Row) => toldAt(row, end), dx: (end === "from") === up ? -9 : 9, textAnchor: (end === "from") === up ? "end" : "start", fontWeight: end === "to" ? 700 : 400 });
   return {
     marginTop: 24,
     marginBottom: 6,
@@ -70,8 +71,4 @@ function options(rows: readonly Row[], width: number): Plot.PlotOptions {
   };
 }
 
-/** Whole, or with a decimal where whole numbers would not show the move. */
-function whole({ from, to }: Move): { from: string; to: string } {
-  const decimals = settle(Math.abs(from - to)) < 1.5 ? 1 : 0;
-  return { from: rounded(from, decimals), to: rounded(to, decimals) };
-}
+const toldAt = ({ from, to }: Move, end: "from" | "to") => apart(from, to)(end === "from" ? from : to);

@@ -9,7 +9,7 @@ import { inDraws, likelihood, whole } from "../../../words";
 import { BetterAndRefusing } from "../BetterAndRefusing";
 import { ImpactsFigure, intervalsOf } from "../ImpactsFigure";
 import { LawNote } from "../measures/LawNote";
-import { isLaw, isLong, onPaper } from "../onPaper";
+import { isLaw, isShortened, onPaper } from "../onPaper";
 import { Sentences } from "../Sentences";
 import { sections, type SectionProps } from "../sections";
 import { usePart } from "../usePart";
@@ -35,7 +35,7 @@ export function Brief(props: SectionProps) {
             <>
               <Topics scenario={props.scenario} verdicts={read.verdicts} />
               <p class="small soft note">{read.note}</p>
-              <OnPaper {...props} isShortened={isLong(read.verdicts)} />
+              <OnPaper {...props} isShortened={isShortened(read.verdicts)} />
             </>
           )}
         </Await>

@@ -65,7 +65,7 @@ function Contributions({ impacts, situation, scenario, inputs, route }: Contribu
         <CellSentence grid={grid} stakeholder={shown.stakeholder} row={shown.row} />
         <HeatHeads grid={grid} />
       </div>
-      <div onKeyDown={(event) => event.key === "Escape" && pinned && pin(undefined)}>
+      <div onKeyDown={(event) => event.key === "Escape" && pinned && !document.querySelector(":popover-open") && pin(undefined)}>
         <HeatMap
           grid={grid}
           label={`Contributions to the impact on ${grid.columns.length} stakeholders; the same numbers stand in the table below`}
@@ -89,10 +89,18 @@ function Pinning({ name, unpin }: { name: string; unpin: (() => void) | undefine
       <span>
         {unpin && <strong>Pinned: </strong>}
         <span class="told">{name}</span>
-        {!unpin && <span class="soft"> – click a cell to pin it</span>}
+        {!unpin && <span class="soft"> – a click on a cell, or Enter, pins it</span>}
       </span>
       {unpin && (
-        <button type="button" class="button button-quiet screen-only" onClick={unpin}>
+        <button
+          type="button"
+          class="button button-quiet screen-only"
+          onClick={({ currentTarget }) => {
+            // The button goes, and whoever pressed it goes on from the cell.
+            currentTarget.closest("figure")?.querySelector<SVGElement>("[aria-pressed='true']")?.focus();
+            unpin();
+          }}
+        >
           Unpin
         </button>
       )}

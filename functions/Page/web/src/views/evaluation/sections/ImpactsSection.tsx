@@ -35,7 +35,7 @@ function ByStakeholder({ scenario, narration, impacts, against }: ByStakeholderP
   const placeOf = (id: string) => (order.includes(id) ? order.indexOf(id) : order.length);
   return (
     <section class="topics" aria-labelledby="each">
-      <h2 id="each">In words, one by one: all of this is against no deal</h2>
+      <h2 id="each">In words, one by one: against no deal unless said otherwise</h2>
       {against === "statusQuo" && <p class="small soft">The chart above is against the status quo. Here the status quo is named only where it goes another way.</p>}
       {Object.entries(narration.stakeholders)
         .sort(([one], [other]) => placeOf(one) - placeOf(other))

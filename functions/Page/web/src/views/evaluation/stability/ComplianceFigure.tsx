@@ -38,7 +38,7 @@ export function ComplianceFigure({ stability, scenario, name, evidence }: { stab
     .filter(([, { canMove }]) => canMove !== false)
     .map(([id, each]): Row => ({ id, name: each.name, shares: Object.fromEntries(kinds.map((kind) => [kind, each.restraints[kind].value])) as Record<Restraint, number> }));
   return (
-    <Figure title="What keeps each to the deal" caption="What holds each, and in what share of the draws: from the firmest hold (1) on the left to none (5) on the right." name={name} columns={columns} rows={rows} evidence={evidence}>
+    <Figure title="What keeps each to the deal" caption="What holds each, and in what share of the draws: from the firmest hold (1) on the left to none (5) on the right." name={name} columns={columns} rows={rows} evidence={evidence} isInWords={rows.length === 0}>
       <ul class="key">
         {kinds.map((kind) => (
           <li key={kind}>

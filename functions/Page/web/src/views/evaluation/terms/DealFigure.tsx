@@ -7,6 +7,7 @@ import { Figure } from "../../../components/Figure";
 import { Term } from "../../../components/Term";
 import { boundsOf, modeOf } from "../../../judgements";
 import { place, scaleWords } from "../../../scale";
+import { decimal } from "../../../words";
 import type { SectionProps } from "../sections";
 import { IssueInWords } from "./IssueInWords";
 import { inNumbers, issuesOf, toldOf, type IssueInDeal } from "./issues";
@@ -19,9 +20,9 @@ const signs: readonly Sign[] = [
 const columns: readonly Column<IssueInDeal>[] = [
   { head: "Issue", value: (row) => row.issue.name },
   { head: "The deal", value: (row) => `${row.saying}${row.saying === "does not mention" ? " it" : ""}` },
-  { head: "Not below", value: (row) => boundsOf(row.value).low },
-  { head: "Likeliest", value: (row) => modeOf(row.value) },
-  { head: "Not above", value: (row) => boundsOf(row.value).high },
+  { head: "Not below", value: (row) => boundsOf(row.value).low, shown: (row) => decimal(boundsOf(row.value).low) },
+  { head: "Likeliest", value: (row) => modeOf(row.value), shown: (row) => decimal(modeOf(row.value)) },
+  { head: "Not above", value: (row) => boundsOf(row.value).high, shown: (row) => decimal(boundsOf(row.value).high) },
   { head: "In words", value: (row) => scaleWords(row.issue, modeOf(row.value)) },
   { head: "Today", value: (row) => inNumbers(row.today) },
   { head: "Red lines of those who must sign or ratify", value: (row) => row.redLines.map(toldOf).join("; ") || "none" },

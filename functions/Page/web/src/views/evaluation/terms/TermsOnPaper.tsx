@@ -2,6 +2,7 @@ import type { SectionProps } from "../sections";
 import { useSituation } from "../useSituation";
 import { boundsOf, modeOf } from "../../../judgements";
 import type { Judged } from "../../../api/situation";
+import { decimal } from "../../../words";
 import { issuesOf, type IssueInDeal } from "./issues";
 
 /** What the printed brief is about, in two tables side by side. */
@@ -16,7 +17,7 @@ export function TermsOnPaper({ scenario, inputs }: SectionProps) {
       <p class="small soft">On scales from 0 to 100, whose words stand in the evaluation; of a range the likeliest value, its ends in brackets.</p>
       <div>
         <Half issues={issues.slice(0, half)} />
-        <Half issues={issues.slice(half)} />
+        {issues.length > half && <Half issues={issues.slice(half)} />}
       </div>
     </div>
   );
@@ -49,5 +50,5 @@ function Half({ issues }: { issues: readonly IssueInDeal[] }) {
 
 function shortly(value: Judged): string {
   const { low, high } = boundsOf(value);
-  return low === high ? `${low}` : `${modeOf(value)} (${low}–${high})`;
+  return low === high ? decimal(low) : `${decimal(modeOf(value))} (${decimal(low)}–${decimal(high)})`;
 }

@@ -1,17 +1,14 @@
 // What a deal says issue by issue, beside what holds today and what those need whose consent it takes.
 import type { Issue, Judged, SituationDocument } from "../../../api/situation";
 import type { Inputs } from "../../../api/types";
-import { boundsOf, judgementAt, known, modeOf, preferencesOn, sayingOf, statusQuoOn, termOf, type Judgement, type Saying } from "../../../judgements";
+import { boundsOf, modeOf, redLinesOn, sayingOf, statusQuoOn, termOf, type RedLineOf, type Saying } from "../../../judgements";
 import { partsIn, ratifiersIn } from "../../../ratifying";
 import { scaleWords } from "../../../scale";
+import { decimal } from "../../../words";
 
-export interface RedLine {
+export interface RedLine extends RedLineOf {
   who: string;
   part: string;
-  bound: "at least" | "at most";
-  /** The preferences that it is part of, where these are not the stakeholder's own. */
-  profile?: string;
-  judgement: Judgement;
 }
 
 export interface IssueInDeal {
@@ -32,22 +29,14 @@ export const issuesOf = (situation: SituationDocument, inputs: Inputs): IssueInD
     value: termOf(situation, inputs, id).value,
     ...noteOf(inputs, id),
     today: statusQuoOn(situation, inputs, id, "Today").value,
-    redLines: redLinesOn(situation, inputs, id),
+    redLines: redLinesOfNeeded(situation, inputs, id),
   }));
 
 /** Of those without whose consent there is no deal. */
-function redLinesOn(situation: SituationDocument, inputs: Inputs, issue: string): RedLine[] {
+function redLinesOfNeeded(situation: SituationDocument, inputs: Inputs, issue: string): RedLine[] {
   const [ratifiers, partOf] = [ratifiersIn(situation), partsIn(situation)];
   const needed = Object.entries(situation.stakeholders).filter(([id, { role }]) => role === "veto" || ratifiers.has(id));
-  return needed.flatMap(([id, { name, role }]) =>
-    preferencesOn(situation, inputs, id, issue).flatMap(({ pointer, profile }) =>
-      known((["atLeast", "atMost"] as const).map((side) => {
-        const bound = side === "atLeast" ? "at least" : "at most";
-        const judgement = judgementAt(situation, inputs, `${pointer}/redLine/${side}`, `Red line of ${name} on ${situation.issues[issue]!.name}: ${bound}`);
-        return judgement && { who: name, part: partOf(id, role), bound, ...(profile !== undefined && { profile }), judgement };
-      })),
-    ),
-  );
+  return needed.flatMap(([id, { name, role }]) => redLinesOn(situation, inputs, id, issue).map((line) => ({ ...line, who: name, part: partOf(id, role) })));
 }
 
 function noteOf(inputs: Inputs, issue: string): { note?: string } {
@@ -58,7 +47,7 @@ function noteOf(inputs: Inputs, issue: string): { note?: string } {
 /** A value or a range in numbers. */
 export function inNumbers(value: Judged): string {
   const { low, high } = boundsOf(value);
-  return low === high ? `${low}` : `${low} to ${high}, likeliest ${modeOf(value)}`;
+  return low === high ? decimal(low) : `${decimal(low)} to ${decimal(high)}, likeliest ${decimal(modeOf(value))}`;
 }
 
 /** In numbers and in the words of the issue's scale. */
