@@ -23,7 +23,7 @@ public sealed class EffectTests
 
             foreach (var effect in evaluation.Effects!)
             {
-                Assert.True(effect.Unexplained == 0 || Math.Abs(effect.Unexplained) >= 1e-12, $"{effect.Unexplained:R} is rounding");
+                Assert.True(effect.Unexplained == 0 || (double.IsFinite(effect.Unexplained) && Math.Abs(effect.Unexplained) >= 1e-12), $"{effect.Unexplained:R} is rounding");
                 Assert.All(effect.Trajectory, level => Assert.InRange(level.Low80.Value, -1, level.High80.Value));
                 Assert.All(effect.Trajectory, level => Assert.InRange(level.High80.Value, level.Low80.Value, 1));
             }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Parley.Engine.Estimating;
 using Parley.Engine.Evaluating;
 using Parley.Engine.Sampling;
@@ -64,7 +63,7 @@ internal sealed class DriversReportWriter(DrivingPlan plan, DrivingSums sums, In
         var noes = sums.A[o].Concat(sums.B[o]).Count(value => value == 0);
         if (output.IsYesOrNo && Math.Min(noes, draws - noes) < FewestOnASide)
         {
-            return TooFew(draws - noes, draws);
+            return TooFew(draws - noes, noes);
         }
 
         return Math.Sqrt(indices.Variance.Value) > Rounding * (1 + Math.Abs(indices.Mean.Value))
@@ -72,11 +71,9 @@ internal sealed class DriversReportWriter(DrivingPlan plan, DrivingSums sums, In
             : "It is the same number in every draw, so that nothing drives it.";
     }
 
-    private static string TooFew(int yeses, int draws) => yeses == 0 || yeses == draws
-        ? string.Create(CultureInfo.InvariantCulture, $"It comes about in {(yeses == 0 ? "none" : "all")} of the {draws} draws of this analysis, so that nothing can be said about what drives it.")
-        : string.Create(
-            CultureInfo.InvariantCulture,
-            $"It comes about in {yeses} of the {draws} draws of this analysis: with fewer than {FewestOnASide} on a side nothing can be said about what drives it.");
+    private static string TooFew(int yeses, int noes) => yeses == 0 || noes == 0
+        ? $"It comes about in {(yeses == 0 ? "none" : "all")} of the draws of this analysis, so that nothing can be said about what drives it."
+        : $"It {(yeses < noes ? "comes about" : "fails")} in so few of the draws of this analysis that nothing can be said about what drives it.";
 
     /// <summary>Counted, not measured, so that it is the same for any number of threads.</summary>
     private DrivingWork Work()

@@ -35,9 +35,9 @@ internal static class BargainingWords
             yield return findings.Sentence(Outcomes(findings, bargaining, spreads[0]));
         }
 
-        if (spreads.Length > 1 && IsApart(spreads[0]) && Closest(spreads) is { } closest)
+        if (spreads.Length > 1 && IsApart(spreads[0]) && Closest(spreads) is var (closest, told))
         {
-            yield return findings.Sentence(closest.From(bargaining.Actors.SelectMany(actor => findings.Grounds.Preference(actor.Stakeholder, spreads[^1].Issue))));
+            yield return findings.Sentence(closest.From(told.SelectMany(spread => bargaining.Actors.SelectMany(actor => findings.Grounds.Preference(actor.Stakeholder, spread.Issue)))));
         }
 
         if (Signing(findings, bargaining) is { } signing)
@@ -139,17 +139,23 @@ internal static class BargainingWords
     /// <summary>True when the answers differ as they are printed.</summary>
     private static bool IsApart(MethodSpread spread) => Lowest(spread).Words != Highest(spread).Words;
 
-    /// <summary>Where the answers lie closest together; null where several issues are so alike.</summary>
-    private static Phrase? Closest(MethodSpread[] spreads)
+    /// <summary>Where the answers lie closest together, and which issues that names; null where several issues are so alike.</summary>
+    private static (Phrase Words, MethodSpread[] Told)? Closest(MethodSpread[] spreads)
     {
         var (least, agreed) = (spreads[^1], spreads.Where(spread => !IsApart(spread)).ToArray());
-        return agreed.Length switch
+        if (agreed.Length > 1)
         {
-            0 when Settled.Of(least.Highest - least.Lowest - (spreads[^2].Highest - spreads[^2].Lowest)) == 0 => null,
-            0 => Phrase.Of($"They are closest on {Name(least)}: between {Lowest(least)} and {Highest(least)}."),
-            1 => Phrase.Of($"They are closest on {Name(least)}: all at {Lowest(least)}."),
-            _ => Phrase.Of($"They agree on {Phrase.Beginning([.. agreed.Select(spread => Name(spread))], AgreedShown)}."),
-        };
+            return (Phrase.Of($"They agree on {Phrase.Beginning([.. agreed.Select(spread => Name(spread))], AgreedShown)}."), agreed);
+        }
+
+        if (!IsApart(least))
+        {
+            return (Phrase.Of($"They are closest on {Name(least)}: all at {Lowest(least)}."), [least]);
+        }
+
+        return Settled.Of(least.Highest - least.Lowest - (spreads[^2].Highest - spreads[^2].Lowest)) == 0
+            ? null
+            : (Phrase.Of($"They are closest on {Name(least)}: between {Lowest(least)} and {Highest(least)}."), [least]);
     }
 
     private static Figure Lowest(MethodSpread spread) => Rounded.End(spread.Lowest, $"{Pointer(spread)}/lowest");

@@ -10,7 +10,7 @@ namespace Parley.Engine.Offering;
 /// </summary>
 internal sealed class ClashFinder(Trial trial, RedLineBounds lines, Consent whole)
 {
-    /// <summary>Trials for showing that a clash is the smallest, at most.</summary>
+    /// <summary>Trials for showing that a clash is the smallest; after them no other set is looked at.</summary>
     private const int BudgetOfSmallest = 1_500;
 
     private readonly OfferProblem problem = trial.Problem;

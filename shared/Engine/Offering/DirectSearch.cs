@@ -13,6 +13,7 @@ internal sealed class DirectSearch(OfferSearch search, TermBox box)
 {
     private const double FirstRadius = 20;
     private const double LastRadius = 0.25;
+    private const int MostPolls = 40;
     private const ulong Key = 0x5EEDED;
 
     private readonly int[] free = [.. Enumerable.Range(0, box.Low.Length).Where(k => box.High[k] > box.Low[k])];
@@ -22,7 +23,7 @@ internal sealed class DirectSearch(OfferSearch search, TermBox box)
     public Candidate Climb(Candidate at)
     {
         var (radius, last) = (FirstRadius, (double[]?)null);
-        while (!at.IsFeasible && radius >= LastRadius && !search.Trial.IsSpent())
+        for (var poll = 0; poll < MostPolls && !at.IsFeasible && radius >= LastRadius && !search.Trial.IsSpent(); poll++)
         {
             (var before, last) = (at, Better(ref at, radius, last));
             radius = before == at ? radius / 2 : Math.Min(FirstRadius, 2 * radius);

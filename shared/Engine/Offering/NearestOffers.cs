@@ -98,7 +98,8 @@ internal sealed class NearestOffers(Trial trial, RedLineBounds lines, Consent wh
 
         starts++;
         var other = search.Run(box.Middle(), box);
-        return other.IsBetterThan(found) ? other : found;
+        var nearer = other.IsBetterThan(found) ? other : found;
+        return !nearer.IsFeasible && new DirectSearch(search, box).Climb(nearer) is { IsFeasible: true } climbed ? search.Run(climbed.Terms, box) : nearer;
     }
 
     /// <summary>The terms that most draws accept: the number of draws is halved in on, from what was found to what the red lines allow.</summary>
@@ -121,7 +122,7 @@ internal sealed class NearestOffers(Trial trial, RedLineBounds lines, Consent wh
         return trial.MostAccepted.Terms is null ? null : trial.Of(WithoutTrifles(), whole);
     }
 
-    /// <summary>Once: from the terms that most draws accept towards as much consent as is wanted, or as the red lines allow.</summary>
+    /// <summary>Once, to its end: from the terms that most draws accept towards as much consent as is wanted, or as the red lines allow.</summary>
     private void Climb()
     {
         var consent = whole.At(Math.Clamp(lines.MostAccepted(), 1, whole.Draws));
@@ -133,7 +134,8 @@ internal sealed class NearestOffers(Trial trial, RedLineBounds lines, Consent wh
             new DirectSearch(search, box).Climb(search.Try(box.Nearest(terms)));
         }
 
-        hasClimbed = true;
+        // Where the trials ran out on the way it goes on once there are more.
+        hasClimbed = trial.Draws.Evaluations < trial.Limit;
     }
 
     /// <summary>The terms that most draws accept, every move that is too small to be told put back where as many draws accept without it.</summary>

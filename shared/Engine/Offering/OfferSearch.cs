@@ -75,7 +75,7 @@ internal sealed class OfferSearch(Trial trial, Consent consent, Func<double[], b
     }
 
     /// <summary>An offer that costs no more and gives the veto player who gains least more; null where none is found.</summary>
-    private Candidate? Fairer(Candidate offer, TermBox box) => Tidy(Even(offer, box), box) is var even
+    private Candidate? Fairer(Candidate offer, TermBox box) => WithoutTrifles(Tidy(Even(offer, box), box), box) is var even
         && even.Cost <= offer.Cost + 1e-9 && even.SmallestGain > offer.SmallestGain ? even : null;
 
     public Candidate Try(double[] terms) => trial.Of(terms, consent);

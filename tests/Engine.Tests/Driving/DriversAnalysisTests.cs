@@ -190,14 +190,15 @@ public sealed class DriversAnalysisTests
     }
 
     [Theory]
-    [InlineData(0, 10, 20, "none of the 512 draws of this analysis, so that nothing can be said about what drives it.")]
-    [InlineData(80, 90, 100, "all of the 512 draws of this analysis, so that nothing can be said about what drives it.")]
-    [InlineData(0, 10, 55, "[1-9] of the 512 draws of this analysis: with fewer than [0-9]+ on a side nothing can be said about what drives it.")]
-    public void An_acceptance_that_hardly_ever_changes_has_a_reason_with_its_counts(double low, double mode, double high, string reason)
+    [InlineData(0, 10, 20, "comes about in none of")]
+    [InlineData(80, 90, 100, "comes about in all of")]
+    [InlineData(0, 10, 55, "comes about in so few of")]
+    [InlineData(45, 90, 100, "fails in so few of")]
+    public void An_acceptance_that_hardly_ever_changes_has_a_reason(double low, double mode, double high, string reason)
     {
         var answer = Report(Additive, Scenario(("a", Range(low, mode, high))).Asking(256, new Output(new QuantityOfInterest.OfAcceptance(null)))).Value!.Outputs[0].Drivers;
         Assert.Null(answer.Value);
-        Assert.Matches($"^It comes about in {reason}$", answer.Reason);
+        Assert.StartsWith($"It {reason} the draws of this analysis", answer.Reason, StringComparison.Ordinal);
     }
 
     [Fact]
