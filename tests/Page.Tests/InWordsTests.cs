@@ -155,8 +155,14 @@ public sealed class InWordsTests(Site site)
             var ways = rounds.SelectMany((round, turn) => turn + 1 == rounds.Count ? [] : round!["moves"].Items().Select(move => Way(At(turn, move), At(turn + 1, move))));
             Assert.Equal(ways, await page.Locator(".moves .move-way").AllInnerTextsAsync());
 
-            string At(int turn, JsonNode move) => Whole(rounds[turn]!["actors"]![$"{move["stakeholder"]}"]!["positions"]![place]!);
-            static string Way(string from, string to) => from == to ? $"stays at {to}" : $"{from} → {to}";
+            double At(int turn, JsonNode move) => rounds[turn]!["actors"]![$"{move["stakeholder"]}"]!["positions"]![place]!.GetValue<double>();
+
+            // With a decimal where whole numbers would not show the move.
+            static string Way(double from, double to)
+            {
+                var (told, then) = Math.Abs(from - to) < 1.5 ? (Decimal(from), Decimal(to)) : (Whole(from), Whole(to));
+                return told == then ? $"stays at {Whole(to)}" : $"{told} → {then}";
+            }
         },
         width);
 
@@ -202,6 +208,8 @@ public sealed class InWordsTests(Site site)
             await page.ShootAsync("drivers-1600-light");
         },
         width: 1600);
+
+    private static string Decimal(double number) => (Math.Floor((Math.Round(number, 9) * 10) + 0.5) / 10).ToString("0.0", CultureInfo.InvariantCulture);
 
     private static string Whole(JsonNode number) => Math.Floor(number.Number() + 0.5).ToString(CultureInfo.InvariantCulture);
 
