@@ -185,8 +185,7 @@ public sealed class DriversAnalysisTests
     public void An_output_that_is_the_same_in_every_draw_has_a_reason()
     {
         var answer = Report(Additive, Scenario(("a", Point(70))).Asking(256, Impact)).Value!.Outputs[0].Drivers;
-        Assert.Null(answer.Value);
-        Assert.Equal("It is the same number in every draw, so that nothing drives it.", answer.Reason);
+        Assert.Equal((default(Drivers), "It is the same number in every draw, so that nothing drives it."), (answer.Value, answer.Reason));
     }
 
     [Theory]
