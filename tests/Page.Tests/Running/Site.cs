@@ -88,20 +88,25 @@ public sealed class Site : IAsyncLifetime
         var page = prepare is null && idle.TryTake(out var used) ? used : await NewPageAsync();
         await page.SetViewportSizeAsync(width, 900);
         await page.EmulateMediaAsync(new() { ColorScheme = theme, Media = Media.Null, ReducedMotion = ReducedMotion.Reduce });
-        using (var complaints = new Complaints(page, Address, refusal))
+        var serves = false;
+        try
         {
+            using var complaints = new Complaints(page, Address, refusal);
             if (prepare is not null)
                 await prepare(page);
             await page.GotoAsync($"/{place}");
             await page.SettledAsync();
             await look(page);
             complaints.AssertNone();
+            serves = prepare is null;
         }
-
-        if (prepare is not null)
-            await page.Context.CloseAsync();
-        else
-            await LeaveAsync(page);
+        finally
+        {
+            if (serves)
+                await LeaveAsync(page);
+            else
+                await page.Context.CloseAsync();
+        }
     }
 
     /// <summary>A shipped scenario with impacts and more, on so few draws that it is quick.</summary>
@@ -124,10 +129,11 @@ public sealed class Site : IAsyncLifetime
         return page;
     }
 
-    /// <summary>Nothing of a visit is left over for the next.</summary>
+    /// <summary>Of a visit only the browser's cache is left over for the next.</summary>
     private async Task LeaveAsync(IPage page)
     {
         await page.UnrouteAllAsync();
+        await page.Context.ClearPermissionsAsync();
         await page.EvaluateAsync("() => { localStorage.clear(); sessionStorage.clear(); }");
         await page.GotoAsync("about:blank");
         await page.Mouse.MoveAsync(0, 0);
